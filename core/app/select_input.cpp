@@ -1,0 +1,74 @@
+#include "core/app/select_input.h"
+
+#include <algorithm>
+#include <array>
+
+namespace xueshi::app {
+
+const plan::PlanDraft* edited_draft(const SelectInput& input) {
+    const auto found = input.teacher.plans.find(input.edited_plan);
+    return found != input.teacher.plans.end() && found->second.exists() ? &found->second : nullptr;
+}
+
+bool YearAssessment::is_held(const CourseRunId& run) const {
+    return std::binary_search(held.begin(), held.end(), run);
+}
+
+bool YearAssessment::is_chosen(const CourseRunId& run) const {
+    return std::binary_search(chosen.begin(), chosen.end(), run);
+}
+
+plan::Assessment assess_with(const SelectInput& input,
+                             const rules::RulesOfYear& rules,
+                             const std::vector<CourseRunId>& chosen) {
+    const std::vector<ledger::HourRecord> records = input.teacher.record_list();
+    return plan::assess({.rules = rules,
+                         .records = records,
+                         .selections = input.teacher.selections,
+                         .catalogue = input.shared.catalogue,
+                         .chosen = chosen});
+}
+
+std::optional<YearAssessment> assess_year(const SelectInput& input) {
+    if (!input.teacher.profile.is_written()) return std::nullopt;
+    auto rules = input.rules.rules_of(AllocatedYear{date_of(input.now).year()});
+    if (!rules) return std::nullopt;
+
+    YearAssessment year{.rules = std::move(*rules), .chosen = {}, .held = {}, .assessment = {}};
+    if (const plan::PlanDraft* draft = edited_draft(input)) year.chosen = draft->chosen();
+    year.held = plan::held_run_ids(
+        year.rules, input.teacher.record_list(), input.teacher.selections);
+    year.assessment = assess_with(input, year.rules, year.chosen);
+    return year;
+}
+
+std::vector<RequirementRow> requirement_rows(const YearAssessment& year) {
+    std::vector<RequirementRow> rows;
+    rows.reserve(year.rules.requirements.size());
+    for (const rules::Requirement& requirement : year.rules.requirements) {
+        const plan::RequirementProgress* progress = year.assessment.find(requirement.id);
+        rows.push_back({.id = requirement.id,
+                        .name = requirement.name,
+                        .short_name = requirement.short_name,
+                        .source = requirement.source,
+                        .counted = progress == nullptr ? plan::HoursByState{} : progress->counted,
+                        .minimum = requirement.minimum});
+    }
+    return rows;
+}
+
+DeciHours least_hours_to_arrange(const YearAssessment& year) {
+    std::array<DeciHours, 3> by_category{};
+    DeciHours of_any_category;
+    for (const rules::Requirement& requirement : year.rules.requirements) {
+        const plan::RequirementProgress* progress = year.assessment.find(requirement.id);
+        if (progress == nullptr) continue;
+        DeciHours& most = requirement.match.category
+                              ? by_category[static_cast<std::size_t>(*requirement.match.category)]
+                              : of_any_category;
+        most = std::max(most, progress->missing());
+    }
+    return std::max(of_any_category, by_category[0] + by_category[1] + by_category[2]);
+}
+
+}  // namespace xueshi::app

@@ -1,0 +1,87 @@
+// Writing of xueshi.plan.answer/1 (declared in planning_problem_json.h).
+#include "core/codec/json_writer.h"
+#include "core/codec/planning_problem_json.h"
+
+namespace xueshi::codec {
+namespace {
+
+constexpr std::string_view kAnswerSchema = "xueshi.plan.answer/1";
+
+void write_hours(JsonWriter& json, std::string_view key, const plan::HoursByRequirement& hours) {
+    json.member_object(key, [&] {
+        for (const auto& [id, value] : hours) json.member_raw(id, format_hours(value));
+    });
+}
+
+void write_ids(JsonWriter& json, std::string_view key, const std::vector<std::string>& ids) {
+    json.member_array(key, [&] {
+        for (const std::string& id : ids) json.value(std::string_view(id));
+    });
+}
+
+void write_plan_members(JsonWriter& json, const plan::ProposedPlan& plan) {
+    write_ids(json, "chosen", plan.chosen);
+    json.member_object("totals", [&] {
+        json.member("fee", plan.totals.fee);
+        json.member_raw("hours", format_hours(plan.totals.hours));
+        json.member("fit", plan.totals.fit);
+        json.member("count", plan.totals.count);
+    });
+    write_hours(json, "counted", plan.counted);
+}
+
+void write_plans(JsonWriter& json, std::string_view key,
+                 const std::optional<std::vector<plan::ProposedPlan>>& plans) {
+    if (!plans) return;
+    json.member_array(key, [&] {
+        for (const plan::ProposedPlan& plan : *plans) {
+            json.object([&] { write_plan_members(json, plan); });
+        }
+    });
+}
+
+void write_infeasible(JsonWriter& json, const plan::InfeasibleAnswer& answer) {
+    json.member("status", "infeasible");
+    write_ids(json, "conflict", answer.conflict);
+    json.key("nearest");
+    if (!answer.nearest) {
+        json.null();
+        return;
+    }
+    json.object([&] {
+        write_plan_members(json, answer.nearest->plan);
+        write_hours(json, "short", answer.nearest->missing);
+    });
+}
+
+// Milliseconds to the microsecond, as a decimal number.
+std::string format_milliseconds(std::int64_t nanoseconds) {
+    const std::int64_t microseconds = nanoseconds / 1000;
+    std::string fraction = std::to_string(microseconds % 1000);
+    fraction.insert(0, 3 - fraction.size(), '0');
+    return std::to_string(microseconds / 1000) + '.' + fraction;
+}
+
+}  // namespace
+
+std::string write_planning_answer(const plan::PlanningAnswer& answer, std::int64_t nanoseconds) {
+    JsonWriter json;
+    json.object([&] {
+        json.member("schema", kAnswerSchema);
+        if (const auto* optimal = std::get_if<plan::OptimalAnswer>(&answer.verdict)) {
+            json.member("status", "optimal");
+            write_plan_members(json, optimal->best);
+            write_plans(json, "alternatives", optimal->alternatives);
+            write_plans(json, "frontier", optimal->frontier);
+        } else if (const auto* none = std::get_if<plan::InfeasibleAnswer>(&answer.verdict)) {
+            write_infeasible(json, *none);
+        }
+        json.member_object("work", [&] {
+            json.member("nodes", answer.nodes);
+            json.member_raw("milliseconds", format_milliseconds(nanoseconds));
+        });
+    });
+    return json.take();
+}
+
+}  // namespace xueshi::codec

@@ -1,0 +1,44 @@
+// From a teacher's situation to the planning problem of the contract, and back to run ids.
+//
+// Offered are the runs of course selection that are open to this teacher today and neither held nor in the
+// way of what is held; one run of a course at most (group = course). Pins enter whatever their admission,
+// because the teacher asked for them. Held hours are credited.
+#pragma once
+
+#include <vector>
+
+#include "core/catalogue/catalogue.h"
+#include "core/enrolment/course_selection.h"
+#include "core/ledger/hour_record.h"
+#include "core/organisation/teacher_profile.h"
+#include "core/plan/plan_draft.h"
+#include "core/plan/planning_problem.h"
+#include "core/rules/rule_pack.h"
+
+namespace xueshi::plan {
+
+struct PlanningSituation {
+    const rules::RulesOfYear& rules;
+    const organisation::TeacherProfile& teacher;
+    const std::vector<ledger::HourRecord>& records;
+    const enrolment::CourseSelections& selections;
+    const catalogue::Catalogue& catalogue;
+    Instant now;
+};
+
+enum class Keep : std::uint8_t {
+    ChosenAndPinned,  // complete what the teacher began
+    PinnedOnly,       // plan anew
+};
+
+// Whether a proposal may offer this run to the teacher at this moment (held runs left aside).
+bool is_offerable(const catalogue::CourseRun& run, const PlanningSituation& situation);
+
+// Hours a plan may reach when the teacher set no limit, so that "as fitting as possible" has an end [D].
+DeciHours default_max_hours(const rules::RulesOfYear& rules);
+
+PlanningProblem compose_problem(const PlanningSituation& situation, const PlanDraft& draft, Keep keep);
+
+std::vector<CourseRunId> run_ids(const std::vector<std::string>& chosen);
+
+}  // namespace xueshi::plan
