@@ -90,13 +90,13 @@ const std::vector<CourseHit>& CourseSearch::find(std::string_view typed,
             kind = std::max(kind, score_run(word, entry).kind);
         }
         hits_.push_back(
-            {.run = entry.run, .rank = static_cast<std::uint32_t>(each >> 32), .kind = kind});
+            {.run = entry.run, .rank = static_cast<std::uint32_t>(each >> 48), .kind = kind});
     }
     return hits_;
 }
 
 void CourseSearch::match_word(std::size_t word) {
-    const WordMatcher& matcher = matchers_.emplace_back(words_[word], symbols_.view());
+    WordMatcher& matcher = matchers_.emplace_back(words_[word], symbols_.view());
     const auto score_texts = [&](const auto& match_text) {
         for (std::uint32_t text = 0; text < texts_.size(); ++text) {
             const std::optional<MatchSpan> match = match_text(characters_of(text));
@@ -108,6 +108,7 @@ void CourseSearch::match_word(std::size_t word) {
     };
     score_texts([&](auto characters) { return matcher.best_match(characters); });
     if (!matcher.may_be_misspelt() || is_answered(word)) return;
+    matcher.allow_one_error();
     score_texts([&](auto characters) { return matcher.misspelt_match(characters); });
 }
 
@@ -154,7 +155,9 @@ void CourseSearch::rank_hits(const CourseFilter& filter) {
             answers_all = score.penalty != Score::kNone;
             rank += score.penalty;
         }
-        if (answers_all) order_.push_back(rank << 32 | place);
+        if (!answers_all) continue;
+        const std::uint64_t length = words_.empty() ? 0 : texts_[entries_[place].title].count;
+        order_.push_back(rank << 48 | std::min<std::uint64_t>(length, 0xFFFF) << 32 | place);
     }
     std::sort(order_.begin(), order_.end());
 }

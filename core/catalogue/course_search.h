@@ -96,7 +96,7 @@ class CourseSearch {
     std::vector<std::u32string> words_;
     std::vector<WordMatcher> matchers_;  // one for each word; they look into symbols_
     std::vector<Score> scores_;          // word by word, one for each text
-    std::vector<std::uint64_t> order_;   // rank << 32 | place in entries_
+    std::vector<std::uint64_t> order_;   // rank << 48 | length of title << 32 | place in entries_
     std::vector<CourseHit> hits_;
 };
 

@@ -9,6 +9,10 @@ namespace {
 
 constexpr std::size_t kNoMatch = static_cast<std::size_t>(-1);
 
+// At the beginning, where one letter too many may already have been typed.
+constexpr TolerantPlaces kNothingMatched = {
+    .exact = 1, .mistaken = 2, .swapped = 0, .is_complete = false};
+
 }  // namespace
 
 WordMatcher::WordMatcher(std::u32string_view word, SymbolView alphabet)
@@ -111,36 +115,45 @@ WordMatcher::Tolerant WordMatcher::tolerant_letter(const Tolerant& before, char 
     return after;
 }
 
-// True when the word is complete inside this character.
-bool WordMatcher::tolerant_step(SymbolNumber number, Tolerant& state) const {
+// Over one character of the text. Complete as soon as the word ends inside it.
+WordMatcher::Tolerant WordMatcher::tolerant_step(SymbolNumber number,
+                                                 const Tolerant& before) const {
     Tolerant reached;
     for (const Syllable& syllable : alphabet_.readings_of(alphabet_.symbols[number])) {
-        Tolerant along = state;
+        Tolerant along = before;
         for (const char letter : syllable.text()) {
             along = tolerant_letter(along, letter);
-            if (is_complete(along.exact | along.mistaken)) return true;
+            reached.is_complete = reached.is_complete || is_complete(along.exact | along.mistaken);
         }
         reached.exact |= along.exact;
         reached.mistaken |= along.mistaken;
         reached.swapped |= along.swapped;
     }
-    state = reached;
-    return false;
+    return reached;
+}
+
+void WordMatcher::allow_one_error() {
+    from_start_.resize(alphabet_.symbols.size());
+    for (SymbolNumber number = 0; number < from_start_.size(); ++number) {
+        from_start_[number] = tolerant_step(number, kNothingMatched);
+    }
 }
 
 std::optional<MatchSpan> WordMatcher::misspelt_match(std::span<const SymbolNumber> text) const {
-    if (!may_be_misspelt()) return std::nullopt;
-    const Tolerant fresh{.exact = 1, .mistaken = 2, .swapped = 0};
+    if (from_start_.empty()) return std::nullopt;
     Tolerant state;
     for (std::size_t at = 0; at < text.size(); ++at) {
-        state.exact |= fresh.exact;
-        state.mistaken |= fresh.mistaken;
-        if (!tolerant_step(text[at], state)) continue;
+        state.exact |= kNothingMatched.exact;  // it may begin anywhere
+        state.mistaken |= kNothingMatched.mistaken;
+        // Most characters are met with nothing matched before them.
+        state = state == kNothingMatched ? from_start_[text[at]] : tolerant_step(text[at], state);
+        if (!state.is_complete) continue;
         // It ends here; the shortest stretch that explains it is what gets marked.
         for (std::size_t begin = at + 1; begin-- > 0;) {
-            Tolerant again = fresh;
+            Tolerant again = kNothingMatched;
             for (std::size_t i = begin; i <= at; ++i) {
-                if (tolerant_step(text[i], again)) {
+                again = tolerant_step(text[i], again);
+                if (again.is_complete) {
                     return MatchSpan{.begin = begin, .end = i + 1, .kind = MatchKind::Misspelt};
                 }
             }

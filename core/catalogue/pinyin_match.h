@@ -31,6 +31,19 @@ struct MatchSpan {
     friend bool operator==(const MatchSpan&, const MatchSpan&) = default;
 };
 
+// Bit i: the first i typed characters are used up.
+using TypedPlaces = std::uint64_t;
+
+// Where a search stands that may make one error.
+struct TolerantPlaces {
+    TypedPlaces exact = 0;
+    TypedPlaces mistaken = 0;  // with the error made
+    TypedPlaces swapped = 0;   // the letter after the next was met; now the next must be
+    bool is_complete = false;
+
+    bool operator==(const TolerantPlaces&) const = default;
+};
+
 class WordMatcher {
   public:
     static constexpr std::size_t kMaxCharacters = 60;  // what is typed beyond is not looked at
@@ -49,19 +62,16 @@ class WordMatcher {
     // Whether the word is long enough and all letters, so that an error may be forgiven.
     bool may_be_misspelt() const { return is_all_letters_ && length_ >= kMinMisspeltLetters; }
 
-    // A match with one letter wrong, missing, too many, or swapped with its neighbour.
+    // Prepares for misspelt_match. Only for a word that may_be_misspelt.
+    void allow_one_error();
+
+    // A match with one letter wrong, missing, too many, or swapped with its neighbour. Nothing
+    // before allow_one_error.
     std::optional<MatchSpan> misspelt_match(std::span<const SymbolNumber> text) const;
 
   private:
-    using Places = std::uint64_t;  // bit i: the first i typed characters are used up
-
-    // State of the search with one error allowed (misspelt_match).
-    struct Tolerant {
-        Places exact = 0;
-        Places mistaken = 0;  // one error made
-        Places swapped =
-            0;  // the letter after the next one was met first; the next one must follow
-    };
+    using Places = TypedPlaces;
+    using Tolerant = TolerantPlaces;
 
     bool is_complete(Places places) const { return (places >> length_ & 1u) != 0; }
     bool can_begin_with(SymbolNumber number) const;
@@ -70,7 +80,7 @@ class WordMatcher {
                              std::size_t begin,
                              MatchKind kind) const;
     Tolerant tolerant_letter(const Tolerant& before, char letter) const;
-    bool tolerant_step(SymbolNumber number, Tolerant& state) const;
+    Tolerant tolerant_step(SymbolNumber number, const Tolerant& before) const;
     Places letter_places(char letter) const {
         return letters_[static_cast<std::size_t>(letter - 'a')];
     }
@@ -80,6 +90,7 @@ class WordMatcher {
     bool is_all_letters_ = true;
     std::array<Places, 26> letters_{};  // where each letter stands in the word; u counts as v too
     std::uint32_t first_letter_ = 0;    // bit of the letter the word begins with
+    std::vector<Tolerant> from_start_;  // per symbol: where it leads when nothing is matched yet
     std::vector<Places> same_;          // per symbol: where the word has that very character
 };
 

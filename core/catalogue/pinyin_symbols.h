@@ -1,6 +1,7 @@
 // The characters of an index, numbered, with everything a typed letter can mean for them.
 //
-// A text becomes a row of small numbers once; matching a key then compares numbers and bit masks only.
+// A text becomes a row of small numbers once; matching a key then compares numbers and bit masks
+// only.
 #pragma once
 
 #include <array>

@@ -32,7 +32,7 @@ TEST(CourseSearch, FindsByFullPinyin) {
 
 TEST(CourseSearch, InitialsFindEveryTitleThatHoldsThemInARow) {
     EXPECT_EQ(teaching_catalogue().titles("xxjs"),
-              (Texts{"信息技术引发的教育教学变革", "写给小学教师的历史课", "学科资源的信息检索"}));
+              (Texts{"信息技术引发的教育教学变革", "学科资源的信息检索", "写给小学教师的历史课"}));
 }
 
 TEST(CourseSearch, PinyinCharactersAndInitialsMayBeMixed) {
@@ -139,7 +139,15 @@ TEST(CourseSearch, BetterAnswersComeFirst) {
     EXPECT_EQ(city.ids("xx"), (Texts{"start", "initials", "inside", "provider"}));
 }
 
-TEST(CourseSearch, EqualAnswersComeByTitleAndThenById) {
+TEST(CourseSearch, OfEqualAnswersTheShorterTitleComesFirst) {
+    SearchCatalogue city;
+    city.publish("long", "“一带一路”与岭南历史");
+    city.publish("short", "《“一带一路”战略规划》");
+    EXPECT_EQ(city.ids("1dyl"), (Texts{"short", "long"}));
+    EXPECT_EQ(city.ids(""), (Texts{"long", "short"})) << "nothing asked: by title alone";
+}
+
+TEST(CourseSearch, AnswersOfOneLengthComeByTitleAndThenById) {
     SearchCatalogue city;
     city.publish("b", "信息技术");
     city.publish("a", "信息技术");

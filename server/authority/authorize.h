@@ -1,0 +1,47 @@
+// Who may do what to which object. One function, deny by default; every door asks it.
+//
+// It looks at the actor's roles and unit and at whose the object is. Whether the action makes sense now
+// (deadlines, quotas) is for core to decide.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/result.h"
+#include "server/store/records.h"
+
+namespace xueshi::authority {
+
+inline constexpr ErrorCode kForbidden{"Forbidden"};
+
+enum class Action : std::uint8_t {
+    ReadSharedFeed,    // catalogue, news: object is the feed's name
+    ReadPersonalFeed,  // object is the account id whose feed it is
+    ReadUnitFeed,      // object is the unit id
+    PushFromDevice,    // object is the account id that owns the device
+    PushOwnEvent,      // object is the account id whose feed receives the event
+    DecideSelection,   // object is the account id of the teacher who selects
+};
+
+bool authorize(const store::AccountRecord& actor, Action action, std::string_view object);
+
+// A feed a device may name ("me", "catalogue", "news", "unit:<id>"), and where the store keeps it.
+struct ResolvedFeed {
+    std::string stored_name;
+    bool is_shared = false;  // the same bytes for everyone who may read it
+};
+
+// kUnknownFeed: no such name; kForbidden: it exists in form but not for this actor.
+Result<ResolvedFeed> resolve_feed(const store::AccountRecord& actor, std::string_view name);
+
+// The names this actor may subscribe to, in the order a client should pull them.
+std::vector<std::string> feeds_of(const store::AccountRecord& actor);
+
+std::string personal_feed(const AccountId& account_id);  // "teacher:<id>"
+std::string unit_feed(const UnitId& unit_id);            // "unit:<id>"
+inline constexpr std::string_view kCatalogueFeed = "catalogue";
+inline constexpr std::string_view kNewsFeed = "news";
+
+}  // namespace xueshi::authority

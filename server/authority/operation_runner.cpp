@@ -1,0 +1,210 @@
+#include "server/authority/operation_runner.h"
+
+#include <sodium.h>
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "core/app/apply.h"
+#include "core/app/authority.h"
+#include "core/app/decide.h"
+#include "core/codec/event_json.h"
+#include "core/codec/intent_json.h"
+#include "core/enrolment/course_selection.h"
+#include "server/authority/authorize.h"
+
+namespace xueshi::authority {
+namespace {
+
+constexpr std::string_view kServerNode = "server";
+
+// What makes two operations the same: everything but their sequence.
+store::Digest hash_of(const sync::Operation& operation) {
+    const std::string_view kind = operation.kind == sync::OperationKind::Intent ? "intent" : "event";
+    std::string text;
+    for (const std::string_view part :
+         {kind, std::string_view(operation.type), std::string_view(operation.payload)}) {
+        text += std::to_string(part.size());
+        text += ':';
+        text += part;
+    }
+    text += format_stamp(operation.stamp);
+    store::Digest digest;
+    crypto_generichash(digest.data(), digest.size(), reinterpret_cast<const unsigned char*>(text.data()),
+                       text.size(), nullptr, 0);
+    return digest;
+}
+
+ReceiptId fresh_receipt_id() {
+    std::uint64_t bits = 0;
+    randombytes_buf(&bits, sizeof bits);
+    return enrolment::make_receipt_id(bits);
+}
+
+}  // namespace
+
+struct OperationRunner::Push {
+    const store::AccountRecord& actor;
+    store::Transaction& transaction;
+    Instant now;
+    std::string feed;                     // the actor's own
+    std::optional<FoldedTeacher> folded;  // loaded when the first intent needs it
+};
+
+OperationRunner::OperationRunner(store::EventStore& event_store, const AuthorityClock& clock,
+                                 rules::RuleBook rules)
+    : store_(event_store), clock_(clock), rules_(std::move(rules)) {}
+
+Result<sync::PushAnswer> OperationRunner::run(const store::AccountRecord& actor,
+                                              const sync::PushRequest& request) {
+    sync::PushAnswer answer;
+    const Outcome kept = store_.write([&](store::Transaction& transaction) -> Outcome {
+        answer = {};
+        Push push{actor, transaction, clock_.now(), personal_feed(actor.id), std::nullopt};
+        return run_all(push, request, answer);
+    });
+    if (!kept) return kept.error();
+    return answer;
+}
+
+Outcome OperationRunner::run_all(Push& push, const sync::PushRequest& request, sync::PushAnswer& answer) {
+    answer.domain_now_ms = push.now.utc_ms;
+    std::uint64_t last_sequence = 0;
+    if (const auto admitted = admit_device(push, request.device_id, last_sequence); !admitted) return admitted;
+    if (const auto known = recall(push, request, last_sequence, answer); !known) return known;
+
+    // Nothing refuses the push from here on: every operation left is new and next in turn.
+    for (const sync::Operation& operation : request.operations) {
+        if (operation.sequence <= last_sequence) continue;
+        sync::OperationOutcome outcome = execute(push, operation);
+        push.transaction.add_operation(request.device_id, {hash_of(operation), outcome});
+        answer.outcomes.push_back(std::move(outcome));
+    }
+    if (request.operations.back().sequence > last_sequence) {
+        push.transaction.note_domain_time(push.now.utc_ms);
+    }
+    if (push.folded) teachers_.keep(push.feed, *std::move(push.folded));
+    return Done{};
+}
+
+// A device belongs to the account that first pushed from it.
+Outcome OperationRunner::admit_device(const Push& push, const DeviceId& device_id,
+                                      std::uint64_t& last_sequence) {
+    const auto device = push.transaction.find_device(device_id);
+    const std::string& owner = device ? device->account_id.text : push.actor.id.text;
+    if (!authorize(push.actor, Action::PushFromDevice, owner)) {
+        return device ? make_error(sync::kDeviceOfAnother, "device") : make_error(kForbidden, "device");
+    }
+    if (device) {
+        last_sequence = device->last_sequence;
+    } else {
+        push.transaction.add_device(device_id, push.actor.id);
+    }
+    return Done{};
+}
+
+// Answers the repeats, and refuses the push when it does not join what the device has sent before.
+Outcome OperationRunner::recall(Push& push, const sync::PushRequest& request, std::uint64_t last_sequence,
+                                sync::PushAnswer& answer) {
+    std::uint64_t expected = std::min(request.operations.front().sequence, last_sequence + 1);
+    for (const sync::Operation& operation : request.operations) {
+        if (operation.sequence != expected) {
+            return make_error(sync::kSequenceGap, std::to_string(expected));
+        }
+        ++expected;
+        if (operation.sequence > last_sequence) continue;
+        const auto stored = push.transaction.find_operation(request.device_id, operation.sequence);
+        if (!stored) throw store::StoreFailure("A device's operations have a hole");
+        if (stored->body_hash != hash_of(operation)) {
+            return make_error(sync::kOperationRewritten, std::to_string(operation.sequence));
+        }
+        answer.outcomes.push_back(stored->outcome);
+    }
+    return Done{};
+}
+
+sync::OperationOutcome OperationRunner::execute(Push& push, const sync::Operation& operation) {
+    const Result<std::string> receipt = operation.kind == sync::OperationKind::Intent
+                                            ? decide_intent(push, operation)
+                                            : accept_event(push, operation);
+    if (receipt) return {operation.sequence, true, {}, {}, *receipt};
+    return {operation.sequence, false, std::string(receipt.error().code.name()), receipt.error().subject, {}};
+}
+
+// A device's own decision: checked for form, ownership and clock, then appended as it is.
+Result<std::string> OperationRunner::accept_event(Push& push, const sync::Operation& operation) {
+    if (!authorize(push.actor, Action::PushOwnEvent, push.actor.id.text)) {
+        return make_error(kForbidden, operation.type);
+    }
+    if (!codec::is_known_event_type(operation.type)) return make_error(sync::kUnknownType, operation.type);
+    const auto event = codec::decode_event(operation.type, operation.payload);
+    if (!event) return event.error();
+    if (!app::is_device_event(*event)) return make_error(kForbidden, operation.type);
+    if (operation.stamp.wall_ms > push.now.utc_ms + sync::kMaxClockLeadMs) {
+        return make_error(sync::kStampInFuture, "stamp");
+    }
+    sync::Envelope envelope;
+    envelope.origin = {DeviceId{operation.stamp.node}, operation.sequence};
+    envelope.stamp = operation.stamp;
+    envelope.type = operation.type;
+    envelope.payload = operation.payload;
+    push.transaction.append(push.feed, envelope);
+    return std::string{};
+}
+
+Result<std::string> OperationRunner::decide_intent(Push& push, const sync::Operation& operation) {
+    if (!authorize(push.actor, Action::DecideSelection, push.actor.id.text)) {
+        return make_error(kForbidden, operation.type);
+    }
+    const auto command = codec::decode_intent(operation.type, operation.payload);
+    if (!command) return command.error();
+
+    if (!push.folded) {
+        push.folded = teachers_.load(push.transaction, push.feed);
+    } else {
+        TeacherStates::catch_up(push.transaction, push.feed, *push.folded);
+    }
+    const app::DecideContext context{.now = push.now,
+                                     .fresh_receipt_id = fresh_receipt_id(),
+                                     .teacher = push.folded->state,
+                                     .shared = shared_.load(push.transaction),
+                                     .rules = rules_};
+    const auto events = app::decide(context, *command);
+    if (!events) return events.error();
+
+    std::string receipt;
+    for (const app::Event& event : *events) {
+        append_decided(push, event);
+        if (const auto* confirmed = std::get_if<app::SelectionConfirmed>(&event)) {
+            receipt = codec::encode_receipt(confirmed->receipt);
+        }
+    }
+    return receipt;
+}
+
+// What concerns a teacher's selections also goes to those who administer the teacher's unit.
+void OperationRunner::append_decided(Push& push, const app::Event& event) {
+    codec::EncodedEvent encoded = codec::encode_event(event);
+    sync::Envelope envelope;  // the server's own: the device learns of its intent by the outcome
+    envelope.stamp = server_stamp(push);
+    envelope.type = std::move(encoded.type);
+    envelope.payload = std::move(encoded.payload);
+    push.transaction.append(push.feed, envelope);
+    const UnitId& unit = push.folded->state.profile.value.school_id;
+    if (!unit.empty()) push.transaction.append(unit_feed(unit), envelope);
+}
+
+Stamp OperationRunner::server_stamp(Push& push) {
+    Stamp last = last_stamp_;
+    const std::uint64_t head = push.transaction.feed_head(push.feed);
+    if (head > 0) {
+        const auto slice = push.transaction.read_feed(push.feed, head - 1, 1);
+        if (!slice.events.empty()) last = std::max(last, slice.events.front().stamp);
+    }
+    last_stamp_ = next_stamp(last, push.now.utc_ms, kServerNode);
+    push.transaction.note_domain_time(last_stamp_.wall_ms);
+    return last_stamp_;
+}
+
+}  // namespace xueshi::authority

@@ -1,0 +1,52 @@
+// Runs what devices push: the only place of the server where anything is decided.
+//
+// One push is one store job. Each operation is executed once: a repeat gets the outcome it got the first
+// time, refusals included. What makes the push itself wrong (another's device, a gap, a rewritten operation)
+// refuses it whole and changes nothing. What is wrong with one operation (an unknown type, a broken payload,
+// a rule) is that operation's outcome, stored like any other, so that the device's sequence goes on.
+//
+// Stamps of the server's own events are later than every stamp it has given before, than the feed's last
+// event, and not before the domain's clock.
+#pragma once
+
+#include "core/base/result.h"
+#include "core/rules/rule_pack.h"
+#include "core/sync/operation.h"
+#include "server/authority/authority_clock.h"
+#include "server/authority/teacher_states.h"
+#include "server/store/event_store.h"
+
+namespace xueshi::authority {
+
+class OperationRunner {
+  public:
+    OperationRunner(store::EventStore& event_store, const AuthorityClock& clock, rules::RuleBook rules);
+
+    // Refusals: kForbidden, kDeviceOfAnother, kSequenceGap (subject: the sequence expected next),
+    // kOperationRewritten (subject: the sequence), and those of EventStore::write.
+    Result<sync::PushAnswer> run(const store::AccountRecord& actor, const sync::PushRequest& request);
+
+  private:
+    struct Push;  // one run: the actor, the transaction, the state it works on
+
+    Outcome run_all(Push& push, const sync::PushRequest& request, sync::PushAnswer& answer);
+    Outcome admit_device(const Push& push, const DeviceId& device_id, std::uint64_t& last_sequence);
+    Outcome recall(Push& push, const sync::PushRequest& request, std::uint64_t last_sequence,
+                   sync::PushAnswer& answer);
+    sync::OperationOutcome execute(Push& push, const sync::Operation& operation);
+    Result<std::string> accept_event(Push& push, const sync::Operation& operation);
+    Result<std::string> decide_intent(Push& push, const sync::Operation& operation);
+    void append_decided(Push& push, const app::Event& event);
+    Stamp server_stamp(Push& push);
+
+    store::EventStore& store_;
+    const AuthorityClock& clock_;
+    const rules::RuleBook rules_;
+
+    // Touched by write jobs only.
+    TeacherStates teachers_;
+    SharedStates shared_;
+    Stamp last_stamp_;
+};
+
+}  // namespace xueshi::authority

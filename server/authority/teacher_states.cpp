@@ -1,0 +1,67 @@
+#include "server/authority/teacher_states.h"
+
+#include <utility>
+
+#include "core/app/apply.h"
+#include "core/codec/event_json.h"
+#include "server/authority/authorize.h"
+
+namespace xueshi::authority {
+namespace {
+
+// Folds what `feed` holds after `head` and moves `head`.
+template <class State>
+void fold(store::StoreView& view, std::string_view feed, std::uint64_t& head, State& state) {
+    const std::uint64_t target = view.feed_head(feed);
+    while (head < target) {
+        const store::FeedSlice slice = view.read_feed(feed, head, sync::kMaxEventsPerPage);
+        if (slice.events.empty()) throw store::StoreFailure("A feed ends before its head");
+        for (const sync::Envelope& envelope : slice.events) {
+            auto event = codec::decode_event(envelope.type, envelope.payload);
+            if (!event) throw store::StoreFailure("A stored event cannot be read: " + event.error().subject);
+            app::apply(state, app::StampedEvent{*std::move(event), envelope.stamp, envelope.sequence});
+        }
+        head = slice.events.back().sequence;
+    }
+}
+
+}  // namespace
+
+FoldedTeacher TeacherStates::load(store::StoreView& view, const std::string& feed) {
+    FoldedTeacher folded;
+    if (const auto found = by_feed_.find(feed); found != by_feed_.end()) {
+        by_use_.splice(by_use_.begin(), by_use_, found->second);
+        folded = found->second->folded;
+    }
+    catch_up(view, feed, folded);
+    return folded;
+}
+
+void TeacherStates::catch_up(store::StoreView& view, const std::string& feed, FoldedTeacher& folded) {
+    fold(view, feed, folded.head, folded.state);
+}
+
+void TeacherStates::keep(const std::string& feed, FoldedTeacher folded) {
+    if (const auto found = by_feed_.find(feed); found != by_feed_.end()) {
+        found->second->folded = std::move(folded);
+        return;
+    }
+    by_use_.push_front(Kept{feed, std::move(folded)});
+    by_feed_[feed] = by_use_.begin();
+    if (by_use_.size() > most_) {
+        by_feed_.erase(by_use_.back().feed);
+        by_use_.pop_back();
+    }
+}
+
+const app::SharedState& SharedStates::load(store::StoreView& view) {
+    catch_up(view, kCatalogueFeed, catalogue_head_);
+    catch_up(view, kNewsFeed, news_head_);
+    return state_;
+}
+
+void SharedStates::catch_up(store::StoreView& view, std::string_view feed, std::uint64_t& head) {
+    fold(view, feed, head, state_);
+}
+
+}  // namespace xueshi::authority

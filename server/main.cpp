@@ -1,0 +1,65 @@
+// `xueshi`: one native program with subcommands. The table below is all of them.
+#include <sodium.h>
+
+#include <algorithm>
+#include <array>
+#include <iostream>
+#include <string_view>
+
+#include "server/admin/backup_command.h"
+#include "server/admin/demo_command.h"
+#include "server/admin/export_command.h"
+#include "server/admin/pure/plan_command.h"
+#include "server/admin/restore_command.h"
+#include "server/admin/serve_command.h"
+
+namespace {
+
+using xueshi::admin::Arguments;
+
+struct Subcommand {
+    std::string_view name;
+    std::string_view summary;
+    int (*run)(const Arguments&);
+};
+
+constexpr std::array kSubcommands = {
+    Subcommand{"serve", "serve the browser client and its API", xueshi::admin::run_serve},
+    Subcommand{"demo", "make a sample city", xueshi::admin::run_demo},
+    Subcommand{"plan", "find the best plan of a planning problem", xueshi::admin::run_plan},
+    Subcommand{"export", "write every stored event as JSON lines", xueshi::admin::run_export},
+    Subcommand{"backup", "copy the database while the server runs", xueshi::admin::run_backup},
+    Subcommand{"restore", "put a copy back in place", xueshi::admin::run_restore},
+};
+
+void print_help(std::ostream& out) {
+    out << "xueshi <subcommand> [options]      (xueshi <subcommand> --help says more)\n\n";
+    for (const Subcommand& subcommand : kSubcommands) {
+        std::string name(subcommand.name);
+        name.resize(12, ' ');
+        out << "  " << name << subcommand.summary << '\n';
+    }
+}
+
+}  // namespace
+
+int main(int count, char** values) {
+    if (sodium_init() < 0) {
+        std::cerr << "xueshi: the cryptographic library does not start\n";
+        return 1;
+    }
+    const Arguments arguments(values + 1, values + count);
+    if (arguments.empty() || arguments.front() == "--help") {
+        print_help(arguments.empty() ? std::cerr : std::cout);
+        return arguments.empty() ? 2 : 0;
+    }
+    const auto* found = std::find_if(kSubcommands.begin(), kSubcommands.end(), [&](const Subcommand& each) {
+        return each.name == arguments.front();
+    });
+    if (found == kSubcommands.end()) {
+        std::cerr << "xueshi: there is no subcommand \"" << arguments.front() << "\"\n\n";
+        print_help(std::cerr);
+        return 2;
+    }
+    return found->run(Arguments(arguments.begin() + 1, arguments.end()));
+}

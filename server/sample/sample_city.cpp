@@ -1,0 +1,153 @@
+#include "server/sample/sample_city.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+#include "core/codec/event_json.h"
+#include "server/auth/password_hash.h"
+#include "server/authority/authorize.h"
+#include "server/readings/pinyin_readings.h"
+#include "server/sample/sample_courses.h"
+#include "server/sample/sample_notices.h"
+#include "server/sample/sample_people.h"
+#include "server/sample/sample_records.h"
+#include "server/sample/sample_units.h"
+
+namespace xueshi::sample {
+namespace {
+
+constexpr std::size_t kTeachersPerBatch = 2'000;
+constexpr std::string_view kUnitsFeed = "units";
+
+// Nine in the morning of the day on which the sample city's facts were recorded.
+Instant morning_of(CivilDate day) {
+    constexpr std::int64_t kNineHoursMs = 9 * 3'600'000;
+    return {start_of(day).utc_ms + kNineHoursMs};
+}
+Instant units_recorded_at() { return morning_of(*make_date(2017, 2, 20)); }
+Instant people_recorded_at() { return morning_of(*make_date(2017, 2, 27)); }
+Instant catalogue_published_at() { return morning_of(*make_date(2017, 3, 6)); }
+Instant hours_recorded_at() { return morning_of(*make_date(2017, 3, 9)); }
+
+// Appends the server's own events to one feed, each with a later stamp than the one before.
+class FeedWriter {
+  public:
+    FeedWriter(store::Transaction& transaction, std::string feed)
+        : transaction_(transaction), feed_(std::move(feed)) {}
+
+    void append(const app::Event& event, Instant at) {
+        last_ = next_stamp(last_, at.utc_ms, "server");
+        codec::EncodedEvent encoded = codec::encode_event(event);
+        transaction_.append(feed_,
+                            sync::Envelope{.sequence = 0,
+                                           .origin = {},
+                                           .stamp = last_,
+                                           .type = std::move(encoded.type),
+                                           .payload = std::move(encoded.payload)});
+        transaction_.note_domain_time(at.utc_ms);
+    }
+
+  private:
+    store::Transaction& transaction_;
+    std::string feed_;
+    Stamp last_;
+};
+
+void write(store::EventStore& event_store, const store::WriteJob& job) {
+    const Outcome outcome = event_store.write(job);
+    if (!outcome) {
+        throw store::StoreFailure(
+            "The sample city could not be written: " + std::string(outcome.error().code.name()) +
+            " " + outcome.error().detail);
+    }
+}
+
+void write_units(store::Transaction& transaction, const SampleUnits& units) {
+    FeedWriter feed(transaction, std::string(kUnitsFeed));
+    for (const organisation::Unit& unit : units.all()) {
+        feed.append(app::UnitRecorded{unit}, units_recorded_at());
+    }
+}
+
+void write_news(store::Transaction& transaction) {
+    FeedWriter feed(transaction, std::string(authority::kNewsFeed));
+    for (const app::NoticePost& notice : make_notices()) {
+        feed.append(app::NoticePosted{notice}, morning_of(notice.posted_on));
+    }
+}
+
+void write_catalogue(store::Transaction& transaction, const SampleCityOptions& options) {
+    const std::vector<catalogue::CourseRun> runs =
+        make_course_runs(options.seed, options.course_runs);
+    std::vector<std::string_view> searched;
+    for (const catalogue::CourseRun& run : runs) {
+        searched.push_back(run.title);
+        searched.push_back(run.provider);
+    }
+    FeedWriter feed(transaction, std::string(authority::kCatalogueFeed));
+    feed.append(app::ReadingsPublished{readings::readings_for(searched)}, catalogue_published_at());
+    for (const catalogue::CourseRun& run : runs) {
+        feed.append(app::CourseRunPublished{run}, catalogue_published_at());
+    }
+}
+
+void write_teacher(store::Transaction& transaction,
+                   const SampleCityOptions& options,
+                   std::size_t index,
+                   const SampleUnits& units) {
+    const organisation::TeacherProfile teacher = make_teacher(options.seed, index, units);
+    const AccountId account_id(teacher.teacher_id.text);
+    if (index != 0) {  // teacher 0 can log in and is written with the sample accounts
+        transaction.put_account({.id = account_id,
+                                 .login = teacher.number,
+                                 .display_name = teacher.name,
+                                 .roles = {organisation::OrgRole::Teacher},
+                                 .unit_id = teacher.school_id,
+                                 .unit_name = teacher.school_name,
+                                 .credential = {}});
+    }
+    FeedWriter feed(transaction, authority::personal_feed(account_id));
+    feed.append(app::ProfileRecorded{teacher}, people_recorded_at());
+    for (const ledger::HourRecord& record : make_hour_records(options.seed, index, teacher)) {
+        feed.append(app::HoursRecorded{record}, hours_recorded_at());
+    }
+}
+
+void write_logins(store::Transaction& transaction, const std::vector<SampleLogin>& logins) {
+    for (const SampleLogin& login : logins) {
+        store::AccountRecord account = login.account;
+        account.credential = auth::hash_password(login.password);
+        transaction.put_account(account);
+    }
+}
+
+}  // namespace
+
+std::vector<SampleLogin> write_sample_city(store::EventStore& event_store,
+                                           const SampleCityOptions& options) {
+    const SampleUnits units = make_units(options.teachers);
+    write(event_store, [&](store::Transaction& transaction) -> Outcome {
+        write_units(transaction, units);
+        write_news(transaction);
+        write_catalogue(transaction, options);
+        return Done{};
+    });
+    for (std::size_t first = 0; first < options.teachers; first += kTeachersPerBatch) {
+        const std::size_t end = std::min(first + kTeachersPerBatch, options.teachers);
+        write(event_store, [&](store::Transaction& transaction) -> Outcome {
+            for (std::size_t i = first; i < end; ++i) {
+                write_teacher(transaction, options, i, units);
+            }
+            return Done{};
+        });
+    }
+    std::vector<SampleLogin> logins = make_sample_logins(units);
+    write(event_store, [&](store::Transaction& transaction) -> Outcome {
+        write_logins(transaction, logins);
+        return Done{};
+    });
+    return logins;
+}
+
+}  // namespace xueshi::sample

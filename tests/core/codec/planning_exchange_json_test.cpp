@@ -1,0 +1,55 @@
+#include "core/codec/planning_exchange_json.h"
+
+#include <gtest/gtest.h>
+
+#include "core/codec/planning_problem_json.h"
+#include "core/plan/solve.h"
+
+namespace xueshi::codec {
+namespace {
+
+constexpr const char* kProblem = R"({"schema":"xueshi.plan.problem/1",
+"requirements":[{"id":"public","match":{"category":"public"},"min_hours":18},
+  {"id":"it","match":{"category":"professional","tag":"it"},"min_hours":4.5},{"id":"total","match":{},"min_hours":22.5}],
+"caps":[{"id":"research","match":{"tag":"research"},"max_hours":10}],
+"limits":{"max_fee":5000,"max_hours":40},"credited":[{"category":"public","tags":["research"],"hours":0.5}],
+"offerings":[{"id":"A","category":"public","hours":18,"fee":0,"fit":3},
+  {"id":"B","category":"professional","tags":["it"],"hours":4.5,"fee":100,"fit":71,
+   "sessions":[["2017-04-22T09:00","2017-04-22T12:00"]],"group":"G"},
+  {"id":"C","category":"professional","tags":["it"],"hours":5,"fee":90,"fit":70,"group":"G"}],
+"pinned":["A"],"excluded":[],"objective":["fee","-fit"],
+"alternatives":{"count":1,"differ":1},"frontier":{"by":"fee","best":"-fit","max_points":4}})";
+
+TEST(PlanningExchange, WritesAProblemThatReadsAsTheSame) {
+    const auto problem = read_planning_problem(kProblem);
+    ASSERT_TRUE(problem) << problem.error().subject;
+    const std::string written = write_planning_problem(*problem);
+    const auto again = read_planning_problem(written);
+    ASSERT_TRUE(again) << again.error().subject;
+    EXPECT_EQ(write_planning_problem(*again), written);
+    EXPECT_EQ(write_planning_answer(plan::solve(*again), 0), write_planning_answer(plan::solve(*problem), 0));
+}
+
+TEST(PlanningExchange, ReadsEveryAnswerItIsGiven) {
+    const auto problem = read_planning_problem(kProblem);
+    const std::string optimal = write_planning_answer(plan::solve(*problem), 0);
+    const auto answer = read_planning_answer(optimal);
+    ASSERT_TRUE(answer) << answer.error().subject;
+    EXPECT_EQ(write_planning_answer(*answer, 0), optimal);
+
+    plan::PlanningProblem tight = *problem;
+    tight.limits.max_fee = 10;
+    const std::string infeasible = write_planning_answer(plan::solve(tight), 0);
+    const auto refused = read_planning_answer(infeasible);
+    ASSERT_TRUE(refused) << infeasible;
+    EXPECT_EQ(write_planning_answer(*refused, 0), infeasible);
+}
+
+TEST(PlanningExchange, RefusesWhatIsNoAnswer) {
+    EXPECT_FALSE(read_planning_answer(""));
+    EXPECT_FALSE(read_planning_answer("{}"));
+    EXPECT_FALSE(read_planning_answer(R"({"schema":"xueshi.plan.answer/2","status":"optimal"})"));
+}
+
+}  // namespace
+}  // namespace xueshi::codec
