@@ -33,7 +33,7 @@ build: $(NATIVE) $(WASM) ## the program, the Node program and the web client
 	@cmake --build --preset wasm-release --parallel $(JOBS) --target xueshi_node bundle
 
 run: build ## a sample city at localhost; PORT=8017 DATA=<folder> NOW=<time of its clock>
-	@test -d $(DATA) || $(XUESHI) demo --data $(DATA)
+	@test -e $(DATA)/xueshi.db || $(XUESHI) demo --data $(DATA)
 	@$(XUESHI) serve --data $(DATA) --port $(PORT) --web build/web --now $(NOW)
 
 test: setup-test $(NATIVE) $(WASM) ## everything: native, wasm, views, architecture, browser

@@ -87,7 +87,8 @@ class Bundle {
     if (!kTextTypes.has(extname(path))) return bytes;
     const folder = posix.dirname(path);
     const text = bytes.toString().replace(kReference, (reference) => {
-      const target = [posix.join(folder, reference), posix.normalize(reference)].find((candidate) =>
+      const fromRoot = posix.normalize(reference.replace(/^\//, ""));
+      const target = [posix.join(folder, reference), fromRoot].find((candidate) =>
         this.#sources.has(candidate),
       );
       if (!target || target === path || kFixedNames.has(target)) return reference;

@@ -47,6 +47,10 @@ const kMayInclude = {
     ...["core/base", "core/sync", "core/codec"],
     ...["server/authority", "server/store", "server/auth", "server/embedded_texts.h"],
   ],
+  "server/sample": [
+    ...[...kWholeCore, "server/store"],
+    ...["server/auth", "server/authority", "server/readings"],
+  ],
   "server/admin/pure": kWholeCore,
   "server/admin": [...kWholeCore, "server"],
 };

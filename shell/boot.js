@@ -1,0 +1,126 @@
+// Starts the client: the page's first picture is there already (index.html), the program replaces
+// it.
+
+import createClient from "client";
+
+import { createDisplay } from "./bridges/display.js";
+import { createFrames } from "./bridges/frames.js";
+import { createGlyphs } from "./bridges/glyphs.js";
+import { Heap } from "./bridges/heap.js";
+import { createLifecycle } from "./bridges/lifecycle.js";
+import { createNavigation } from "./bridges/navigation.js";
+import { createNetwork } from "./bridges/network.js";
+import { createPainter } from "./bridges/painter.js";
+import { createPlane } from "./bridges/plane.js";
+import { createPlanner } from "./bridges/planner.js";
+import { createPreferences, readPreference } from "./bridges/preferences.js";
+
+const byId = (id) => document.getElementById(id);
+
+const stage = byId("stage");
+const skeleton = byId("skeleton");
+
+function showTrouble(id) {
+  byId(id).hidden = false;
+  byId("trouble").hidden = false;
+}
+
+// The person's own choice of theme, before the program can apply it.
+const theme = readPreference("theme");
+if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
+
+// Compiled while it arrives, and while the page prepares its side.
+async function compile() {
+  const request = () => fetch(byId("program").href, { credentials: "same-origin" });
+  try {
+    return await WebAssembly.compileStreaming(request());
+  } catch {
+    // Some web views refuse to compile while loading, some proxies send another content type.
+    const response = await request();
+    return WebAssembly.compile(await response.arrayBuffer());
+  }
+}
+
+function start() {
+  const compiled = compile();
+  const module = {};
+  const heap = new Heap(module);
+  let isFirstFrame = true;
+
+  const frames = createFrames({
+    run(isVisible) {
+      module._xueshi_run_frame(isVisible ? 1 : 0);
+      if (!isFirstFrame || !isVisible) return;
+      isFirstFrame = false;
+      skeleton.remove();
+      stage.classList.add("running");
+    },
+    onFailure(error) {
+      stage.inert = true;
+      showTrouble("trouble-failed");
+      throw error;
+    },
+  });
+
+  const display = createDisplay({
+    stage,
+    probe: byId("probe"),
+    scrollProbe: byId("scroll-probe"),
+    onChange: (isResized) => (isResized ? frames.runNow() : frames.request()),
+  });
+
+  module.bridge = {
+    heap,
+    frames,
+    display,
+    painter: createPainter({
+      canvas: byId("canvas"),
+      display,
+      heap,
+      onContext: frames.request,
+      onNoContext() {
+        // Nothing can be painted, but everything can be shown: by the plane itself.
+        stage.classList.add("unpainted");
+        showTrouble("trouble-graphics");
+      },
+    }),
+    glyphs: createGlyphs(),
+    plane: createPlane({
+      stage,
+      root: byId("plane"),
+      polite: byId("polite"),
+      assertive: byId("assertive"),
+      heap,
+      isCoarse: () => display.isCoarse,
+      wake: frames.request,
+    }),
+    navigation: createNavigation({ heap, onChange: frames.request }),
+    lifecycle: createLifecycle({ onChange: frames.request }),
+    network: createNetwork({ heap, onAnswer: frames.request }),
+    planner: createPlanner({ heap, onAnswer: frames.request }),
+    preferences: createPreferences({ heap }),
+  };
+  display.observe(byId("canvas"));
+
+  // For tests and measurements; nothing in the client reads it.
+  window.xueshi = Object.freeze({
+    get frames() {
+      return frames.count;
+    },
+    get frameTimes() {
+      return frames.times;
+    },
+  });
+
+  module.instantiateWasm = (imports, receive) => {
+    compiled
+      .then((program) => WebAssembly.instantiate(program, imports))
+      .then(receive, () => showTrouble("trouble-failed"));
+    return {};
+  };
+  module.onRuntimeInitialized = frames.start;
+  createClient(module);
+}
+
+if (typeof WebAssembly === "object" && "inert" in HTMLElement.prototype) start();
+else showTrouble("trouble-old");

@@ -1,0 +1,122 @@
+// Glyphs of the browser's own fonts, by a 2D canvas (web/ui/fonts.h).
+//
+// Reading a canvas back costs the same for one glyph as for a hundred, so all new glyphs of a frame
+// are written on one sheet and read at once.
+
+// As app.css has it for the fields.
+const FAMILY = [
+  '"PingFang SC"',
+  '"Microsoft YaHei"',
+  '"HarmonyOS Sans SC"',
+  '"Noto Sans CJK SC"',
+  '"Noto Sans SC"',
+  "sans-serif",
+].join();
+const SHEET_WIDTH = 1024;
+const SHEET_HEIGHT = 1024;
+const GAP = 1; // neighbours on the sheet must not touch
+
+export function createGlyphs() {
+  const canvas = document.createElement("canvas");
+  canvas.lang = "zh-CN"; // Han characters in their Chinese forms, whatever the fallback font
+  canvas.width = SHEET_WIDTH;
+  canvas.height = SHEET_HEIGHT;
+  const context = canvas.getContext("2d", { willReadFrequently: true });
+  let currentFont = "";
+
+  function useFont(size, isBold) {
+    const font = `${isBold ? 700 : 400} ${size}px ${FAMILY}`;
+    if (font === currentFont) return;
+    currentFont = font;
+    context.font = font;
+  }
+
+  // Advance, and the box of the ink with a pixel of room on each side, in device px from the pen.
+  function measure(codepoint, size, isBold) {
+    useFont(size, isBold);
+    const box = context.measureText(String.fromCodePoint(codepoint));
+    const isBlank = box.actualBoundingBoxRight + box.actualBoundingBoxLeft <= 0;
+    if (isBlank) return [box.width, 0, 0, 0, 0];
+    const left = Math.floor(-box.actualBoundingBoxLeft) - 1;
+    const top = Math.floor(-box.actualBoundingBoxAscent) - 1;
+    const width = Math.ceil(box.actualBoundingBoxRight) + 1 - left;
+    const height = Math.ceil(box.actualBoundingBoxDescent) + 1 - top;
+    return [box.width, left, top, Math.min(width, SHEET_WIDTH), Math.min(height, SHEET_HEIGHT)];
+  }
+
+  // Places glyphs on the sheet in rows until it is full; answers where, and how much was used.
+  function layOut(glyphs, first) {
+    const places = [];
+    let x = 0;
+    let y = 0;
+    let rowHeight = 0;
+    for (let i = first; i < glyphs.length; ++i) {
+      const { width, height } = glyphs[i];
+      if (x + width > SHEET_WIDTH) {
+        x = 0;
+        y += rowHeight + GAP;
+        rowHeight = 0;
+      }
+      if (y + height > SHEET_HEIGHT) break;
+      places.push({ x, y });
+      x += width + GAP;
+      rowHeight = Math.max(rowHeight, height);
+    }
+    return { places, usedHeight: y + rowHeight };
+  }
+
+  function paint(glyphs, places) {
+    context.clearRect(0, 0, SHEET_WIDTH, SHEET_HEIGHT);
+    // By font, because setting one is dear.
+    const order = [...places.keys()].sort(
+      (a, b) => glyphs[a].isBold - glyphs[b].isBold || glyphs[a].size - glyphs[b].size,
+    );
+    for (const i of order) {
+      const glyph = glyphs[i];
+      useFont(glyph.size, glyph.isBold);
+      const { x, y } = places[i];
+      context.fillText(String.fromCodePoint(glyph.codepoint), x - glyph.left, y - glyph.top);
+    }
+  }
+
+  function copyCoverage(pixels, glyph, { x, y }, to, at) {
+    for (let row = 0; row < glyph.height; ++row) {
+      let from = ((y + row) * SHEET_WIDTH + x) * 4 + 3;
+      for (let column = 0; column < glyph.width; ++column, from += 4) to[at++] = pixels[from];
+    }
+    return at;
+  }
+
+  function readGlyphs(view, count) {
+    return Array.from({ length: count }, (_, i) => {
+      const at = i * 20;
+      return {
+        codepoint: view.getUint32(at, true),
+        size: view.getFloat32(at + 4, true),
+        isBold: view.getUint32(at + 8, true) !== 0,
+        left: view.getInt16(at + 12, true),
+        top: view.getInt16(at + 14, true),
+        width: view.getUint16(at + 16, true),
+        height: view.getUint16(at + 18, true),
+      };
+    });
+  }
+
+  // `view` holds `count` glyphs of 20 bytes; their coverage is written one after another.
+  function rasterize(view, count, coverage) {
+    const all = readGlyphs(view, count);
+    let at = 0;
+    for (let first = 0; first < all.length; ) {
+      const { places, usedHeight } = layOut(all, first);
+      const glyphs = all.slice(first, first + places.length);
+      paint(glyphs, places);
+      const pixels = context.getImageData(0, 0, SHEET_WIDTH, usedHeight).data;
+      glyphs.forEach((glyph, i) => {
+        at = copyCoverage(pixels, glyph, places[i], coverage, at);
+      });
+      first += places.length;
+    }
+  }
+
+  return { measure, rasterize };
+}

@@ -1,0 +1,61 @@
+// A real Chromium for the browser suite, painting WebGL2 in software, silent on the network.
+//
+// CHROMIUM names another executable.
+
+import { chromium } from "playwright-core";
+
+const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
+
+const ARGUMENTS = [
+  "--no-sandbox", // CI runs as root in a container
+  "--use-angle=swiftshader",
+  "--enable-unsafe-swiftshader",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--no-first-run",
+];
+
+export const PHONE = {
+  viewport: { width: 390, height: 844 },
+  deviceScaleFactor: 3,
+  hasTouch: true,
+  isMobile: true,
+};
+export const DESKTOP = { viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1 };
+
+export function launch(options = {}) {
+  return chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS, ...options });
+}
+
+// A page whose console is watched: whatever is said there, and every failed request, is in
+// `complaints`.
+export async function openPage(browser, url, options = DESKTOP) {
+  const context = await browser.newContext({ locale: "zh-CN", ...options });
+  const page = await context.newPage();
+  const complaints = [];
+  page.on("console", (message) => complaints.push(`${message.type()}: ${message.text()}`));
+  page.on("pageerror", (error) => complaints.push(`error: ${error.stack}`));
+  page.on("requestfailed", (request) => complaints.push(`failed: ${request.url()}`));
+  page.on("response", (response) => {
+    if (response.status() >= 400) complaints.push(`${response.status()}: ${response.url()}`);
+  });
+  await page.goto(url);
+  return { context, page, complaints };
+}
+
+export const framesOf = (page) => page.evaluate(() => window.xueshi.frames);
+
+// Until nothing is painted any more: no frame within `quietMs`.
+export async function settled(page, quietMs = 150) {
+  for (let before = -1, after = 0; before !== after; ) {
+    before = await framesOf(page);
+    await page.waitForTimeout(quietMs);
+    after = await framesOf(page);
+  }
+}
+
+export async function started(page) {
+  await page.waitForFunction(() => window.xueshi?.frames > 0);
+  await settled(page);
+}

@@ -1,0 +1,136 @@
+#include "web/runtime/action_runner.h"
+
+#include "core/codec/intent_json.h"
+#include "tests/support/client_rig.h"
+
+namespace xueshi::runtime {
+namespace {
+
+using namespace xueshi::testing;
+
+class ActionRunnerTest : public ClientRig {
+  protected:
+    void start() {
+        std::vector<catalogue::CourseRun> runs;
+        for (int i = 0; i < 12; ++i) runs.push_back(course_run("IT" + std::to_string(10 + i)));
+        auto public_run = course_run("PUB");
+        public_run.category = HourCategory::Public;
+        public_run.it_part = catalogue::ItPart::None;
+        public_run.hours = whole_hours(18);
+        public_run.phase_id.clear();
+        public_run.closes = date("2017-12-31");
+        runs.push_back(public_run);
+        sign_in_with(runs);
+        act(views::CreatePlan{"均衡"});
+    }
+    const plan::PlanDraft& draft() const { return state_.teacher.plans.at(actions_.edited_plan()); }
+    void mark(const std::string& id, plan::PlanMark mark) {
+        act(app::Command{plan::MarkCourseRun{{}, CourseRunId{id}, mark}});
+    }
+    std::string newest_notice() const { return notices_.notices().empty() ? "" : notices_.notices().back().code; }
+};
+
+TEST_F(ActionRunnerTest, EditsTheDraftAtOnceAndPushesIt) {
+    start();
+    mark("IT10", plan::PlanMark::Chosen);
+    EXPECT_EQ(draft().chosen().size(), 1u);
+    EXPECT_EQ(newest_notice(), "RunAdded");
+    EXPECT_EQ(notices_.notices().back().subject, "课程 IT10");
+    const auto push = accept_push();
+    EXPECT_EQ(push.operations.front().type, "plan.named");
+}
+
+TEST_F(ActionRunnerTest, UndoesAndRedoesWhatTheDeviceDecided) {
+    start();
+    mark("IT10", plan::PlanMark::Chosen);
+    EXPECT_TRUE(actions_.can_undo());
+    act(views::Undo{});
+    EXPECT_TRUE(draft().chosen().empty());
+    EXPECT_TRUE(actions_.can_redo());
+    act(views::Redo{});
+    EXPECT_EQ(draft().chosen().size(), 1u);
+    act(views::Undo{});
+    mark("IT11", plan::PlanMark::Chosen);
+    EXPECT_FALSE(actions_.can_redo()) << "a new step ends what could be redone";
+}
+
+TEST_F(ActionRunnerTest, CompletesThePlanAroundWhatWasChosenAndTakesItBackInOneStep) {
+    start();
+    mark("IT15", plan::PlanMark::Chosen);
+    act(views::CompletePlan{});
+    EXPECT_EQ(newest_notice(), "PlanCompleted");
+    const auto chosen = draft().chosen();
+    EXPECT_EQ(chosen.size(), 10u) << "nine IT courses of 6 hours for 50, and the public subject";
+    EXPECT_EQ(draft().mark_of(CourseRunId{"IT15"}), plan::PlanMark::Chosen);
+    act(views::Undo{});
+    EXPECT_EQ(draft().chosen().size(), 1u);
+}
+
+TEST_F(ActionRunnerTest, SaysWhenNothingFitsAndChangesNothing) {
+    start();
+    act(app::Command{plan::SetPlanLimits{{}, {std::int64_t{100}, std::nullopt}}});
+    act(views::CompletePlan{});
+    EXPECT_EQ(newest_notice(), "NothingFits");
+    EXPECT_NE(actions_.failed_completion(), nullptr);
+    EXPECT_TRUE(draft().chosen().empty());
+}
+
+TEST_F(ActionRunnerTest, SubmitsAsAnIntentAndShowsTheReceiptWhenItIsConfirmed) {
+    start();
+    mark("IT10", plan::PlanMark::Chosen);
+    accept_push();
+    act(views::SubmitPlan{});
+    EXPECT_TRUE(journal_.has_waiting_intent());
+    EXPECT_TRUE(state_.teacher.selections.empty()) << "nothing is confirmed before the server says so";
+    act(views::SubmitPlan{});
+    EXPECT_EQ(journal_.waiting(), 1u) << "pressing twice submits once";
+
+    while (find_body("/api/v1/push").find("selection.submit") == std::string::npos) accept_push();
+    const auto push = codec::decode_push(find_body("/api/v1/push"));
+    ASSERT_TRUE(push);
+    const auto intent = codec::decode_intent(push->operations[0].type, push->operations[0].payload);
+    ASSERT_TRUE(intent);
+    const auto& submission = std::get<enrolment::SubmitSelection>(*intent);
+    enrolment::SelectionReceipt receipt;
+    receipt.selection_id = submission.selection_id;
+    receipt.receipt_id = ReceiptId{"7Q4K2-0MXTA"};
+    receipt.teacher_id = TeacherId{"t1"};
+    receipt.year = {2017};
+    receipt.course_run_ids = submission.course_run_ids;
+    const sync::PushAnswer answer{
+        {{push->operations[0].sequence, true, {}, {}, codec::encode_receipt(receipt)}}, 0};
+    transport_.answer("/api/v1/push", 200, codec::encode_push_answer(answer));
+    tick();
+    actions_.tell(link_.take_events());
+    EXPECT_FALSE(journal_.has_waiting_intent());
+    ASSERT_TRUE(state_.teacher.selections.contains(submission.selection_id));
+    EXPECT_TRUE(state_.teacher.selections.at(submission.selection_id).is_standing());
+    EXPECT_EQ(newest_notice(), "SelectionConfirmed");
+    EXPECT_EQ(notices_.notices().back().subject, "7Q4K2-0MXTA");
+}
+
+TEST_F(ActionRunnerTest, ShowsTheServersRefusalByItsCode) {
+    start();
+    mark("IT10", plan::PlanMark::Chosen);
+    accept_push();
+    act(views::SubmitPlan{});
+    while (find_body("/api/v1/push").find("selection.submit") == std::string::npos) accept_push();
+    const auto push = codec::decode_push(find_body("/api/v1/push"));
+    const sync::PushAnswer answer{{{push->operations[0].sequence, false, "SessionsClash", "IT10", {}}}, 0};
+    transport_.answer("/api/v1/push", 200, codec::encode_push_answer(answer));
+    tick();
+    actions_.tell(link_.take_events());
+    EXPECT_EQ(newest_notice(), "SessionsClash");
+    EXPECT_TRUE(state_.teacher.selections.empty());
+}
+
+TEST_F(ActionRunnerTest, LetsNoticesGoAfterTheirTime) {
+    notices_.advance(0);
+    notices_.post(views::Notice::Tone::Done, "RunAdded", "甲", true);
+    EXPECT_GT(notices_.advance(100), 0);
+    notices_.advance(NoticeBoard::kLifetimeMs + 1);
+    EXPECT_TRUE(notices_.notices().empty());
+}
+
+}  // namespace
+}  // namespace xueshi::runtime

@@ -1,0 +1,109 @@
+#include "web/views/app_frame_view.h"
+
+#include "tests/support/planning_world.h"
+#include "tests/support/view_rig.h"
+
+namespace xueshi::views {
+namespace {
+
+class AppFrameView : public testing::ViewRig {
+  protected:
+    AppFrameView() {
+        use_desktop();
+        status_.now = world_.now;
+        status_.phase = SessionPhase::Ready;
+        project();
+        show([this](const Screen& screen) {
+            draw_app(screen, {&home_, &plan_, &catalogue_, &profile_}, ui_, notices_);
+        });
+    }
+    void project() {
+        home_ = app::select_home(world_.input());
+        plan_ = app::select_plan(world_.input(), nullptr);
+        catalogue_ = app::select_catalogue(world_.input(), {}, 1);
+        profile_ = app::select_profile(world_.input());
+    }
+
+    testing::PlanningWorld world_;
+    app::HomeProjection home_;
+    app::PlanProjection plan_;
+    app::CatalogueProjection catalogue_;
+    app::ProfileProjection profile_;
+    AppUiState ui_;
+    std::vector<Notice> notices_;
+};
+
+TEST_F(AppFrameView, OffersOnlyScreensThatExist) {
+    for (const char* name : {"首页", "规划", "课程", "我的"}) EXPECT_NE(find(ui::Role::Link, name), nullptr) << name;
+    for (const char* name : {"学时", "测评", "专项"}) EXPECT_EQ(find(ui::Role::Link, name), nullptr) << name;
+    EXPECT_NE(find(ui::Role::Link, "首页")->state & ui::kSelected, 0);
+}
+
+TEST_F(AppFrameView, WhoHasNothingToPlanIsNotSentThere) {
+    world_.teacher = {};
+    project();
+    settle();
+    EXPECT_EQ(find(ui::Role::Link, "规划"), nullptr);
+}
+
+TEST_F(AppFrameView, SaysHowFarItIsAndWhatIsSafeWhileLoading) {
+    status_.phase = SessionPhase::Loading;
+    status_.loaded_share = 0.62f;
+    settle();
+    EXPECT_TRUE(says("62%"));
+    EXPECT_TRUE(says("都在服务器上"));
+}
+
+TEST_F(AppFrameView, TriesAgainWhenTheServerDidNotAnswer) {
+    status_.phase = SessionPhase::Unreachable;
+    settle();
+    EXPECT_TRUE(says("连不上服务器"));
+    press(ui::Role::Button, "再试一次");
+    EXPECT_NE(asked<RetrySync>(), nullptr);
+}
+
+TEST_F(AppFrameView, ABannerTellsOfUnsentWork) {
+    status_.sync.is_reachable = false;
+    status_.sync.unconfirmed = 3;
+    settle();
+    EXPECT_TRUE(says("还有 3 处改动没送到"));
+}
+
+TEST_F(AppFrameView, AToastCarriesItsUndo) {
+    notices_ = {{7, Notice::Tone::Done, "RunAdded", "技术支持的课堂导入", true}};
+    settle();
+    EXPECT_NE(find(ui::Role::Status, "已加入“技术支持的课堂导入”"), nullptr);
+    press(ui::Role::Button, "撤销");
+    EXPECT_NE(asked<Undo>(), nullptr);
+    ASSERT_NE(asked<DismissNotice>(), nullptr);
+    EXPECT_EQ(asked<DismissNotice>()->notice_id, 7u);
+}
+
+TEST_F(AppFrameView, ARefusalIsASentenceNotACode) {
+    notices_ = {{8, Notice::Tone::Refused, "SessionsClash", "课堂导入", false}};
+    settle();
+    EXPECT_TRUE(says("“课堂导入”和另一门课时间冲突"));
+    EXPECT_FALSE(says("SessionsClash"));
+}
+
+TEST_F(AppFrameView, AnUnknownAddressLeadsHome) {
+    status_.path = "/nowhere";
+    settle();
+    EXPECT_TRUE(says("没有这个页面"));
+    press(ui::Role::Button, "回首页");
+    EXPECT_EQ(asked<OpenRoute>()->path, "/");
+}
+
+TEST(ParseRoute, KnowsTheScreensAndTheOpenedRun) {
+    EXPECT_EQ(parse_route("/").screen, ScreenName::Home);
+    EXPECT_EQ(parse_route("/?x=1").screen, ScreenName::Home);
+    EXPECT_EQ(parse_route("/plan").screen, ScreenName::Plan);
+    EXPECT_EQ(parse_route("/profile?sync").screen, ScreenName::Profile);
+    EXPECT_EQ(parse_route("/catalogue?q=a&run=R00012").run, CourseRunId{"R00012"});
+    EXPECT_TRUE(parse_route("/catalogue?run=%3Cscript%3E").run.empty());
+    EXPECT_EQ(parse_route("/planner").screen, ScreenName::Unknown);
+    EXPECT_EQ(parse_route(route_of_run(CourseRunId{"R1"})).run, CourseRunId{"R1"});
+}
+
+}  // namespace
+}  // namespace xueshi::views

@@ -1,0 +1,179 @@
+#include "web/views/plan_view.h"
+
+#include "tests/support/planning_world.h"
+#include "tests/support/view_rig.h"
+#include "web/views/plan_parts.h"
+
+namespace xueshi::views {
+namespace {
+
+class PlanView : public testing::ViewRig {
+  protected:
+    PlanView() {
+        use_desktop();
+        status_.phase = SessionPhase::Ready;
+        status_.now = world_.now;
+        world_.publish(testing::public_subject()).publish(testing::course_run("r1"));
+        project();
+        show([this](const Screen& screen) { draw_plan(screen, plan_, ui_); });
+    }
+    void project(const plan::PlanningAnswer* completion = nullptr) {
+        plan_ = app::select_plan(world_.input(), completion);
+    }
+    void choose_both() {
+        world_.draft("p1", "均衡").mark("public").mark("r1");
+        project();
+        settle();
+    }
+
+    testing::PlanningWorld world_;
+    app::PlanProjection plan_;
+    PlanUiState ui_;
+};
+
+TEST_F(PlanView, NamesWhatIsMissingPerCategory) {
+    choose_both();
+    const auto bar = [&](std::string_view name) { return find(ui::Role::Meter, name); };
+    ASSERT_NE(bar("公需课"), nullptr);
+    EXPECT_EQ(bar("公需课")->value, "18 / 18");
+    EXPECT_EQ(bar("公需课")->hint, "够了");
+    EXPECT_EQ(bar("专业课")->value, "6 / 42");
+    EXPECT_EQ(bar("专业课")->hint, "差 36");
+    EXPECT_EQ(bar("能力提升工程")->hint, "差 44");
+    EXPECT_EQ(bar("全年合计")->hint, "差 48");
+    for (const app::RequirementRow& row : plan_.requirements) {
+        EXPECT_TRUE(says("依据：" + row.source.zh)) << row.id;
+    }
+}
+
+TEST_F(PlanView, OffersOnePressWhenTheDraftIsEmpty) {
+    EXPECT_TRUE(says("方案还是空的"));
+    press(ui::Role::Button, "一键排满");
+    ASSERT_NE(asked<CreatePlan>(), nullptr);  // there was no draft yet
+    const CompletePlan* completed = asked<CompletePlan>();
+    ASSERT_NE(completed, nullptr);
+    EXPECT_TRUE(completed->plan_id.empty());
+    EXPECT_TRUE(completed->keeps_chosen);
+}
+
+TEST_F(PlanView, AsksBeforeSubmittingAndSaysWhatAndWhoPays) {
+    choose_both();
+    press(ui::Role::Button, "提交选课");
+    EXPECT_EQ(asked<SubmitPlan>(), nullptr);
+    ASSERT_NE(find(ui::Role::Dialog, "提交这 2 门课？"), nullptr);
+    EXPECT_TRUE(says("共 24 学时，费用 ¥24"));
+    EXPECT_TRUE(says("费用由学校组织缴纳"));
+    EXPECT_TRUE(says("还差"));
+    press(ui::Role::Button, "提交");
+    ASSERT_NE(asked<SubmitPlan>(), nullptr);
+    EXPECT_EQ(count(ui::Role::Dialog), 0u);
+}
+
+TEST_F(PlanView, EscapeLeavesTheDialogWithoutSubmitting) {
+    choose_both();
+    press(ui::Role::Button, "提交选课");
+    dismiss("提交这 2 门课？");
+    EXPECT_EQ(count(ui::Role::Dialog), 0u);
+    EXPECT_EQ(asked<SubmitPlan>(), nullptr);
+}
+
+TEST_F(PlanView, WaitsVisiblyForTheServersDecision) {
+    choose_both();
+    status_.is_submitting = true;
+    settle();
+    const ui::Node* button = find(ui::Role::Button, "提交中");
+    ASSERT_NE(button, nullptr);
+    EXPECT_NE(button->state & ui::kDisabled, 0);
+}
+
+TEST_F(PlanView, ShowsTheReceiptAndTakesTheSelectionBack) {
+    choose_both();
+    world_.confirm("s1", {"public", "r1"});
+    project();
+    settle();
+    EXPECT_TRUE(says("回执 7Q4K2-0MXTA"));
+    EXPECT_TRUE(says("3月10日 09:12 · 2 门 · 24 学时 · ¥24"));
+    EXPECT_TRUE(says("未缴费"));
+    press(ui::Role::Button, "撤回");
+    press(ui::Role::Button, "撤回选课");
+    const auto* withdrawn = commanded<enrolment::WithdrawSelection>();
+    ASSERT_NE(withdrawn, nullptr);
+    EXPECT_EQ(withdrawn->selection_id, SelectionId{"s1"});
+}
+
+TEST_F(PlanView, SaysWhichRequirementStaysShortWhenNothingFits) {
+    choose_both();
+    const plan::PlanningAnswer answer{
+        plan::InfeasibleAnswer{{"it"}, plan::NearestPlan{{}, {{"it", whole_hours(6)}}}}, 1};
+    project(&answer);
+    settle();
+    EXPECT_TRUE(says("这些条件不能同时满足"));
+    EXPECT_TRUE(says("能力提升工程还差 6 学时"));
+    EXPECT_TRUE(says("您的草稿没有改动"));
+}
+
+TEST_F(PlanView, PinsAndRemovesFromTheMenuOfARun) {
+    choose_both();
+    press(ui::Role::Button, "“课程 r1”的操作");
+    press(ui::Role::Button, "固定这门课");
+    const auto* mark = commanded<plan::MarkCourseRun>();
+    ASSERT_NE(mark, nullptr);
+    EXPECT_EQ(mark->course_run_id, CourseRunId{"r1"});
+    EXPECT_EQ(mark->mark, plan::PlanMark::Pinned);
+    press(ui::Role::Button, "“课程 r1”的操作");
+    press(ui::Role::Button, "移出方案");
+    EXPECT_EQ(commanded<plan::MarkCourseRun>()->mark, plan::PlanMark::None);
+}
+
+TEST_F(PlanView, SetsAFeeLimitFromWhatWasTyped) {
+    choose_both();
+    type("费用上限（元）", "180.5");
+    press(ui::Role::Button, "设上限");
+    const auto* limits = commanded<plan::SetPlanLimits>();
+    ASSERT_NE(limits, nullptr);
+    EXPECT_EQ(limits->limits.max_fee_fen, 18050);
+    type("费用上限（元）", "贵");
+    press(ui::Role::Button, "设上限");
+    EXPECT_TRUE(says("请填数字"));
+}
+
+TEST_F(PlanView, NamesANewDraftByTheNextFreeNumber) {
+    world_.draft("p1", "均衡").draft("p2", "方案 3");
+    project();
+    settle();
+    press(ui::Role::Tab, "新建一个方案");
+    ASSERT_NE(asked<CreatePlan>(), nullptr);
+    EXPECT_EQ(asked<CreatePlan>()->name, "方案 4");
+}
+
+TEST_F(PlanView, StandsWithinEveryWidth) {
+    world_.publish(testing::taught_run("a", "2017-05-13T09:00", "2017-05-13T12:00"));
+    world_.draft("p1", "一个名字很长很长的均衡方案").mark("public").mark("r1", plan::PlanMark::Pinned).mark("a").mark("gone");
+    world_.confirm("s1", {"public"});
+    project();
+    ui_.open_receipt = SelectionId{"s1"};
+    ui_.shows_sources = true;
+    status_.is_sample = true;
+    for (const float width : {320.0f, 390.0f, 768.0f}) {
+        use_phone(width);
+        settle();
+        EXPECT_EQ(outside(), std::vector<std::string>{}) << width;
+    }
+    for (const float width : {960.0f, 1280.0f, 1920.0f}) {
+        use_desktop(width);
+        settle();
+        EXPECT_EQ(outside(), std::vector<std::string>{}) << width;
+    }
+}
+
+TEST(ParseYuan, ReadsWholeAndPartsAndRefusesTheRest) {
+    EXPECT_EQ(parse_yuan("180"), 18000);
+    EXPECT_EQ(parse_yuan("180.5"), 18050);
+    EXPECT_EQ(parse_yuan("0.05"), 5);
+    for (const char* wrong : {"", ".", "1.", ".5", "1.234", "-1", "1e3", "12345678", "一百"}) {
+        EXPECT_FALSE(parse_yuan(wrong).has_value()) << wrong;
+    }
+}
+
+}  // namespace
+}  // namespace xueshi::views

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "web/ports/clock.h"
+
+namespace xueshi::bridge {
+
+class BrowserClock final : public ports::Clock {
+  public:
+    double monotonic_ms() const override;
+};
+
+}  // namespace xueshi::bridge

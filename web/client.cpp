@@ -1,0 +1,176 @@
+#include "web/client.h"
+
+#include "core/codec/rule_pack_json.h"
+#include "web/ui/theme.h"
+
+namespace xueshi {
+namespace {
+
+constexpr std::string_view kThemePreference = "theme";
+
+std::string_view theme_word(app::ThemeChoice theme) {
+    switch (theme) {
+        case app::ThemeChoice::Light: return "light";
+        case app::ThemeChoice::Dark: return "dark";
+        case app::ThemeChoice::System: break;
+    }
+    return "system";
+}
+
+// High contrast: the system's own colours are set by the plane; these are what the canvas can know.
+const ui::Theme& forced_theme() {
+    static const ui::Theme theme = ui::forced_theme(
+        {ui::rgb(0x000000), ui::rgb(0xFFFFFF), ui::rgb(0x1AEBFF), ui::rgb(0x000000), ui::rgb(0x3FF23F)});
+    return theme;
+}
+
+ui::PlaneTheme plane_theme(const ui::Theme& theme, bool is_dark) {
+    ui::PlaneTheme plane;
+    plane.canvas = theme.canvas;
+    plane.ink = theme.ink;
+    plane.placeholder = theme.ink_3;
+    plane.accent = theme.accent;
+    plane.dark = is_dark;
+    return plane;
+}
+
+}  // namespace
+
+Client::Client(Ports ports)
+    : ports_(ports),
+      journal_(ports.entropy),
+      link_(ports.transport, state_, journal_, clock_),
+      runner_({state_, journal_, link_, clock_, notices_, ports.navigation, ports.entropy,
+               ports.planner}),
+      words_(locale::chinese()) {
+    state_.rules = codec::built_in_rules();
+}
+
+void Client::update(double now_ms) {
+    if (!is_started_) {
+        is_started_ = true;
+        link_.probe_session();
+    }
+    const bool is_visible = ports_.lifecycle.visible();
+    const bool is_online = ports_.lifecycle.online();
+    if ((is_visible && !was_visible_) || (is_online && !was_online_)) link_.refresh();
+    was_visible_ = is_visible;
+    was_online_ = is_online;
+
+    runner_.run(actions_.take(), now_ms);
+    runner_.take_proposals(now_ms);
+    link_.update(now_ms);
+    runner_.tell(link_.take_events());
+    notice_new_account();
+    if (link_.phase() == views::SessionPhase::Ready && state_.teacher.profile.is_written()) {
+        ports_.planner.prepare();
+    }
+    wake_later(now_ms);
+}
+
+// Another account begins with fresh screens and an empty history.
+void Client::notice_new_account() {
+    const std::string account = state_.session.account ? state_.session.account->id.text : std::string();
+    if (account == account_) return;
+    account_ = account;
+    ui_ = {};
+    runner_.reset();
+}
+
+void Client::wake_later(double now_ms) {
+    if (const double after = notices_.advance(now_ms); after > 0) loop_->request_frame_in(after);
+    if (const double after = link_.retry_after(now_ms); after > 0) loop_->request_frame_in(after);
+}
+
+views::Status Client::make_status(double now_ms) const {
+    views::Status status;
+    status.phase = link_.phase();
+    status.loaded_share = link_.loaded_share();
+    status.sign_in_problem = link_.sign_in_problem();
+    if (const auto& account = state_.session.account) {
+        status.display_name = account->display_name;
+        status.unit_name = account->unit_name;
+        status.roles = account->roles;
+    }
+    status.is_sample = state_.session.is_sample;
+    status.now = clock_.now(now_ms);
+    status.path = ports_.navigation.route();
+    status.sync = {.unconfirmed = journal_.waiting(),
+                   .is_busy = link_.is_busy(),
+                   .is_reachable = link_.is_reachable() && ports_.lifecycle.online()};
+    status.edited_plan = runner_.edited_plan();
+    status.is_submitting = journal_.has_waiting_intent();
+    status.is_planning = runner_.is_planning();
+    status.can_undo = runner_.can_undo();
+    status.can_redo = runner_.can_redo();
+    return status;
+}
+
+void Client::project(const views::Status& status) {
+    const plan::PlanningAnswer* completion = runner_.failed_completion();
+    ProjectionKey key{state_.revision, status.edited_plan,       status.path,
+                      completion,      date_of(status.now), status.phase == views::SessionPhase::Ready};
+    if (key == key_) return;
+    key_ = std::move(key);
+    if (!key_.is_ready) return;
+    const app::SelectInput input{.now = status.now,
+                                 .edited_plan = status.edited_plan,
+                                 .roles = status.roles,
+                                 .teacher = state_.teacher,
+                                 .shared = state_.shared,
+                                 .unit = state_.unit,
+                                 .rules = state_.rules};
+    const views::Route route = views::parse_route(status.path);
+    home_ = app::select_home(input);
+    if (route.screen == views::ScreenName::Plan) plan_ = app::select_plan(input, completion);
+    if (route.screen == views::ScreenName::Catalogue) {
+        catalogue_ = app::select_catalogue(input, route.run, state_.revision);
+    }
+    if (route.screen == views::ScreenName::Profile) profile_ = app::select_profile(input);
+}
+
+const ui::Theme& Client::choose_theme(const ports::DisplayState& display) {
+    if (display.forced_colors) return forced_theme();
+    std::string word = ports_.preferences.get(kThemePreference).value_or("system");
+    if (state_.teacher.theme.is_written()) {
+        // Kept on the device, so that the next start is right before the account is known.
+        const std::string_view chosen = theme_word(state_.teacher.theme.value);
+        if (word != chosen) ports_.preferences.set(kThemePreference, chosen);
+        word = chosen;
+    }
+    const bool is_dark = word == "dark" || (word != "light" && display.dark);
+    return is_dark ? ui::dark_theme() : ui::light_theme();
+}
+
+void Client::draw(double now_ms) {
+    const ports::DisplayState& display = loop_->display();
+    const ui::Theme& theme = choose_theme(display);
+    loop_->tree().set_theme(plane_theme(theme, &theme == &ui::dark_theme()));
+
+    const views::Status status = make_status(now_ms);
+    project(status);
+
+    ui::FrameSetup setup;
+    setup.theme = &theme;
+    setup.em = display.base_px;
+    setup.device_pixel_ratio = display.density;
+    setup.form = ui::form_factor(display.width, display.base_px, false);
+    setup.viewport = {display.safe_left, display.safe_top, display.width - display.safe_left - display.safe_right,
+                      display.height - display.safe_top - display.safe_bottom};
+    setup.plane = &loop_->tree();
+    setup.draw = &loop_->draw_list();
+    setup.fonts = loop_->fonts();
+    setup.scrollbar = display.scrollbar;
+    setup.is_touch = display.coarse_pointer;
+    setup.has_reduced_motion = display.reduced_motion;
+    setup.seconds = now_ms / 1000;
+    {
+        ui::Frame frame(stage_, setup);
+        const views::Screen screen{frame, words_, status, actions_};
+        const views::Projections projections{&home_, &plan_, &catalogue_, &profile_};
+        views::draw_app(screen, projections, ui_, notices_.notices());
+    }
+    if (stage_.wants_frame() || !actions_.empty()) loop_->request_frame();
+}
+
+}  // namespace xueshi

@@ -1,0 +1,86 @@
+// The program of the client: ties state, link, actions, projections and screens together, frame by frame.
+//
+//     update: answers → state → actions asked for in the last frame → outbox
+//     draw:   projections (made anew only when the state has changed) → screen
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/app/select_catalogue.h"
+#include "core/app/select_home.h"
+#include "core/app/select_plan.h"
+#include "core/app/select_profile.h"
+#include "web/ports/lifecycle.h"
+#include "web/ports/preferences.h"
+#include "web/runtime/action_runner.h"
+#include "web/runtime/frame_loop.h"
+#include "web/runtime/server_link.h"
+#include "web/views/app_frame_view.h"
+
+namespace xueshi {
+
+class Client final : public runtime::FrameClient {
+  public:
+    struct Ports {
+        ports::Transport& transport;
+        ports::Navigation& navigation;
+        ports::Lifecycle& lifecycle;
+        ports::Preferences& preferences;
+        ports::Entropy& entropy;
+        ports::Planner& planner;
+    };
+
+    // Everything given must outlive the client.
+    explicit Client(Ports ports);
+
+    // The loop that runs this client; before the first frame.
+    void use(runtime::FrameLoop& loop) { loop_ = &loop; }
+
+    void update(double now_ms) override;
+    void draw(double now_ms) override;
+
+  private:
+    // What the projections were made from; they are made anew when any of it differs.
+    struct ProjectionKey {
+        std::uint64_t revision = 0;
+        PlanId edited_plan;
+        std::string route;
+        const plan::PlanningAnswer* failed_completion = nullptr;
+        CivilDate today;
+        bool is_ready = false;
+        friend bool operator==(const ProjectionKey&, const ProjectionKey&) = default;
+    };
+
+    void notice_new_account();
+    void wake_later(double now_ms);
+    views::Status make_status(double now_ms) const;
+    void project(const views::Status& status);
+    const ui::Theme& choose_theme(const ports::DisplayState& display);
+
+    Ports ports_;
+    runtime::FrameLoop* loop_ = nullptr;
+    runtime::ClientState state_;
+    runtime::DeviceJournal journal_;
+    runtime::DomainClock clock_;
+    runtime::NoticeBoard notices_;
+    runtime::ServerLink link_;
+    runtime::ActionRunner runner_;
+
+    views::ActionSink actions_;
+    views::AppUiState ui_;
+    ui::Stage stage_;
+    locale::Locale words_;
+    std::string account_;
+    bool is_started_ = false;
+    bool was_visible_ = true;
+    bool was_online_ = true;
+
+    ProjectionKey key_;
+    app::HomeProjection home_;
+    app::PlanProjection plan_;
+    app::CatalogueProjection catalogue_;
+    app::ProfileProjection profile_;
+};
+
+}  // namespace xueshi

@@ -1,0 +1,106 @@
+// The keys of everything the interface says by itself. One table per language holds the words
+// (messages_zh.cpp); "{0}", "{1}" … in them are filled by Locale::format. Content and rule texts are data
+// and come from the projections.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace xueshi::locale {
+
+enum class Message : std::uint16_t {
+    // Product
+    ProductName, ProductPurpose, SampleChip, SampleTitle, SampleSentence, Hotline,
+    // Numbers, money, dates
+    Free, Money, SlashNeeded, HoursWithUnit, CoursesCount, ItemsCount, Percent, DateMonthDay,
+    DateWithWeekday, DateShort, DateTime, ClockTime, DateRange, WeekdayMonday, WeekdayTuesday,
+    WeekdayWednesday, WeekdayThursday, WeekdayFriday, WeekdaySaturday, WeekdaySunday, ShortMonday,
+    ShortTuesday, ShortWednesday, ShortThursday, ShortFriday, ShortSaturday, ShortSunday, DaysAgo,
+    Yesterday, Today, Tomorrow, DaysLeft, DaysLater, Separator, ListSeparator,
+    // Names of the domain
+    StageKindergarten, StagePrimary, StageJuniorSecondary, StageSeniorSecondary, StageVocational,
+    SubjectChinese, SubjectMathematics, SubjectEnglish, SubjectPhysics, SubjectChemistry,
+    SubjectBiology, SubjectPolitics, SubjectHistory, SubjectGeography, SubjectMusic, SubjectArt,
+    SubjectSport, SubjectScience, SubjectComputing, SubjectPsychology, SubjectEarlyYears,
+    SubjectVocationalSkills, EveryStage, EverySubject, KindPublic, KindProfessional, KindItRequired,
+    KindItElective, KindElective, GroupPublic, GroupItProgramme, GroupProfessional, GroupElective,
+    GroupItNote, DeliveryDistance, DeliveryFaceToFace, DeliveryBlended, SessionsFrom, PaymentUnpaid,
+    PaymentPaid, PaymentWaived, RoleTeacher, RolePrincipal, RoleSchoolAdministrator,
+    RoleDistrictAdministrator, RoleInstitution, RoleResearchDepartment, RoleCentre, StateVerified,
+    StateEarned, StateInProgress, StatePlanned, PriorityFit, PriorityFee, PriorityHours,
+    PriorityCount,
+    // Navigation and what every screen has
+    NavigationName, NavigationHome, NavigationPlan, NavigationCatalogue, NavigationProfile,
+    SyncDone, SyncBusy, SyncWaiting, SyncUnreachable, SyncDoneName, SyncWaitingName,
+    SyncUnreachableName, UnreachableTitle, UnreachableSentence, UnreachableSafe, Retry, Close,
+    Cancel, Back, Undo, Redo, Understood, BasedOn, SourcesShow, SourcesHide, Detail, MoreActions,
+    UnknownPage, UnknownPageText, ToHome,
+    // Start
+    Opening, LoadingTitle, LoadingText, LoadingSafe, StartUnreachableTitle, StartUnreachableText,
+    StartUnreachableSafe,
+    // Log-in
+    LoginField, LoginPlaceholder, PasswordField, ShowPassword, HidePassword, SignIn, SigningIn,
+    LoginEmpty, PasswordEmpty, LoginHint,
+    // Home
+    GreetingDawn, GreetingMorning, GreetingNoon, GreetingAfternoon, GreetingEvening,
+    GreetingTeacher, GreetingName, ArrangedCaption, ArrangedNote, ArrangedNoteShort,
+    HeadlineMissing, HeadlineArranged, HeadlineEnough, HeadlineEmpty, YearAndTicks, DialName,
+    NotCounted, StatusArranged, StatusEnough, StatusMissing, StatusMissingShort, OriginCourses,
+    OriginRecords, OriginNone, DatesTitle, DatesAll, DatesNext, DatesEmpty, DatePast, TasksTitle,
+    TasksEmpty, TasksEmptyNote, TaskConfirmProfile, TaskConfirmProfileNote, TaskReconfirmProfile,
+    TaskReconfirmProfileNote, TaskArrange, TaskArrangeNote, TaskSubmit, TaskSubmitNote, TaskPayment,
+    TaskPaymentNote, NewsTitle, NewsEmpty, NewsOf, UnitTitle, UnitPeople, UnitSelections, UnitFees,
+    UnitUnpaid, UnitEmpty, UnitUnpaidNote, UnitAllPaid, AccountTitle, AccountScope,
+    // Plan
+    PlanTitle, PlanTabs, PlanNew, PlanNewName, PlanNumberedName, PlanFirstName, PlanRename,
+    PlanDiscard, PlanRenameTitle, PlanNameField, PlanRenameConfirm, PlanDiscardTitle,
+    PlanDiscardText, PlanDiscardConfirm, PlanManage, PlanChoose, PlanNoDutyTitle, PlanNoDutyText,
+    PlanEmptyTitle, PlanEmptyText, PlanEmptySafe, PlanComplete, PlanCompleteAgain, PlanCompleteHint,
+    PlanCompleteAgainHint, PlanPick, PlanInfeasibleTitle, PlanInfeasibleText, PlanInfeasibleSafe,
+    PlanInfeasibleMore, PlanSettings, PlanFigureFee, PlanFigureHours, PlanFigureCount,
+    PlanPriorityLabel, PlanPriorityHint, PlanFeeLimit, PlanFeeLimitPlaceholder, PlanFeeLimitSet,
+    PlanFeeLimitClear, PlanFeeLimitIs, PlanFeeLimitError, PlanFeeLimitNone, PlanPinned, PlanPin,
+    PlanUnpin, PlanRemove, PlanOpenCourse, PlanRunMenu, PlanRunHeld, PlanRunRecorded, TroubleGone,
+    TroubleTwice, TroubleClash, TroubleSignUp, TroubleOrganiser, TroubleExternal,
+    TroubleNotForTeacher, TroubleNotOpen, TroubleClosed, WeeksTitle, WeeksBarOne, WeeksBarMany,
+    WeeksTerm, WeeksClash, WeeksName, LegendOnline, LegendSession, LegendDeadline, WhyTitle,
+    WhyComplete, WhyCompleteNote, WhyMissing, WhySurplus, WhyTrouble, WhyTroubleNote, WhyPayer,
+    Submit, Submitting, SubmitNothing, SubmitDialogTitle, SubmitDialogText, SubmitDialogConfirm,
+    SubmitDialogCancel, SubmitIncomplete, SubmitOpens, SubmitRefused, DraftNotSubmitted, AllEnough,
+    SomeMissing, AllSubmitted, ReceiptsTitle, ReceiptNumber, ReceiptSummary, ReceiptShow,
+    ReceiptHide, Withdraw, WithdrawTitle, WithdrawText, WithdrawConfirm, WithdrawKeep, WithdrawPaid,
+    WithdrawBegun,
+    // Catalogue
+    CatalogueTitle, SearchPlaceholder, SearchName, SearchClear, SearchByInitials, SearchByPinyin,
+    SearchForgiven, MySelection, MySelectionNone, FilterStage, FilterSubject, FilterKind,
+    FilterTheme, FilterDelivery, FilterDate, FilterFee, FilterSet, FilterMany, FilterAll,
+    FilterMore, FilterMoreSet, FilterFits, FilterFitsShort, FilterClearAll, FilterOwn,
+    FilterMenuName, FilterClose, DateThisMonth, DateNextMonth, DateAfterTerm, FeeFree, FeeUpTo,
+    FeeOver, ColumnTheme, ColumnCourse, ColumnKind, ColumnHours, ColumnFee, ColumnTime, ColumnFit,
+    FoundCount, FoundSorted, CatalogueName, FitHeld, FitInPlan, FitNeedsSignUp, FitOrganiser,
+    FitExternal, FitNotForTeacher, FitOver, FitCourseInPlan, FitClashes, FitOverFee, FitOverHours,
+    FitFits, AddNamed, RemoveNamed, NothingFoundTitle, NothingFoundText, NothingFoundSafe,
+    NothingFoundClear, NothingFoundClearSearch, CatalogueEmptyTitle, CatalogueEmptyText,
+    DetailHours, DetailFee, DetailDelivery, DetailTime, DetailProvider, DetailFor, DetailSessions,
+    DetailAfter, DetailAfterEnough, DetailAfterMissing, DetailFeeRow, DetailFeeWithin,
+    DetailFeeOver, DetailNeedless, DetailAdd, DetailRemove, DetailPin, DetailUnpin, DetailClose,
+    DetailGone, DetailGoneText, DetailToList, DetailChange, WhyHeld, WhyInPlan, WhyNeedsSignUp,
+    WhyOrganiser, WhyExternal, WhyNotForTeacher, WhyOver, WhyCourseInPlan, WhyClashes, WhyOverFee,
+    WhyOverHours,
+    // Profile
+    ProfileTitle, ProfileFacts, FactName, FactNumber, FactSchool, FactDistrict, FactStage,
+    FactSubject, FactTitle, FactTeachingSince, FactTeachingSinceValue, FactSchoolKind, FactPrivate,
+    FactPublic, FactMissing, FactAffiliated, CheckTitle, CheckNever, CheckOutdated, CheckCurrent,
+    CheckExplain, CheckSource, CheckWrong, CheckConfirm, CheckAgain, WarningNoTitle,
+    WarningNoTeachingYear, WarningNoSubject, WarningNoSchool, AppearanceTitle, ThemeSystem,
+    ThemeLight, ThemeDark, ThemeName, AccountUnit, AccountRole, SyncTitle, SyncAllSafe, SyncCount,
+    SyncKeepOpen, SignOut, SignOutWaiting,
+    // What happened (toasts)
+    NoticeRunAdded, NoticeRunRemoved, NoticePlanCompleted, NoticeNothingFits,
+    NoticeSelectionConfirmed, NoticeSelectionWithdrawn, NoticeUnconfirmedWork,
+    NoticeProfileConfirmed, Count
+};
+
+inline constexpr std::size_t kMessageCount = static_cast<std::size_t>(Message::Count);
+
+}  // namespace xueshi::locale

@@ -1,0 +1,33 @@
+// The client's composition root: makes the browser's side of every port, the program, and the loop that runs
+// it. Nothing else knows all of them.
+#include "web/bridge/browser_clock.h"
+#include "web/bridge/browser_display.h"
+#include "web/bridge/browser_entropy.h"
+#include "web/bridge/browser_lifecycle.h"
+#include "web/bridge/browser_navigation.h"
+#include "web/bridge/browser_plane.h"
+#include "web/bridge/browser_preferences.h"
+#include "web/bridge/canvas_glyphs.h"
+#include "web/bridge/fetch_transport.h"
+#include "web/bridge/worker_planner.h"
+#include "web/client.h"
+#include "web/runtime/frame_loop.h"
+
+int main() {
+    using namespace xueshi;
+    static bridge::BrowserDisplay display;
+    static bridge::BrowserPlane plane;
+    static bridge::BrowserNavigation navigation;
+    static bridge::BrowserClock clock;
+    static bridge::CanvasGlyphs glyphs;
+    static bridge::FetchTransport transport;
+    static bridge::BrowserLifecycle lifecycle;
+    static bridge::BrowserPreferences preferences;
+    static bridge::BrowserEntropy entropy;
+    static bridge::WorkerPlanner planner;
+    static Client client({transport, navigation, lifecycle, preferences, entropy, planner});
+    static runtime::FrameLoop loop({display, plane, navigation, clock, glyphs}, client);
+    client.use(loop);
+    display.start(loop);
+    return 0;
+}

@@ -1,0 +1,29 @@
+// The exact planner, running beside the interface so that no frame waits for it. It speaks the two documents
+// of the planning contract; which course is meant by what is the caller's business.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace xueshi::ports {
+
+using PlannerJob = std::uint32_t;
+
+struct PlannerAnswer {
+    PlannerJob job = 0;
+    std::string document;  // xueshi.plan.answer/1; empty when the planner could not be started
+};
+
+class Planner {
+  public:
+    virtual ~Planner() = default;
+    // Gets ready without a job, so that the first one need not wait for a download.
+    virtual void prepare() = 0;
+    // Takes a problem document. A new job makes an earlier unanswered one void: only the last is answered.
+    virtual PlannerJob start(std::string problem) = 0;
+    // Answers since the last call; an arriving answer wakes the frame loop.
+    virtual std::vector<PlannerAnswer> take_answers() = 0;
+};
+
+}  // namespace xueshi::ports

@@ -1,0 +1,244 @@
+#include "web/runtime/action_runner.h"
+
+#include <utility>
+#include <variant>
+
+#include "core/app/authority.h"
+#include "core/app/decide.h"
+#include "core/app/select_plan.h"
+#include "core/app/undo.h"
+#include "core/codec/planning_exchange_json.h"
+#include "core/plan/compose_problem.h"
+
+namespace xueshi::runtime {
+namespace {
+
+using Tone = views::Notice::Tone;
+
+const plan::PlanDraft* find_draft(const ClientState& state, const PlanId& id) {
+    const auto found = state.teacher.plans.find(id);
+    return found != state.teacher.plans.end() && found->second.exists() ? &found->second : nullptr;
+}
+
+// Commands on plans: an empty id means the draft being edited.
+app::Command with_plan(app::Command command, const PlanId& edited) {
+    std::visit(
+        [&](auto& order) {
+            if constexpr (requires { order.plan_id; }) {
+                if (order.plan_id.empty()) order.plan_id = edited;
+            }
+        },
+        command);
+    return command;
+}
+
+}  // namespace
+
+void ActionRunner::run(const std::vector<views::Action>& actions, double now_ms) {
+    now_ms_ = now_ms;
+    for (const views::Action& action : actions) {
+        std::visit([this](const auto& asked) { run_one(asked); }, action);
+    }
+}
+
+void ActionRunner::reset() {
+    history_.clear();
+    chosen_plan_ = {};
+    failed_completion_.reset();
+    asked_.reset();
+}
+
+const plan::PlanningAnswer* ActionRunner::failed_completion() const {
+    return failed_completion_ && failed_plan_ == edited_plan() ? &*failed_completion_ : nullptr;
+}
+
+PlanId ActionRunner::edited_plan() const {
+    if (find_draft(parts_.state, chosen_plan_) != nullptr) return chosen_plan_;
+    for (const auto& [id, draft] : parts_.state.teacher.plans) {
+        if (draft.exists()) return id;
+    }
+    return {};
+}
+
+app::SelectInput ActionRunner::select_input() const {
+    const auto& account = parts_.state.session.account;
+    return {.now = now(),
+            .edited_plan = edited_plan(),
+            .roles = account ? std::span(account->roles) : std::span<const organisation::OrgRole>{},
+            .teacher = parts_.state.teacher,
+            .shared = parts_.state.shared,
+            .unit = parts_.state.unit,
+            .rules = parts_.state.rules};
+}
+
+std::string ActionRunner::title_of(const std::string& run_id) const {
+    const catalogue::CourseRun* run = parts_.state.shared.catalogue.find(CourseRunId{run_id});
+    return run == nullptr ? run_id : run->title;
+}
+
+void ActionRunner::refuse(const Error& error) {
+    parts_.notices.post(Tone::Refused, std::string(error.code.name()), title_of(error.subject), false);
+}
+
+bool ActionRunner::decide_here(const app::Command& command) {
+    const app::DecideContext context{.now = now(),
+                                     .fresh_receipt_id = {},
+                                     .teacher = parts_.state.teacher,
+                                     .shared = parts_.state.shared,
+                                     .rules = parts_.state.rules};
+    Result<std::vector<app::Event>> events = app::decide(context, command);
+    if (!events) {
+        refuse(events.error());
+        return false;
+    }
+    history_.add(*events, app::inverse_of(parts_.state.teacher, *events));
+    parts_.journal.record(parts_.state, *events, now());
+    failed_completion_.reset();
+    return true;
+}
+
+void ActionRunner::announce_mark(const plan::MarkCourseRun& command) {
+    const std::string title = title_of(command.course_run_id.text);
+    if (command.mark == plan::PlanMark::Chosen) parts_.notices.post(Tone::Done, "RunAdded", title, true);
+    if (command.mark == plan::PlanMark::None) parts_.notices.post(Tone::Done, "RunRemoved", title, true);
+}
+
+void ActionRunner::run_one(const app::Command& asked) {
+    const app::Command command = with_plan(asked, edited_plan());
+    if (app::authority_of(command) == app::DecidedBy::Server) {
+        parts_.journal.record_intent(command, now());
+        return;
+    }
+    const auto* mark = std::get_if<plan::MarkCourseRun>(&command);
+    const bool was_in_plan = [&] {
+        const plan::PlanDraft* draft = mark == nullptr ? nullptr : find_draft(parts_.state, mark->plan_id);
+        if (draft == nullptr) return false;
+        const plan::PlanMark before = draft->mark_of(mark->course_run_id);
+        return before == plan::PlanMark::Chosen || before == plan::PlanMark::Pinned;
+    }();
+    if (!decide_here(command) || mark == nullptr) return;
+    const bool is_in_plan = mark->mark == plan::PlanMark::Chosen || mark->mark == plan::PlanMark::Pinned;
+    if (was_in_plan != is_in_plan) announce_mark(*mark);
+}
+
+void ActionRunner::run_one(const views::OpenRoute& action) {
+    if (action.replaces) {
+        parts_.navigation.replace(action.path);
+    } else {
+        parts_.navigation.push(action.path);
+    }
+}
+
+void ActionRunner::run_one(const views::GoBack&) { parts_.navigation.back(); }
+
+void ActionRunner::run_one(const views::SignIn& action) { parts_.link.sign_in(action.login, action.password); }
+
+void ActionRunner::run_one(const views::SignOut&) {
+    if (!parts_.link.sign_out()) parts_.notices.post(Tone::Attention, "UnconfirmedWork", {}, false);
+}
+
+void ActionRunner::run_one(const views::CreatePlan& action) {
+    const PlanId id{"p" + random_id(parts_.entropy).substr(0, 12)};
+    if (decide_here(plan::NamePlan{id, action.name})) chosen_plan_ = id;
+}
+
+void ActionRunner::run_one(const views::EditPlan& action) { chosen_plan_ = action.plan_id; }
+
+void ActionRunner::run_one(const views::CompletePlan& action) {
+    ask_planner(action.plan_id.empty() ? edited_plan() : action.plan_id, action.keeps_chosen);
+}
+
+void ActionRunner::ask_planner(const PlanId& plan_id, bool keeps_chosen) {
+    const plan::PlanDraft* draft = find_draft(parts_.state, plan_id);
+    if (draft == nullptr || !parts_.state.teacher.profile.is_written()) return;
+    const auto rules = parts_.state.rules.rules_of({date_of(now()).year()});
+    if (!rules) return refuse(rules.error());
+    const plan::PlanningSituation situation{.rules = *rules,
+                                            .teacher = parts_.state.teacher.profile.value,
+                                            .records = parts_.state.teacher.record_list(),
+                                            .selections = parts_.state.teacher.selections,
+                                            .catalogue = parts_.state.shared.catalogue,
+                                            .now = now()};
+    const plan::PlanningProblem problem = plan::compose_problem(
+        situation, *draft, keeps_chosen ? plan::Keep::ChosenAndPinned : plan::Keep::PinnedOnly);
+    if (const Outcome valid = plan::validate(problem); !valid) return refuse(valid.error());
+    const ports::PlannerJob job = parts_.planner.start(codec::write_planning_problem(problem));
+    asked_ = Question{job, *draft, keeps_chosen};
+}
+
+void ActionRunner::take_proposals(double now_ms) {
+    now_ms_ = now_ms;
+    for (const ports::PlannerAnswer& answer : parts_.planner.take_answers()) {
+        if (!asked_ || answer.job != asked_->job) continue;
+        const Question question = *std::exchange(asked_, std::nullopt);
+        const plan::PlanDraft* draft = find_draft(parts_.state, question.draft.id);
+        if (draft == nullptr) continue;
+        if (!(*draft == question.draft)) {
+            ask_planner(question.draft.id, question.keeps_chosen);
+            continue;
+        }
+        const auto read = codec::read_planning_answer(answer.document);
+        if (read) {
+            adopt(*read, *draft);
+        } else {
+            parts_.notices.post(Tone::Refused, "PlannerUnavailable", {}, false);
+        }
+    }
+}
+
+void ActionRunner::adopt(const plan::PlanningAnswer& answer, const plan::PlanDraft& draft) {
+    const PlanId plan_id = draft.id;
+    const std::string name = draft.name.value;
+    const auto* best = std::get_if<plan::OptimalAnswer>(&answer.verdict);
+    if (best == nullptr) {
+        failed_plan_ = plan_id;
+        failed_completion_ = answer;
+        ++parts_.state.revision;
+        parts_.notices.post(Tone::Attention, "NothingFits", {}, false);
+    } else if (decide_here(plan::AdoptProposal{plan_id, plan::run_ids(best->best.chosen)})) {
+        parts_.notices.post(Tone::Done, "PlanCompleted", name, true);
+    }
+}
+
+void ActionRunner::run_one(const views::SubmitPlan& action) {
+    if (!action.plan_id.empty()) chosen_plan_ = action.plan_id;
+    // One decision at a time: what is under way is not asked for twice.
+    if (parts_.journal.has_waiting_intent()) return;
+    enrolment::SubmitSelection command{SelectionId{"s" + random_id(parts_.entropy).substr(0, 16)},
+                                       app::submission_of(select_input()).run_ids};
+    if (command.course_run_ids.empty()) return refuse(make_error(enrolment::kNothingSelected));
+    parts_.journal.record_intent(command, now());
+}
+
+void ActionRunner::run_one(const views::Undo&) {
+    if (const auto events = history_.undo(); !events.empty()) parts_.journal.record(parts_.state, events, now());
+}
+
+void ActionRunner::run_one(const views::Redo&) {
+    if (const auto events = history_.redo(); !events.empty()) parts_.journal.record(parts_.state, events, now());
+}
+
+void ActionRunner::run_one(const views::RetrySync&) { parts_.link.refresh(); }
+
+void ActionRunner::run_one(const views::DismissNotice& action) { parts_.notices.dismiss(action.notice_id); }
+
+void ActionRunner::tell(const std::vector<LinkEvent>& events) {
+    for (const LinkEvent& event : events) {
+        switch (event.kind) {
+            case LinkEvent::Kind::SelectionConfirmed:
+                parts_.notices.post(Tone::Done, "SelectionConfirmed", event.subject, false);
+                break;
+            case LinkEvent::Kind::SelectionWithdrawn:
+                parts_.notices.post(Tone::Done, "SelectionWithdrawn", {}, false);
+                break;
+            case LinkEvent::Kind::Refused:
+                parts_.notices.post(Tone::Refused, event.code, title_of(event.subject), false);
+                break;
+            case LinkEvent::Kind::SessionEnded:
+                parts_.notices.post(Tone::Attention, event.code, {}, false);
+                break;
+        }
+    }
+}
+
+}  // namespace xueshi::runtime

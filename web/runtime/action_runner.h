@@ -1,0 +1,96 @@
+// Carries out what views asked for, between frames: decides what the device may decide, queues the rest.
+//
+// Every refusal becomes a notice here and nowhere else.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/app/select_input.h"
+#include "core/plan/planning_answer.h"
+#include "web/ports/entropy.h"
+#include "web/ports/navigation.h"
+#include "web/ports/planner.h"
+#include "web/runtime/client_state.h"
+#include "web/runtime/device_journal.h"
+#include "web/runtime/domain_clock.h"
+#include "web/runtime/notice_board.h"
+#include "web/runtime/server_link.h"
+#include "web/runtime/undo_history.h"
+#include "web/views/actions.h"
+
+namespace xueshi::runtime {
+
+class ActionRunner {
+  public:
+    struct Parts {
+        ClientState& state;
+        DeviceJournal& journal;
+        ServerLink& link;
+        DomainClock& clock;
+        NoticeBoard& notices;
+        ports::Navigation& navigation;
+        ports::Entropy& entropy;
+        ports::Planner& planner;
+    };
+
+    explicit ActionRunner(Parts parts) : parts_(parts) {}
+
+    void run(const std::vector<views::Action>& actions, double now_ms);
+    // Adopts what the planner found meanwhile.
+    void take_proposals(double now_ms);
+    bool is_planning() const { return asked_.has_value(); }
+    // Turns what the link reported into notices.
+    void tell(const std::vector<LinkEvent>& events);
+
+    // The draft the screens speak of: the one chosen, else the first there is; empty when there is none.
+    PlanId edited_plan() const;
+    // The planner's answer to the last CompletePlan of the edited draft when nothing fitted, else null.
+    const plan::PlanningAnswer* failed_completion() const;
+    bool can_undo() const { return history_.can_undo(); }
+    bool can_redo() const { return history_.can_redo(); }
+    // For a new account.
+    void reset();
+
+  private:
+    void run_one(const app::Command& command);
+    void run_one(const views::OpenRoute& action);
+    void run_one(const views::GoBack& action);
+    void run_one(const views::SignIn& action);
+    void run_one(const views::SignOut& action);
+    void run_one(const views::CreatePlan& action);
+    void run_one(const views::EditPlan& action);
+    void run_one(const views::CompletePlan& action);
+    void run_one(const views::SubmitPlan& action);
+    void run_one(const views::Undo& action);
+    void run_one(const views::Redo& action);
+    void run_one(const views::RetrySync& action);
+    void run_one(const views::DismissNotice& action);
+
+    Instant now() const { return parts_.clock.now(now_ms_); }
+    app::SelectInput select_input() const;
+    void ask_planner(const PlanId& plan_id, bool keeps_chosen);
+    void adopt(const plan::PlanningAnswer& answer, const plan::PlanDraft& draft);
+    // Decides on the device and records the events; false when refused.
+    bool decide_here(const app::Command& command);
+    void announce_mark(const plan::MarkCourseRun& command);
+    std::string title_of(const std::string& run_id) const;
+    void refuse(const Error& error);
+
+    Parts parts_;
+    UndoHistory history_;
+    PlanId chosen_plan_;
+    // What the planner was asked: an answer to a draft that has changed since is not adopted but asked anew.
+    struct Question {
+        ports::PlannerJob job = 0;
+        plan::PlanDraft draft;
+        bool keeps_chosen = true;
+    };
+    std::optional<Question> asked_;
+    PlanId failed_plan_;
+    std::optional<plan::PlanningAnswer> failed_completion_;
+    double now_ms_ = 0;
+};
+
+}  // namespace xueshi::runtime

@@ -1,0 +1,31 @@
+// Everything the client knows, folded from feeds and its own events; what projections are computed from.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+
+#include "core/app/state.h"
+#include "core/codec/session_json.h"
+#include "core/rules/rule_pack.h"
+#include "core/sync/feed_cursor.h"
+
+namespace xueshi::runtime {
+
+struct ClientState {
+    codec::SessionDocument session;
+    app::TeacherState teacher;
+    app::SharedState shared;
+    app::UnitState unit;
+    rules::RuleBook rules;
+    std::map<std::string, sync::FeedCursor> cursors;
+    std::uint64_t revision = 0;  // counts changes of anything above
+
+    // Puts an event where its feed belongs and counts the change.
+    void apply(const std::string& feed, const app::StampedEvent& event);
+
+    // Forgets whatever belongs to an account; the rules stay.
+    void forget_account();
+};
+
+}  // namespace xueshi::runtime

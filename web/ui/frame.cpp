@@ -1,0 +1,190 @@
+#include "web/ui/frame.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include <imgui.h>
+
+#include "web/ui/paint.h"
+
+namespace xueshi::ui {
+
+Frame::Frame(Stage& stage, const FrameSetup& setup)
+    : theme(*setup.theme),
+      em(setup.em),
+      device_pixel(1.0f / std::max(0.25f, setup.device_pixel_ratio)),
+      form(setup.form),
+      viewport(setup.viewport),
+      plane(*setup.plane),
+      draw(setup.draw),
+      fonts(setup.fonts),
+      scrollbar(setup.scrollbar),
+      is_touch(setup.is_touch),
+      has_reduced_motion(setup.has_reduced_motion),
+      seconds(setup.seconds),
+      stage_(stage) {
+    stage_.wants_frame_ = false;
+    stage_.animator_.begin_frame(seconds, has_reduced_motion);
+    stage_.scopes_.assign(1, {0, 0});
+    std::erase_if(stage_.heights_, [](const auto& height) { return !height.was_seen; });
+    for (auto& height : stage_.heights_) height.was_seen = false;
+    // Smooth edges over one device pixel, not over one CSS pixel.
+    draw->_FringeScale = device_pixel;
+}
+
+Frame::~Frame() {
+    paint_focus_ring();
+    if (stage_.animator_.is_moving()) stage_.wants_frame_ = true;
+}
+
+float Frame::snapped(float css_px) const {
+    return std::floor(css_px / device_pixel + 0.5f) * device_pixel;
+}
+
+NodeId Frame::id(std::string_view name) const { return node_id(name, stage_.scopes_.back().id); }
+
+NodeId Frame::next_id() {
+    auto& scope = stage_.scopes_.back();
+    ++scope.ordinal;
+    const char bytes[] = {
+        '#', static_cast<char>(scope.ordinal), static_cast<char>(scope.ordinal >> 8)};
+    return node_id({bytes, sizeof bytes}, scope.id);
+}
+
+void Frame::push_id(std::string_view name) { stage_.scopes_.push_back({id(name), 0}); }
+
+void Frame::push_id(std::uint64_t number) {
+    char bytes[9] = {'n'};
+    for (int i = 0; i < 8; ++i) bytes[i + 1] = static_cast<char>(number >> (8 * i));
+    push_id(std::string_view(bytes, sizeof bytes));
+}
+
+void Frame::pop_id() { stage_.scopes_.pop_back(); }
+
+NodeId Frame::add_node(
+    NodeId node, Role role, const Rect& rect, const NodeText& text, unsigned state) {
+    Node made;
+    made.id = node;
+    made.role = role;
+    made.state = static_cast<std::uint16_t>(state);
+    made.rect = rect;
+    made.name = text.name;
+    made.value = text.value;
+    made.hint = text.hint;
+    return plane.add(std::move(made));
+}
+
+Rect Frame::target(const Rect& rect) const {
+    if (!is_touch && form != FormFactor::Phone) return rect;
+    const float least = px(metrics::kTouchTarget);
+    return centred(rect, std::max(rect.width, least), std::max(rect.height, least));
+}
+
+Interaction Frame::interact(NodeId node, bool is_enabled) {
+    Interaction result;
+    result.is_focused = plane.focused() == node;
+    if (!is_enabled) return result;
+    result.is_activated = plane.was_activated(node);
+    result.is_hovered = plane.hovered() == node;
+    result.is_pressed = plane.pressed() == node;
+    result.hover = ease(node, result.is_hovered ? 1.0f : 0.0f);
+    return result;
+}
+
+void Frame::show_focus(NodeId node, const Rect& rect, float radius) {
+    if (plane.focused() != node) return;
+    has_ring_ = true;
+    ring_ = on_canvas(rect);
+    ring_clip_ = clip();
+    ring_radius_ = radius;
+}
+
+void Frame::paint_focus_ring() {
+    if (!has_ring_) return;
+    const bool far_away = form == FormFactor::Television;
+    const float ring = px(far_away ? metrics::kFocusRingTelevision : metrics::kFocusRing);
+    const float gap = px(far_away ? metrics::kFocusGapTelevision : metrics::kFocusGap);
+    // The ring may reach out of the region that scrolls its control, but not far from it.
+    const Rect room = expanded(ring_clip_, ring + gap);
+    set_origin(0, 0);
+    draw->PushClipRect({room.x, room.y}, {room.right(), room.bottom()}, false);
+    outline(*this,
+            expanded(ring_, ring + gap),
+            theme.focus,
+            ring,
+            ring_radius_ > 0 ? ring_radius_ + ring + gap : 0);
+    draw->PopClipRect();
+}
+
+void Frame::set_origin(float x, float y) {
+    origin_x_ = x;
+    origin_y_ = y;
+}
+
+Rect Frame::clip() const {
+    const ImVec2 low = draw->GetClipRectMin();
+    const ImVec2 high = draw->GetClipRectMax();
+    return {low.x, low.y, high.x - low.x, high.y - low.y};
+}
+
+bool Frame::is_visible(const Rect& rect) const {
+    const ImVec2 low = draw->GetClipRectMin();
+    const ImVec2 high = draw->GetClipRectMax();
+    return rect.x + origin_x_ < high.x && rect.right() + origin_x_ > low.x &&
+           rect.y + origin_y_ < high.y && rect.bottom() + origin_y_ > low.y;
+}
+
+void Frame::push_clip(const Rect& rect) {
+    const Rect here = on_canvas(rect);
+    draw->PushClipRect(
+        {snapped(here.x), snapped(here.y)}, {snapped(here.right()), snapped(here.bottom())}, true);
+}
+
+void Frame::pop_clip() { draw->PopClipRect(); }
+
+float Frame::ease(NodeId node, float target_value, float rest, double duration) {
+    return stage_.animator_.ease(node, target_value, rest, duration);
+}
+
+float Frame::follow(NodeId node, float target_value, double duration) {
+    return stage_.animator_.follow(node, target_value, duration);
+}
+
+void Frame::request_frame() { stage_.wants_frame_ = true; }
+
+float Frame::learnt_height(NodeId node) const {
+    for (const auto& height : stage_.heights_) {
+        if (height.id == node) return height.height;
+    }
+    return 0;
+}
+
+void Frame::learn_height(NodeId node, float height) {
+    for (auto& known : stage_.heights_) {
+        if (known.id != node) continue;
+        if (known.height != height) request_frame();
+        known = {node, height, true};
+        return;
+    }
+    stage_.heights_.push_back({node, height, true});
+    request_frame();
+}
+
+NodeScope::NodeScope(
+    Frame& frame, std::string_view id, Role role, const Rect& rect, std::string_view name)
+    : frame_(frame) {
+    Node node;
+    node.id = frame.id(id);
+    node.role = role;
+    node.rect = rect;
+    node.name = name;
+    frame.plane.open(std::move(node));
+    frame.push_id(id);
+}
+
+NodeScope::~NodeScope() {
+    frame_.pop_id();
+    frame_.plane.close();
+}
+
+}  // namespace xueshi::ui

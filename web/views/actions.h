@@ -1,0 +1,63 @@
+// What a view can ask for. Views only put actions into the sink; the runtime carries them out between frames.
+//
+// An empty plan id means the draft being edited; where there may be none yet, CreatePlan is put first.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "core/app/command.h"
+
+namespace xueshi::views {
+
+struct OpenRoute {
+    std::string path;  // "/plan", "/catalogue?run=R00012"
+    bool replaces = false;
+};
+struct GoBack {};
+struct SignIn {
+    std::string login;
+    std::string password;
+};
+struct SignOut {};
+
+// Names a new draft, and makes it the one being edited.
+struct CreatePlan {
+    std::string name;
+};
+struct EditPlan {  // which draft the screens speak of
+    PlanId plan_id;
+};
+// Fills the draft with the best proven plan under its limits: around everything chosen so far, or, to plan
+// anew, around the pinned runs alone.
+struct CompletePlan {
+    PlanId plan_id;
+    bool keeps_chosen = true;
+};
+// Sends the draft's runs that are not held yet to the server as one selection.
+struct SubmitPlan {
+    PlanId plan_id;
+};
+struct Undo {};
+struct Redo {};
+struct RetrySync {};
+struct DismissNotice {
+    std::uint32_t notice_id = 0;
+};
+
+using Action = std::variant<app::Command, OpenRoute, GoBack, SignIn, SignOut, CreatePlan, EditPlan, CompletePlan,
+                            SubmitPlan, Undo, Redo, RetrySync, DismissNotice>;
+
+class ActionSink {
+  public:
+    void put(Action action) { actions_.push_back(std::move(action)); }
+    bool empty() const { return actions_.empty(); }
+    std::vector<Action> take() { return std::exchange(actions_, {}); }
+
+  private:
+    std::vector<Action> actions_;
+};
+
+}  // namespace xueshi::views

@@ -1,0 +1,236 @@
+#include "web/views/app_frame_view.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "web/ui/banner.h"
+#include "web/ui/navigation.h"
+#include "web/ui/paint.h"
+#include "web/ui/state_page.h"
+#include "web/ui/toast.h"
+
+namespace xueshi::views {
+namespace {
+
+using namespace ui::metrics;
+
+constexpr float kStateWidth = 26.0f;
+constexpr float kStateHeight = 21.0f;
+
+ui::Rect state_place(const Screen& screen, const ui::Rect& room) {
+    const ui::Frame& frame = screen.frame;
+    const float width = std::min(room.width - frame.px(2 * kSpace4), frame.px(kStateWidth));
+    return ui::centred(room, width, std::min(frame.px(kStateHeight), room.height));
+}
+
+void draw_starting(const Screen& screen) {
+    ui::Frame& frame = screen.frame;
+    const ui::NodeScope main(frame, "starting", ui::Role::Main, frame.viewport,
+                             screen.words(Message::ProductName));
+    ui::Rect rest = ui::centred(frame.viewport, frame.px(16), frame.px(9));
+    const ui::Rect mark = ui::take_top(rest, frame.px(4), frame.px(kSpace4));
+    ui::draw_mark(frame, ui::centred(mark, mark.height, mark.height));
+    ui::draw_text(frame, ui::take_top(rest, frame.px(2.25f)), screen.words(Message::ProductName),
+                  {.size = ui::TextSize::Title,
+                   .weight = ui::Weight::Bold,
+                   .align = ui::Align::Centre,
+                   .spoken = ui::Spoken::Heading1});
+    ui::draw_text(frame, ui::take_top(rest, frame.px(kLineBody)), screen.words(Message::Opening),
+                  {.colour = frame.theme.ink_2, .align = ui::Align::Centre});
+}
+
+void draw_loading(const Screen& screen) {
+    ui::Frame& frame = screen.frame;
+    const ui::NodeScope main(frame, "loading", ui::Role::Main, frame.viewport,
+                             screen.words(Message::LoadingTitle));
+    const int percent = std::clamp(static_cast<int>(screen.status.loaded_share * 100.0f), 0, 100);
+    const std::string text = screen.words.format(Message::Percent, {std::to_string(percent)});
+    ui::state_page(frame, "state", state_place(screen, frame.viewport),
+                   {.percent = percent,
+                    .percent_text = text,
+                    .title = screen.words(Message::LoadingTitle),
+                    .text = screen.words(Message::LoadingText),
+                    .safe = screen.words(Message::LoadingSafe)});
+}
+
+void draw_unreachable(const Screen& screen) {
+    ui::Frame& frame = screen.frame;
+    const ui::NodeScope main(frame, "unreachable", ui::Role::Main, frame.viewport,
+                             screen.words(Message::StartUnreachableTitle));
+    const auto action = ui::state_page(frame, "state", state_place(screen, frame.viewport),
+                                       {.drawing = ui::Drawing::Offline,
+                                        .colour = frame.theme.wait,
+                                        .title = screen.words(Message::StartUnreachableTitle),
+                                        .text = screen.words(Message::StartUnreachableText),
+                                        .safe = screen.words(Message::StartUnreachableSafe),
+                                        .primary = screen.words(Message::Retry)});
+    if (action == ui::StatePageAction::Primary) screen.actions.put(RetrySync{});
+}
+
+void draw_unknown_page(const Screen& screen) {
+    ui::Frame& frame = screen.frame;
+    const ui::NodeScope main(frame, "unknown", ui::Role::Main, frame.viewport,
+                             screen.words(Message::UnknownPage));
+    const ui::PageLayout page = lay_out_screen(screen, {});
+    const auto action = ui::state_page(frame, "state", state_place(screen, page.content),
+                                       {.drawing = ui::Drawing::Error,
+                                        .title = screen.words(Message::UnknownPage),
+                                        .text = screen.words(Message::UnknownPageText),
+                                        .primary = screen.words(Message::ToHome)});
+    if (action == ui::StatePageAction::Primary) screen.actions.put(OpenRoute{"/", false});
+}
+
+struct SyncWords {
+    std::string label;
+    std::string name;
+    ui::Icon icon;
+};
+
+SyncWords sync_words(const Screen& screen) {
+    const locale::Locale& words = screen.words;
+    const SyncStatus& sync = screen.status.sync;
+    const std::string count = words.number(static_cast<std::int64_t>(sync.unconfirmed));
+    if (!sync.is_reachable) {
+        return {std::string(words(Message::SyncUnreachable)),
+                words.format(Message::SyncUnreachableName, {count}), ui::Icon::Offline};
+    }
+    if (sync.unconfirmed > 0) {
+        const std::string label = sync.is_busy ? std::string(words(Message::SyncBusy))
+                                               : words.format(Message::SyncWaiting, {count});
+        return {label, words.format(Message::SyncWaitingName, {count}), ui::Icon::CloudWait};
+    }
+    return {std::string(words(Message::SyncDone)), std::string(words(Message::SyncDoneName)),
+            ui::Icon::CloudCheck};
+}
+
+void draw_navigation(const Screen& screen, ScreenName shown, bool has_plan) {
+    ui::Frame& frame = screen.frame;
+    const locale::Locale& words = screen.words;
+    const ui::Rect place = lay_out_screen(screen, {}).navigation;
+    const SyncWords sync = sync_words(screen);
+    std::vector<ui::NavigationItem> items;
+    const auto add = [&](Message label, std::string_view route, ui::Icon icon, ScreenName name) {
+        items.push_back({.label = words(label), .route = route, .icon = icon, .is_selected = shown == name});
+    };
+    add(Message::NavigationHome, kHomeRoute, ui::Icon::Home, ScreenName::Home);
+    if (has_plan) add(Message::NavigationPlan, kPlanRoute, ui::Icon::Plan, ScreenName::Plan);
+    add(Message::NavigationCatalogue, kCatalogueRoute, ui::Icon::Book, ScreenName::Catalogue);
+    add(Message::NavigationProfile, kProfileRoute, ui::Icon::Person, ScreenName::Profile);
+    if (frame.is_television()) {
+        ui::top_bar(frame, place, words(Message::ProductName), items, words(Message::NavigationName));
+        return;
+    }
+    if (frame.is_phone()) {
+        ui::tab_bar(frame, place, items, words(Message::NavigationName));
+        return;
+    }
+    // The rail's foot: how safe the work is, then the person.
+    const ui::NavigationItem profile = items.back();
+    items.pop_back();
+    const ui::NavigationItem lower[] = {{.label = sync.label,
+                                         .route = "/profile?sync",
+                                         .icon = sync.icon,
+                                         .name = sync.name,
+                                         .is_status = true},
+                                        profile};
+    ui::rail(frame, place, items, lower, words(Message::NavigationName));
+}
+
+// Over the page's foot while the server does not answer: what is at stake and how to try again.
+void draw_unreachable_banner(const Screen& screen, float bottom) {
+    const SyncStatus& sync = screen.status.sync;
+    if (sync.is_reachable) return;
+    ui::Frame& frame = screen.frame;
+    const locale::Locale& words = screen.words;
+    const std::string waiting = words.format(Message::UnreachableSentence,
+                                             {words.number(static_cast<std::int64_t>(sync.unconfirmed))});
+    const ui::BannerLook look{
+        .title = words(Message::UnreachableTitle),
+        .sentence = sync.unconfirmed > 0 ? std::string_view(waiting) : words(Message::UnreachableSafe),
+        .meaning = ui::Meaning::Wait,
+        .icon = ui::Icon::Offline,
+        .action = words(Message::Retry)};
+    const ui::PageLayout page = lay_out_screen(screen, {});
+    const float width = std::min(page.content.width, frame.px(44));
+    const float height = ui::banner_height(frame, width, look);
+    const ui::Rect place{page.content.x + (page.content.width - width) / 2,
+                         bottom - frame.px(kSpace3) - height, width, height};
+    ui::shadow_high(frame, place, frame.px(kRadiusCard));
+    if (ui::banner(frame, "unreachable_banner", place, look)) screen.actions.put(RetrySync{});
+}
+
+ui::Meaning meaning_of(Notice::Tone tone) {
+    switch (tone) {
+        case Notice::Tone::Done: return ui::Meaning::Done;
+        case Notice::Tone::Attention: return ui::Meaning::Attention;
+        case Notice::Tone::Refused: return ui::Meaning::Refused;
+    }
+    return ui::Meaning::Done;
+}
+
+// The newest notice alone: one sentence at a time.
+void draw_notice(const Screen& screen, std::span<const Notice> notices, float bottom) {
+    if (notices.empty()) return;
+    const Notice& notice = notices.back();
+    const std::string sentence = screen.words.notice(notice.code, notice.subject);
+    const ui::IdScope scope(screen.frame, std::uint64_t{notice.id});
+    const bool wants_undo = ui::toast(
+        screen.frame, "toast", bottom,
+        {.sentence = sentence,
+         .meaning = meaning_of(notice.tone),
+         .action = notice.offers_undo ? screen.words(Message::Undo) : screen.words(Message::Understood)});
+    if (!wants_undo) return;
+    if (notice.offers_undo) screen.actions.put(Undo{});
+    screen.actions.put(DismissNotice{notice.id});
+}
+
+void draw_screen(const Screen& screen, const Projections& projections, AppUiState& ui, const Route& route) {
+    switch (route.screen) {
+        case ScreenName::Home:
+            if (projections.home != nullptr) draw_home(screen, *projections.home, ui.home);
+            return;
+        case ScreenName::Plan:
+            if (projections.plan != nullptr) draw_plan(screen, *projections.plan, ui.plan);
+            return;
+        case ScreenName::Catalogue:
+            if (projections.catalogue != nullptr) {
+                draw_catalogue(screen, *projections.catalogue, ui.catalogue, route.run);
+            }
+            return;
+        case ScreenName::Profile:
+            if (projections.profile != nullptr) draw_profile(screen, *projections.profile);
+            return;
+        case ScreenName::Unknown: draw_unknown_page(screen); return;
+    }
+}
+
+}  // namespace
+
+void draw_app(const Screen& screen,
+              const Projections& projections,
+              AppUiState& ui,
+              std::span<const Notice> notices) {
+    ui::Frame& frame = screen.frame;
+    const ui::Rect whole = ui::expanded(frame.viewport, frame.px(kSpace8 * 2));
+    ui::fill(frame, whole, frame.theme.canvas);
+    float bottom = frame.viewport.bottom();
+    switch (screen.status.phase) {
+        case SessionPhase::Starting: draw_starting(screen); break;
+        case SessionPhase::SignedOut:
+        case SessionPhase::SigningIn: draw_login(screen, ui.login); break;
+        case SessionPhase::Loading: draw_loading(screen); break;
+        case SessionPhase::Unreachable: draw_unreachable(screen); break;
+        case SessionPhase::Ready: {
+            const Route route = parse_route(screen.status.path);
+            const bool has_plan = projections.home != nullptr && projections.home->has_duty;
+            draw_navigation(screen, route.screen, has_plan);
+            draw_screen(screen, projections, ui, route);
+            if (frame.is_phone()) bottom = lay_out_screen(screen, {}).navigation.y;
+            draw_unreachable_banner(screen, bottom);
+            break;
+        }
+    }
+    draw_notice(screen, notices, bottom);
+}
+
+}  // namespace xueshi::views

@@ -1,0 +1,286 @@
+// The plan's runs by category, what is submitted already, and the empty plan.
+#include <algorithm>
+
+#include "web/ui/card.h"
+#include "web/ui/list_row.h"
+#include "web/ui/state_page.h"
+#include "web/views/plan_parts.h"
+#include "web/views/route.h"
+
+namespace xueshi::views {
+namespace {
+
+using namespace ui::metrics;
+using app::PlannedRun;
+
+constexpr float kWideFrom = 40.0f;  // em of the card's inside; below it rows have two lines
+constexpr float kGroupHead = 2.25f;
+constexpr float kWideRow = 2.5f;
+constexpr float kNarrowRow = 4.0f;
+constexpr float kNote = 1.25f;
+constexpr float kMenuColumn = 2.5f;
+constexpr float kFeeColumn = 4.0f;
+constexpr float kHoursColumn = 3.5f;
+constexpr float kTimeColumn = 9.0f;
+
+bool is_wide(const ui::Frame& frame, float width) { return width >= frame.px(kWideFrom); }
+
+bool has_note(const PlannedRun& run) { return run.trouble != app::RunTrouble::None; }
+
+float row_height(const ui::Frame& frame, const PlannedRun& run, bool wide) {
+    return frame.px((wide ? kWideRow : kNarrowRow) + (has_note(run) ? kNote : 0));
+}
+
+std::string trouble_words(const PlanScreen& view, const PlannedRun& run) {
+    const std::string date = view.plan.selection_opens
+                                 ? view.screen.words.date(*view.plan.selection_opens)
+                                 : std::string();
+    return view.screen.words.trouble(run.trouble, run.other_title, date);
+}
+
+// Right-hand columns, cut from the right so that every row of the card lines up.
+struct Columns {
+    ui::Rect menu, fee, hours, time, rest;
+};
+Columns columns_of(const ui::Frame& frame, const ui::Rect& row, bool wide) {
+    Columns columns;
+    columns.rest = row;
+    columns.menu = ui::take_right(columns.rest, frame.px(kMenuColumn));
+    if (wide) {
+        columns.fee = ui::take_right(columns.rest, frame.px(kFeeColumn));
+        columns.hours = ui::take_right(columns.rest, frame.px(kHoursColumn), frame.px(kSpace4));
+        columns.time = ui::take_right(columns.rest, frame.px(kTimeColumn), frame.px(kSpace3));
+    } else {
+        columns.fee = ui::take_right(columns.rest, frame.px(kFeeColumn), frame.px(kSpace2));
+        columns.hours = columns.fee;
+    }
+    return columns;
+}
+
+void draw_figure(const Screen& screen, const ui::Rect& cell, std::string_view text, bool is_bold, bool is_quiet) {
+    ui::draw_text(screen.frame, cell, text,
+                  {.weight = is_bold ? ui::Weight::Bold : ui::Weight::Regular,
+                   .colour = is_quiet ? screen.frame.theme.ink_2 : screen.frame.theme.ink,
+                   .align = ui::Align::Right,
+                   .is_tabular = true});
+}
+
+void draw_group_head(const PlanScreen& view, const ui::Rect& row, const app::PlanGroup& group, bool wide) {
+    const Screen& screen = view.screen;
+    ui::Frame& frame = screen.frame;
+    const locale::Locale& words = screen.words;
+    Columns columns = columns_of(frame, row, true);
+    if (!wide) columns.rest.width = columns.hours.x - columns.rest.x;
+    ui::Rect rest = columns.rest;
+    if (wide) rest.width = columns.time.right() - rest.x;
+    ui::colour_mark(frame, ui::take_left(rest, frame.px(0.625f), frame.px(kSpace2)),
+                    category_colour(frame.theme, group.runs.front().kind));
+    const std::string_view name = words.group(group.kind);
+    const float width = ui::draw_text(frame, rest, name,
+                                      {.weight = ui::Weight::Bold, .spoken = ui::Spoken::Heading2});
+    ui::take_left(rest, width, frame.px(kSpace2));
+    std::string note = words.courses(group.runs.size());
+    if (wide && group.kind == app::PlanGroupKind::ItProgramme) {
+        (note += words(Message::Separator)) += words(Message::GroupItNote);
+    }
+    ui::draw_text(frame, rest, note, {.size = ui::TextSize::Small, .colour = frame.theme.ink_2});
+    draw_figure(screen, columns.hours, words.hours(group.hours), true, false);
+    draw_figure(screen, columns.fee, words.money(group.fee_fen), false, true);
+}
+
+// The link over a row to its course.
+void draw_row_link(const Screen& screen, const ui::Rect& rect, const PlannedRun& run) {
+    ui::Frame& frame = screen.frame;
+    const ui::NodeId node = frame.id("open");
+    const ui::Interaction state = frame.interact(node);
+    frame.add_node(node, ui::Role::Link, rect, {run.title, route_of_run(run.id), {}});
+    if (state.hover > 0) ui::fill(frame, rect, ui::faded(frame.theme.surface_hover, state.hover), frame.px(kRadiusChip));
+    frame.show_focus(node, rect, frame.px(kRadiusChip));
+}
+
+// Delivery and time, small, with an icon.
+float draw_time(const Screen& screen, ui::Rect rect, const PlannedRun& run) {
+    ui::Frame& frame = screen.frame;
+    const std::string when = screen.words.when(run.opens, run.closes, run.sessions);
+    const ui::Rect icon = ui::take_left(rect, frame.px(kIconStatus), frame.px(kSpace1));
+    ui::draw_icon(frame, icon, delivery_icon(run.delivery), frame.px(kIconStatus), frame.theme.ink_2);
+    return frame.px(kIconStatus + kSpace1) +
+           ui::draw_text(frame, rect, when, {.size = ui::TextSize::Small, .colour = frame.theme.ink_2});
+}
+
+// 已固定, 已提交, 已记录: what keeps the run where it is. Answers the width; nothing for a free run.
+float draw_hold(const Screen& screen, const ui::Rect& rect, const PlannedRun& run, ui::Align align) {
+    ui::StatusLook look{.text = {}, .meaning = ui::Meaning::Accent, .align = align};
+    if (run.hold == app::RunHold::Selected) {
+        look.text = screen.words(Message::PlanRunHeld);
+        look.icon = ui::Icon::CheckCircle;
+    } else if (run.hold == app::RunHold::Recorded) {
+        look.text = screen.words(Message::PlanRunRecorded);
+        look.icon = ui::Icon::Document;
+    } else if (run.is_pinned) {
+        look.text = screen.words(Message::PlanPinned);
+        look.icon = ui::Icon::Pin;
+    }
+    return look.text.empty() ? 0 : ui::status(screen.frame, rect, look);
+}
+
+void draw_run_tools(const PlanScreen& view, const ui::Rect& column, const PlannedRun& run) {
+    if (run.hold != app::RunHold::Draft) return;
+    ui::Frame& frame = view.screen.frame;
+    const float side = frame.px(kButtonHeightSmall);
+    const ui::Rect place = ui::right_middle(column, side, side);
+    const bool is_open = view.ui.menu == PlanMenu::Run && view.ui.menu_run == run.id;
+    if (ui::button(frame, "menu", place,
+                   {.kind = ui::ButtonKind::Quiet,
+                    .icon = ui::Icon::Dots,
+                    .has_popup = true,
+                    .is_expanded = is_open,
+                    .name = view.screen.words.format(Message::PlanRunMenu, {run.title})})) {
+        view.ui.menu_run = run.id;
+        open_menu(view, PlanMenu::Run, place);
+    }
+}
+
+void draw_run(const PlanScreen& view, const ui::Rect& rect, const PlannedRun& run, bool wide) {
+    const Screen& screen = view.screen;
+    ui::Frame& frame = screen.frame;
+    const locale::Locale& words = screen.words;
+    const ui::IdScope scope(frame, run.id.text);
+    ui::Rect whole = rect;
+    const ui::Rect note = has_note(run) ? ui::take_bottom(whole, frame.px(kNote + kSpace1 / 2)) : ui::Rect{};
+    Columns columns = columns_of(frame, whole, wide);
+    if (run.trouble != app::RunTrouble::NotInCatalogue) {
+        draw_row_link(screen, {rect.x, rect.y, rect.width - frame.px(kMenuColumn), rect.height - 1}, run);
+    }
+    ui::rule_horizontal(frame, rect.x, rect.right(), rect.bottom() - frame.px(kStrokeHair), frame.theme.hairline);
+    ui::Rect rest = columns.rest;
+    // Without a theme the place stays empty, so that titles line up.
+    const ui::Rect tag = ui::take_left(rest, frame.px(2.25f), frame.px(kSpace2));
+    if (!run.theme.empty()) ui::code_tag(frame, tag, run.theme, 2.25f);
+    const bool is_out = run.trouble == app::RunTrouble::NotInCatalogue;
+    const ui::TextStyle title_style{.colour = is_out ? frame.theme.ink_2 : frame.theme.ink,
+                                    .spoken = is_out ? ui::Spoken::Text : ui::Spoken::Decorative,
+                                    .hangs_opening = true};
+    if (wide) {
+        const float hold = draw_hold(screen, rest, run, ui::Align::Right);
+        if (hold > 0) ui::take_right(rest, hold, frame.px(kSpace3));
+        ui::draw_text(frame, rest, run.title, title_style);
+        if (!is_out) {
+            draw_time(screen, columns.time, run);
+            draw_figure(screen, columns.hours, words.hours(run.hours), false, false);
+            draw_figure(screen, columns.fee, words.price(run.fee_fen), false, true);
+        }
+    } else {
+        ui::Rect lines = ui::left_middle(rest, rest.width, frame.px(kRowLine1 + kRowLine2));
+        ui::draw_text(frame, ui::take_top(lines, frame.px(kRowLine1)), run.title, title_style);
+        if (!is_out) {
+            const float width = draw_time(screen, lines, run);
+            ui::take_left(lines, width, frame.px(kSpace3));
+            draw_hold(screen, lines, run, ui::Align::Left);
+            ui::Rect figures = ui::right_middle(columns.fee, columns.fee.width, frame.px(kRowLine1 + kRowLine2));
+            draw_figure(screen, ui::take_top(figures, frame.px(kRowLine1)), words.hours(run.hours), false, false);
+            ui::draw_text(frame, figures, words.price(run.fee_fen),
+                          {.size = ui::TextSize::Small,
+                           .colour = frame.theme.ink_2,
+                           .align = ui::Align::Right,
+                           .is_tabular = true});
+        }
+    }
+    draw_run_tools(view, columns.menu, run);
+    if (!has_note(run)) return;
+    ui::Rect line = note;
+    ui::take_left(line, frame.px(2.75f));
+    line.height = frame.px(kLineSmall - 0.125f);
+    ui::status(frame, line, {.text = trouble_words(view, run), .meaning = ui::Meaning::Attention});
+}
+
+}  // namespace
+
+void draw_groups_card(const PlanScreen& view, ui::Rect& rest) {
+    ui::Frame& frame = view.screen.frame;
+    const ui::IdScope scope(frame, "groups");
+    const float pad = ui::card_pad(frame);
+    const bool wide = is_wide(frame, rest.width - 2 * pad);
+    float height = pad + frame.px(kSpace2);
+    for (const app::PlanGroup& group : view.plan.groups) {
+        height += frame.px(kGroupHead + kSpace2);
+        for (const PlannedRun& run : group.runs) height += row_height(frame, run, wide);
+    }
+    const ui::Rect place = ui::take_top(rest, height, card_gap(frame));
+    ui::card(frame, place);
+    ui::Rect inner = ui::inset(place, pad, pad / 2);
+    for (const app::PlanGroup& group : view.plan.groups) {
+        const ui::IdScope of_group(frame, static_cast<std::uint64_t>(group.kind));
+        draw_group_head(view, ui::take_top(inner, frame.px(kGroupHead)), group, wide);
+        for (const PlannedRun& run : group.runs) {
+            draw_run(view, ui::take_top(inner, row_height(frame, run, wide)), run, wide);
+        }
+        ui::take_top(inner, frame.px(kSpace2));
+    }
+}
+
+void draw_empty_plan(const PlanScreen& view, ui::Rect& rest) {
+    const Screen& screen = view.screen;
+    ui::Frame& frame = screen.frame;
+    const locale::Locale& words = screen.words;
+    const auto total = std::find_if(view.plan.requirements.begin(), view.plan.requirements.end(),
+                                    [](const app::RequirementRow& row) { return row.id == "total"; });
+    const std::string needed =
+        total == view.plan.requirements.end() ? std::string() : words.hours(total->minimum);
+    const std::string text = words.format(Message::PlanEmptyText, {needed});
+    const std::string safe = words.format(Message::PlanEmptySafe, {words.hours(view.plan.credited_hours)});
+    const ui::Rect place = ui::take_top(rest, frame.px(frame.is_phone() ? 21.0f : 18.5f), card_gap(frame));
+    const auto action =
+        ui::state_page(frame, "empty", place,
+                       {.drawing = ui::Drawing::Empty,
+                        .title = words(Message::PlanEmptyTitle),
+                        .text = text,
+                        .safe = view.plan.credited_hours.tenths > 0 ? std::string_view(safe) : std::string_view{},
+                        .primary = words(Message::PlanComplete),
+                        .secondary = words(Message::PlanPick)});
+    if (action == ui::StatePageAction::Primary) complete(view, true);
+    if (action == ui::StatePageAction::Secondary) {
+        screen.actions.put(OpenRoute{std::string(kCatalogueRoute), false});
+    }
+}
+
+void draw_infeasible_card(const PlanScreen& view, ui::Rect& rest) {
+    const Screen& screen = view.screen;
+    ui::Frame& frame = screen.frame;
+    const locale::Locale& words = screen.words;
+    std::string text(words(Message::PlanInfeasibleText));
+    text += words(Message::PlanInfeasibleSafe);
+    std::string lines;
+    const auto add_line = [&](const LocalizedText& name, DeciHours missing) {
+        if (!lines.empty()) lines += '\n';
+        lines += words.format(Message::PlanInfeasibleMore, {words.of(name), words.hours(missing)});
+    };
+    if (view.plan.completion && !view.plan.completion->shortfalls.empty()) {
+        for (const auto& shortfall : view.plan.completion->shortfalls) add_line(shortfall.name, shortfall.missing);
+    } else {
+        for (const app::RequirementRow& row : view.plan.requirements) {
+            if (!row.is_met()) add_line(row.name, row.missing());
+        }
+    }
+    const float pad = ui::card_pad(frame);
+    const float icon = frame.px(kIconButton + kSpace3);
+    const float width = rest.width - 2 * pad - icon;
+    const float text_tall = ui::measure_paragraph(frame, width, text);
+    const float lines_tall = lines.empty() ? 0 : ui::measure_paragraph(frame, width, lines) + frame.px(kSpace1);
+    const float title_tall = ui::measure_paragraph(frame, width, words(Message::PlanInfeasibleTitle),
+                                                   {.size = ui::TextSize::Head, .weight = ui::Weight::Bold});
+    const float height = title_tall + lines_tall + text_tall + frame.px(kSpace1) + 2 * pad;
+    ui::Rect inner = ui::card(frame, ui::take_top(rest, height, card_gap(frame)), ui::CardKind::Attention);
+    ui::Rect sign = ui::take_left(inner, frame.px(kIconButton), frame.px(kSpace3));
+    sign.height = frame.px(kLineHead);
+    ui::draw_icon(frame, sign, ui::Icon::Triangle, frame.px(kIconButton), frame.theme.attn);
+    inner.y += ui::draw_paragraph(frame, inner, words(Message::PlanInfeasibleTitle),
+                                  {.size = ui::TextSize::Head,
+                                   .weight = ui::Weight::Bold,
+                                   .spoken = ui::Spoken::Heading2});
+    if (!lines.empty()) inner.y += ui::draw_paragraph(frame, inner, lines) + frame.px(kSpace1);
+    ui::take_top(inner, frame.px(kSpace1));
+    ui::draw_paragraph(frame, inner, text, {.colour = frame.theme.ink_2});
+}
+
+}  // namespace xueshi::views

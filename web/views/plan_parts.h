@@ -1,0 +1,52 @@
+// The parts of the plan screen. Parts that take `rest` draw themselves at its top and cut off what they took,
+// gap included.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "web/ui/button.h"
+#include "web/ui/chip.h"
+#include "web/views/plan_view.h"
+
+namespace xueshi::views {
+
+struct PlanScreen {
+    const Screen& screen;
+    const app::PlanProjection& plan;
+    PlanUiState& ui;
+};
+
+// --- the draft as a whole
+void draw_requirements_card(const PlanScreen& view, ui::Rect& rest);
+void draw_infeasible_card(const PlanScreen& view, ui::Rect& rest);
+void draw_groups_card(const PlanScreen& view, ui::Rect& rest);
+void draw_empty_plan(const PlanScreen& view, ui::Rect& rest);
+void draw_receipts_card(const PlanScreen& view, ui::Rect& rest);
+void draw_weeks_card(const PlanScreen& view, ui::Rect& rest);
+
+// --- how it is planned; without a card of its own
+float settings_height(const PlanScreen& view, float width);
+void draw_settings(const PlanScreen& view, const ui::Rect& rect);
+// What there is to say about it, as sentences with their sources.
+float verdict_height(const PlanScreen& view, float width);
+void draw_verdict(const PlanScreen& view, const ui::Rect& rect);
+
+// --- what lies above the page; drawn last
+void draw_plan_menus(const PlanScreen& view);
+void draw_plan_dialogs(const PlanScreen& view);
+
+// --- actions
+void open_menu(const PlanScreen& view, PlanMenu menu, const ui::Rect& anchor);
+// Fills the draft; makes a first one where there is none.
+void complete(const PlanScreen& view, bool keeps_chosen);
+void create_plan(const PlanScreen& view);
+bool is_infeasible(const PlanScreen& view);
+// The button that submits, with the reason where it cannot be pressed.
+ui::ButtonLook submit_look(const PlanScreen& view, std::string& reason);
+void press_submit(const PlanScreen& view);
+
+// "180", "180.5", "180.50" as fen; nothing when it is no such number.
+std::optional<std::int64_t> parse_yuan(std::string_view text);
+
+}  // namespace xueshi::views

@@ -1,0 +1,270 @@
+// How the plan is filled: figures, priorities, fee limit, one press; and what there is to say about it.
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "web/ui/card.h"
+#include "web/ui/field.h"
+#include "web/ui/list_row.h"
+#include "web/ui/slider.h"
+#include "web/views/plan_parts.h"
+
+namespace xueshi::views {
+namespace {
+
+using namespace ui::metrics;
+
+constexpr float kFigures = 3.5f;
+constexpr std::size_t kPriorities = 4;
+
+float chips_height(const ui::Frame& frame) {
+    return frame.px(frame.is_phone() || frame.is_touch ? kTouchTarget : 2.0f);
+}
+
+bool has_runs(const PlanScreen& view) { return view.plan.draft_runs > 0; }
+
+ui::FieldLook fee_look(const PlanScreen& view) {
+    const locale::Locale& words = view.screen.words;
+    return {.label = words(Message::PlanFeeLimit),
+            .value = view.ui.fee,
+            .placeholder = words(Message::PlanFeeLimitPlaceholder),
+            .error = view.ui.is_fee_wrong ? words(Message::PlanFeeLimitError) : std::string_view{},
+            .icon = ui::Icon::Yen,
+            .submits_on_enter = true,
+            .keyboard = ui::Keyboard::Decimal,
+            .max_length = 10};
+}
+
+std::string limit_words(const PlanScreen& view) {
+    const auto& limit = view.plan.limits.max_fee_fen;
+    if (!limit) return std::string(view.screen.words(Message::PlanFeeLimitNone));
+    return view.screen.words.format(Message::PlanFeeLimitIs, {view.screen.words.money(*limit)});
+}
+
+// The typed limit follows the draft that is edited.
+void follow_draft(const PlanScreen& view) {
+    PlanUiState& ui = view.ui;
+    if (ui.fee_plan == view.plan.edited) return;
+    ui.fee_plan = view.plan.edited;
+    ui.is_fee_wrong = false;
+    ui.fee.clear();
+    if (!view.plan.limits.max_fee_fen) return;
+    const std::int64_t fen = *view.plan.limits.max_fee_fen;
+    ui.fee = std::to_string(fen / 100);
+    if (fen % 100 != 0) {
+        ui.fee += '.';
+        ui.fee += static_cast<char>('0' + fen % 100 / 10);
+        ui.fee += static_cast<char>('0' + fen % 10);
+    }
+}
+
+void set_limit(const PlanScreen& view, std::optional<std::int64_t> fen) {
+    plan::PlanLimits limits = view.plan.limits;
+    limits.max_fee_fen = fen;
+    if (limits == view.plan.limits) return;
+    view.screen.actions.put(app::Command{plan::SetPlanLimits{view.plan.edited, limits}});
+}
+
+void apply_typed_limit(const PlanScreen& view) {
+    if (view.ui.fee.empty()) return set_limit(view, std::nullopt);
+    const std::optional<std::int64_t> fen = parse_yuan(view.ui.fee);
+    view.ui.is_fee_wrong = !fen.has_value();
+    if (fen) set_limit(view, fen);
+}
+
+void draw_fee_limit(const PlanScreen& view, ui::Rect& rest) {
+    const Screen& screen = view.screen;
+    ui::Frame& frame = screen.frame;
+    const ui::ButtonLook apply{.label = screen.words(Message::PlanFeeLimitSet)};
+    const float button = ui::button_width(frame, apply);
+    const ui::FieldLook look = fee_look(view);
+    const float width = rest.width - button - frame.px(kSpace2);
+    const ui::Rect row = ui::take_top(rest, ui::field_height(frame, width, look), frame.px(kSpace1));
+    const ui::FieldOutcome outcome =
+        ui::field(frame, "fee", {row.x, row.y, width, row.height}, look);
+    if (outcome.changed != nullptr) {
+        view.ui.fee = *outcome.changed;
+        view.ui.is_fee_wrong = false;
+    }
+    const float label = frame.px(kLineBody + 0.375f);
+    const ui::Rect place{row.right() - button, row.y + label, button, frame.px(kFieldHeight)};
+    const bool is_pressed = ui::button(frame, "set_fee", place, apply);
+    if (outcome.is_submitted || is_pressed) apply_typed_limit(view);
+
+    ui::Rect line = ui::take_top(rest, frame.px(kLineSmall));
+    if (view.plan.limits.max_fee_fen) {
+        const ui::LinkLook clear{.label = screen.words(Message::PlanFeeLimitClear), .align = ui::Align::Right};
+        if (ui::link(frame, "clear_fee", ui::take_right(line, ui::link_width(frame, clear), frame.px(kSpace2)), clear)) {
+            view.ui.fee.clear();
+            view.ui.is_fee_wrong = false;
+            set_limit(view, std::nullopt);
+        }
+    }
+    ui::draw_text(frame, line, limit_words(view), {.size = ui::TextSize::Small, .colour = frame.theme.ink_2});
+}
+
+void draw_priorities(const PlanScreen& view, ui::Rect& rest) {
+    const Screen& screen = view.screen;
+    ui::Frame& frame = screen.frame;
+    ui::draw_text(frame, ui::take_top(rest, frame.px(kLineSmall), frame.px(kSpace2)),
+                  screen.words(Message::PlanPriorityLabel),
+                  {.size = ui::TextSize::Small, .colour = frame.theme.ink_2});
+    std::array<std::string_view, kPriorities> labels;
+    const std::size_t count = std::min(view.plan.priorities.size(), kPriorities);
+    for (std::size_t i = 0; i < count; ++i) labels[i] = screen.words.priority(view.plan.priorities[i]);
+    const ui::PriorityMove move =
+        ui::priority_chips(frame, "priorities", ui::take_top(rest, chips_height(frame)),
+                           std::span<const std::string_view>(labels.data(), count),
+                           screen.words(Message::PlanPriorityHint));
+    if (move.from < 0 || move.from == move.to) return;
+    plan::PlanPriorities order = view.plan.priorities;
+    const auto from = order.begin() + move.from, to = order.begin() + move.to;
+    if (move.from < move.to) {
+        std::rotate(from, from + 1, to + 1);
+    } else {
+        std::rotate(to, from, from + 1);
+    }
+    screen.actions.put(app::Command{plan::SetPlanPriorities{view.plan.edited, std::move(order)}});
+}
+
+void draw_completion(const PlanScreen& view, ui::Rect& rest) {
+    const Screen& screen = view.screen;
+    ui::Frame& frame = screen.frame;
+    ui::Rect row = ui::take_top(rest, ui::button_height(frame), frame.px(kSpace1));
+    const ui::Rect left = has_runs(view) ? ui::column_of(row, 0, 2, frame.px(kSpace2)) : row;
+    if (ui::button(frame, "complete", left,
+                   {.label = screen.words(Message::PlanComplete),
+                    .kind = view.plan.is_complete ? ui::ButtonKind::Secondary : ui::ButtonKind::Primary,
+                    .is_disabled = view.plan.is_complete,
+                    .description = screen.words(view.plan.is_complete ? Message::WhyComplete
+                                                                      : Message::PlanCompleteHint)})) {
+        complete(view, true);
+    }
+    if (has_runs(view)) {
+        if (ui::button(frame, "again", ui::column_of(row, 1, 2, frame.px(kSpace2)),
+                       {.label = screen.words(Message::PlanCompleteAgain),
+                        .description = screen.words(Message::PlanCompleteAgainHint)})) {
+            complete(view, false);
+        }
+    }
+    ui::draw_text(frame, ui::take_top(rest, frame.px(kLineSmall)),
+                  screen.words(view.plan.is_complete ? Message::PlanCompleteAgainHint
+                                                     : Message::PlanCompleteHint),
+                  {.size = ui::TextSize::Small, .colour = frame.theme.ink_2, .spoken = ui::Spoken::Decorative});
+}
+
+// One thing to say about the plan.
+struct Remark {
+    ui::Icon icon = ui::Icon::Info;
+    ui::Meaning meaning = ui::Meaning::Accent;
+    std::string title;
+    std::string second;
+
+    ui::ExplanationLook look() const {
+        return {.icon = icon, .meaning = meaning, .title = title, .second = second};
+    }
+};
+
+std::string based_on(const Screen& screen, const LocalizedText& source) {
+    return screen.words.format(Message::BasedOn, {screen.words.of(source)});
+}
+
+std::vector<Remark> remarks_of(const PlanScreen& view) {
+    const Screen& screen = view.screen;
+    const locale::Locale& words = screen.words;
+    const app::PlanProjection& plan = view.plan;
+    std::vector<Remark> remarks;
+    for (const app::RequirementRow& row : plan.requirements) {
+        if (row.is_met()) continue;
+        remarks.push_back({ui::Icon::Target, ui::Meaning::Attention,
+                           words.format(Message::WhyMissing, {words.of(row.name), words.hours(row.missing())}),
+                           based_on(screen, row.source)});
+    }
+    if (plan.is_complete) {
+        remarks.push_back({ui::Icon::CheckCircle, ui::Meaning::Done, std::string(words(Message::WhyComplete)),
+                           std::string(words(Message::WhyCompleteNote))});
+        // More than a part needs counts to the whole and to nothing else.
+        for (const app::RequirementRow& row : plan.requirements) {
+            const DeciHours total = row.counted.total();
+            if (row.id == "total" || total <= row.minimum) continue;
+            remarks.push_back({ui::Icon::Info, ui::Meaning::Accent,
+                               words.format(Message::WhySurplus, {words.of(row.name), words.hours(total - row.minimum)}),
+                               based_on(screen, row.source)});
+            break;
+        }
+    }
+    if (plan.troubled_runs > 0) {
+        remarks.push_back({ui::Icon::Triangle, ui::Meaning::Attention,
+                           words.format(Message::WhyTrouble, {std::to_string(plan.troubled_runs)}),
+                           std::string(words(Message::WhyTroubleNote))});
+    }
+    std::string reason;
+    submit_look(view, reason);
+    if (!reason.empty() && !plan.submission.run_ids.empty()) {
+        remarks.push_back({ui::Icon::Clock, ui::Meaning::Wait, std::string(words(Message::SubmitRefused)), reason});
+    }
+    if (!words.of(plan.payer_source).empty()) {
+        remarks.push_back({ui::Icon::Yen, ui::Meaning::Accent, std::string(words(Message::WhyPayer)),
+                           based_on(screen, plan.payer_source)});
+    }
+    return remarks;
+}
+
+}  // namespace
+
+float settings_height(const PlanScreen& view, float width) {
+    follow_draft(view);
+    const ui::Frame& frame = view.screen.frame;
+    const ui::ButtonLook apply{.label = view.screen.words(Message::PlanFeeLimitSet)};
+    const float field_width = width - ui::button_width(frame, apply) - frame.px(kSpace2);
+    const float completion = ui::button_height(frame) + frame.px(kSpace1 + kLineSmall);
+    const float head = frame.px(kLineHead + kSpace2 + kFigures + kSpace3);
+    if (view.plan.edited.empty()) return head + completion;
+    return head + frame.px(kLineSmall + kSpace2) + chips_height(frame) + frame.px(kSpace4) +
+           ui::field_height(frame, field_width, fee_look(view)) + frame.px(kSpace1 + kLineSmall + kSpace4) +
+           completion;
+}
+
+void draw_settings(const PlanScreen& view, const ui::Rect& rect) {
+    const Screen& screen = view.screen;
+    ui::Frame& frame = screen.frame;
+    const locale::Locale& words = screen.words;
+    ui::Rect rest = rect;
+    ui::card_head(frame, "settings", rest, {.title = words(Message::PlanSettings)});
+    ui::take_top(rest, frame.px(kSpace2));
+    const ui::Rect figures = ui::take_top(rest, frame.px(kFigures), frame.px(kSpace3));
+    ui::figure(frame, ui::column_of(figures, 0, 3, 0), words.money(view.plan.draft_fee_fen),
+               words(Message::PlanFigureFee));
+    ui::figure(frame, ui::column_of(figures, 1, 3, 0), words.hours(view.plan.draft_hours),
+               words(Message::PlanFigureHours));
+    ui::figure(frame, ui::column_of(figures, 2, 3, 0),
+               words.number(static_cast<std::int64_t>(view.plan.draft_runs)), words(Message::PlanFigureCount));
+    if (!view.plan.edited.empty()) {
+        draw_priorities(view, rest);
+        ui::take_top(rest, frame.px(kSpace4));
+        draw_fee_limit(view, rest);
+        ui::take_top(rest, frame.px(kSpace4));
+    }
+    draw_completion(view, rest);
+}
+
+float verdict_height(const PlanScreen& view, float width) {
+    const ui::Frame& frame = view.screen.frame;
+    float height = frame.px(kLineHead);
+    for (const Remark& remark : remarks_of(view)) {
+        height += frame.px(kSpace3) + ui::explanation_height(frame, width, remark.look());
+    }
+    return height;
+}
+
+void draw_verdict(const PlanScreen& view, const ui::Rect& rect) {
+    ui::Frame& frame = view.screen.frame;
+    ui::Rect rest = rect;
+    ui::card_head(frame, "verdict", rest, {.title = view.screen.words(Message::WhyTitle)});
+    for (const Remark& remark : remarks_of(view)) {
+        ui::take_top(rest, frame.px(kSpace3));
+        rest.y += ui::explanation(frame, rest, remark.look());
+    }
+}
+
+}  // namespace xueshi::views

@@ -1,0 +1,34 @@
+// Plan (规划): drafts, requirements, chosen runs, weeks, and the submission of it all.
+#pragma once
+
+#include <string>
+
+#include "core/app/select_plan.h"
+#include "web/views/screen.h"
+
+namespace xueshi::views {
+
+enum class PlanMenu : std::uint8_t { None, Drafts, Manage, Run };
+enum class PlanDialog : std::uint8_t { None, Submit, Withdraw, Rename, Discard };
+
+struct PlanUiState {
+    PlanMenu menu = PlanMenu::None;
+    ui::Rect menu_anchor;  // on the canvas
+    CourseRunId menu_run;
+
+    PlanDialog dialog = PlanDialog::None;
+    SelectionId withdrawn;     // the selection the dialog asks about
+    SelectionId open_receipt;  // whose courses are listed
+    std::string name;          // being typed
+
+    PlanId fee_plan;  // the draft the typed limit belongs to
+    std::string fee;
+    bool is_fee_wrong = false;
+
+    bool shows_sources = false;   // phone
+    bool shows_settings = false;  // phone
+};
+
+void draw_plan(const Screen& screen, const app::PlanProjection& plan, PlanUiState& ui);
+
+}  // namespace xueshi::views

@@ -1,0 +1,256 @@
+#include "web/views/profile_view.h"
+
+#include <algorithm>
+#include <array>
+
+#include "web/ui/card.h"
+#include "web/ui/list_row.h"
+#include "web/ui/page_header.h"
+#include "web/ui/scroll_region.h"
+#include "web/ui/segmented.h"
+
+namespace xueshi::views {
+namespace {
+
+using namespace ui::metrics;
+
+constexpr float kTwoColumnsFrom = 48.0f;  // em of content
+constexpr float kRightColumn = 22.0f;
+constexpr float kFact = kLineSmall + kLineBody + kSpace4;
+
+struct Fact {
+    Message label;
+    std::string_view value;
+};
+
+void draw_facts(const Screen& screen, std::string_view title, std::span<const Fact> facts, ui::Rect& rest) {
+    ui::Frame& frame = screen.frame;
+    const float width = rest.width - 2 * ui::card_pad(frame);
+    const int columns = width >= frame.px(26) ? 2 : 1;
+    const auto lines = (facts.size() + static_cast<std::size_t>(columns) - 1) /
+                       static_cast<std::size_t>(columns);
+    const float height = frame.px(kLineHead + kSpace3 + kFact * static_cast<float>(lines) - kSpace4);
+    const ui::Rect place = ui::take_top(rest, height + 2 * ui::card_pad(frame), card_gap(frame));
+    ui::Rect inner = ui::card(frame, place);
+    ui::card_head(frame, "facts", inner, {.title = title});
+    ui::take_top(inner, frame.px(kSpace3));
+    for (std::size_t i = 0; i < facts.size(); ++i) {
+        ui::Rect cell = ui::column_of(inner, static_cast<int>(i) % columns, columns, frame.px(kSpace4));
+        cell.y += frame.px(kFact) * static_cast<float>(i / static_cast<std::size_t>(columns));
+        const bool is_missing = facts[i].value.empty();
+        ui::fact(frame, cell, screen.words(facts[i].label),
+                 is_missing ? screen.words(Message::FactMissing) : facts[i].value);
+    }
+}
+
+void draw_teacher_facts(const Screen& screen, const organisation::TeacherProfile& profile, ui::Rect& rest) {
+    const locale::Locale& words = screen.words;
+    const std::string since =
+        profile.teaching_since_year > 0
+            ? words.format(Message::FactTeachingSinceValue, {std::to_string(profile.teaching_since_year)})
+            : std::string();
+    const Fact facts[] = {
+        {Message::FactName, profile.name},
+        {Message::FactNumber, profile.number},
+        {Message::FactSchool, profile.school_name},
+        {Message::FactDistrict, profile.district_name.empty() ? words(Message::FactAffiliated)
+                                                              : std::string_view(profile.district_name)},
+        {Message::FactStage, words.stage(profile.stage)},
+        {Message::FactSubject, words.subject(profile.subject)},
+        {Message::FactTitle, profile.title},
+        {Message::FactTeachingSince, since},
+        {Message::FactSchoolKind,
+         words(profile.is_private_school ? Message::FactPrivate : Message::FactPublic)},
+    };
+    draw_facts(screen, words(Message::ProfileFacts), facts, rest);
+}
+
+void draw_account_facts(const Screen& screen, ui::Rect& rest) {
+    std::string roles;
+    for (const organisation::OrgRole role : screen.status.roles) {
+        if (!roles.empty()) roles += screen.words(Message::ListSeparator);
+        roles += screen.words.role(role);
+    }
+    const Fact facts[] = {{Message::FactName, screen.status.display_name},
+                          {Message::AccountUnit, screen.status.unit_name},
+                          {Message::AccountRole, roles}};
+    draw_facts(screen, screen.words(Message::ProfileFacts), facts, rest);
+}
+
+constexpr Message warning_words(app::ProfileWarning warning) {
+    switch (warning) {
+        case app::ProfileWarning::NoTitle: return Message::WarningNoTitle;
+        case app::ProfileWarning::NoTeachingYear: return Message::WarningNoTeachingYear;
+        case app::ProfileWarning::NoSubject: return Message::WarningNoSubject;
+        case app::ProfileWarning::NoSchool: return Message::WarningNoSchool;
+    }
+    return Message::WarningNoTitle;
+}
+
+std::string confirmation_words(const Screen& screen, const app::ProfileProjection& profile) {
+    switch (profile.confirmation) {
+        case app::ProfileConfirmation::Never: return std::string(screen.words(Message::CheckNever));
+        case app::ProfileConfirmation::Outdated: return std::string(screen.words(Message::CheckOutdated));
+        case app::ProfileConfirmation::Current: break;
+    }
+    return screen.words.format(Message::CheckCurrent, {screen.words.date_time(*profile.confirmed_at)});
+}
+
+void draw_self_check(const Screen& screen, const app::ProfileProjection& profile, ui::Rect& rest) {
+    ui::Frame& frame = screen.frame;
+    const locale::Locale& words = screen.words;
+    const bool is_current = profile.confirmation == app::ProfileConfirmation::Current;
+    const std::string state = confirmation_words(screen, profile);
+    const std::string source = words.format(Message::BasedOn, {words(Message::CheckSource)});
+    const ui::ExplanationLook state_look{
+        .icon = is_current ? ui::Icon::CheckCircle : ui::Icon::Triangle,
+        .meaning = is_current ? ui::Meaning::Done : ui::Meaning::Attention,
+        .title = state};
+    const ui::ExplanationLook wrong_look{.icon = ui::Icon::Info,
+                                         .meaning = ui::Meaning::Accent,
+                                         .title = words(Message::CheckExplain),
+                                         .second = words(Message::CheckWrong)};
+    const float width = rest.width - 2 * ui::card_pad(frame);
+    const float warning_line = frame.px(kRowLine1 + kSpace2);
+    const float source_tall = ui::measure_paragraph(frame, width, source, {.size = ui::TextSize::Small});
+    const float button = ui::button_height(frame);
+    const float height = frame.px(kLineHead + kSpace3 + 4 * kSpace3) +
+                         ui::explanation_height(frame, width, state_look) +
+                         ui::explanation_height(frame, width, wrong_look) + source_tall + button +
+                         warning_line * static_cast<float>(profile.warnings.size());
+    const ui::Rect place = ui::take_top(rest, height + 2 * ui::card_pad(frame), card_gap(frame));
+    ui::Rect inner = ui::card(frame, place);
+    ui::card_head(frame, "check", inner, {.title = words(Message::CheckTitle)});
+    ui::take_top(inner, frame.px(kSpace3));
+    inner.y += ui::explanation(frame, inner, state_look) + frame.px(kSpace3);
+    for (const app::ProfileWarning warning : profile.warnings) {
+        ui::explanation(frame, ui::take_top(inner, warning_line),
+                        {.icon = ui::Icon::Triangle,
+                         .meaning = ui::Meaning::Attention,
+                         .title = words(warning_words(warning))});
+    }
+    inner.y += ui::explanation(frame, inner, wrong_look) + frame.px(kSpace3);
+    const ui::ButtonLook confirm{
+        .label = words(is_current ? Message::CheckAgain : Message::CheckConfirm),
+        .kind = is_current ? ui::ButtonKind::Secondary : ui::ButtonKind::Primary,
+        .icon = ui::Icon::Check};
+    ui::Rect row = ui::take_top(inner, button, frame.px(kSpace3));
+    if (!frame.is_phone()) row.width = ui::button_width(frame, confirm);
+    if (ui::button(frame, "confirm", row, confirm)) screen.actions.put(app::Command{app::ConfirmProfile{}});
+    ui::draw_paragraph(frame, inner, source,
+                       {.size = ui::TextSize::Small, .colour = frame.theme.ink_2});
+}
+
+void draw_appearance(const Screen& screen, app::ThemeChoice theme, ui::Rect& rest) {
+    ui::Frame& frame = screen.frame;
+    const float control = ui::segmented_height(frame);
+    const float height = frame.px(kLineHead + kSpace3) + control + 2 * ui::card_pad(frame);
+    ui::Rect inner = ui::card(frame, ui::take_top(rest, height, card_gap(frame)));
+    ui::card_head(frame, "appearance", inner, {.title = screen.words(Message::AppearanceTitle)});
+    ui::take_top(inner, frame.px(kSpace3));
+    const ui::Segment segments[] = {
+        {.label = screen.words(Message::ThemeSystem)},
+        {.label = screen.words(Message::ThemeLight)},
+        {.label = screen.words(Message::ThemeDark)},
+    };
+    const int chosen = ui::segmented(frame, "theme", ui::take_top(inner, control), segments,
+                                     {.name = screen.words(Message::ThemeName),
+                                      .selected = static_cast<int>(theme),
+                                      .fills = true});
+    if (chosen >= 0) {
+        screen.actions.put(app::Command{app::ChooseTheme{static_cast<app::ThemeChoice>(chosen)}});
+    }
+}
+
+void draw_sync(const Screen& screen, ui::Rect& rest) {
+    ui::Frame& frame = screen.frame;
+    const locale::Locale& words = screen.words;
+    const SyncStatus& sync = screen.status.sync;
+    const bool is_safe = sync.unconfirmed == 0;
+    const std::string count =
+        words.format(Message::SyncCount, {words.number(static_cast<std::int64_t>(sync.unconfirmed))});
+    const ui::ExplanationLook look{
+        .icon = !sync.is_reachable ? ui::Icon::Offline
+                : is_safe          ? ui::Icon::CloudCheck
+                                   : ui::Icon::CloudWait,
+        .meaning = is_safe && sync.is_reachable ? ui::Meaning::Done : ui::Meaning::Wait,
+        .title = is_safe ? words(sync.is_reachable ? Message::SyncAllSafe : Message::UnreachableTitle)
+                         : std::string_view(count),
+        .second = is_safe ? (sync.is_reachable ? std::string_view{} : words(Message::UnreachableSafe))
+                          : words(Message::SyncKeepOpen)};
+    const float width = rest.width - 2 * ui::card_pad(frame);
+    const bool can_retry = !sync.is_reachable;
+    const float retry = can_retry ? ui::button_height(frame) + frame.px(kSpace3) : 0;
+    const float height = frame.px(kLineHead + kSpace3) + ui::explanation_height(frame, width, look) +
+                         retry + 2 * ui::card_pad(frame);
+    ui::Rect inner = ui::card(frame, ui::take_top(rest, height, card_gap(frame)));
+    ui::card_head(frame, "sync", inner, {.title = words(Message::SyncTitle)});
+    ui::take_top(inner, frame.px(kSpace3));
+    inner.y += ui::explanation(frame, inner, look);
+    if (!can_retry) return;
+    ui::take_top(inner, frame.px(kSpace3));
+    const ui::ButtonLook again{.label = words(Message::Retry), .icon = ui::Icon::Refresh};
+    ui::Rect row = ui::take_top(inner, ui::button_height(frame));
+    row.width = std::min(row.width, ui::button_width(frame, again));
+    if (ui::button(frame, "retry", row, again)) screen.actions.put(RetrySync{});
+}
+
+void draw_sign_out(const Screen& screen, ui::Rect& rest) {
+    ui::Frame& frame = screen.frame;
+    const bool must_wait = screen.status.sync.unconfirmed > 0;
+    const ui::ButtonLook look{.label = screen.words(Message::SignOut),
+                              .icon = ui::Icon::LogOut,
+                              .is_disabled = must_wait,
+                              .description = must_wait ? screen.words(Message::SignOutWaiting)
+                                                       : std::string_view{}};
+    if (ui::button(frame, "sign_out", ui::take_top(rest, ui::button_height(frame), frame.px(kSpace2)), look)) {
+        screen.actions.put(SignOut{});
+    }
+    if (must_wait) {
+        rest.y += ui::draw_paragraph(frame, rest, screen.words(Message::SignOutWaiting),
+                                     {.size = ui::TextSize::Small,
+                                      .colour = frame.theme.ink_2,
+                                      .spoken = ui::Spoken::Decorative});
+    }
+    ui::draw_text(frame, ui::take_top(rest, frame.px(kLineBody), card_gap(frame)),
+                  screen.words(Message::Hotline),
+                  {.size = ui::TextSize::Small,
+                   .colour = frame.theme.ink_2,
+                   .align = frame.is_phone() ? ui::Align::Centre : ui::Align::Left});
+}
+
+}  // namespace
+
+void draw_profile(const Screen& screen, const app::ProfileProjection& profile) {
+    ui::Frame& frame = screen.frame;
+    const ui::PageLayout page = lay_out_screen(screen, {});
+    const ui::NodeScope main(frame, "profile", ui::Role::Main, frame.viewport,
+                             screen.words(Message::ProfileTitle));
+    ui::page_header(frame, page.header,
+                    {.title = screen.words(Message::ProfileTitle), .note = screen.sample_chip()});
+    ui::ScrollRegion region(frame, "scroll", page.content);
+    ui::Rect rest{0, 0, region.width(), frame.px(300)};
+    const auto draw_left = [&](ui::Rect& column) {
+        if (!profile.has_profile) return draw_account_facts(screen, column);
+        draw_self_check(screen, profile, column);
+        draw_teacher_facts(screen, profile.profile, column);
+    };
+    const auto draw_right = [&](ui::Rect& column) {
+        draw_appearance(screen, profile.theme, column);
+        draw_sync(screen, column);
+        draw_sign_out(screen, column);
+    };
+    if (rest.width >= frame.px(kTwoColumnsFrom)) {
+        ui::Rect left = rest;
+        ui::Rect right = ui::take_right(left, frame.px(kRightColumn), frame.px(kGapCardsX));
+        draw_left(left);
+        draw_right(right);
+        rest.y = std::max(left.y, right.y);
+    } else {
+        draw_left(rest);
+        draw_right(rest);
+    }
+    region.end_at(rest.y - card_gap(frame) + frame.px(kEndSpace));
+}
+
+}  // namespace xueshi::views

@@ -1,0 +1,42 @@
+#include "web/views/route.h"
+
+namespace xueshi::views {
+namespace {
+
+constexpr std::string_view kRunKey = "run=";
+
+// The value of "run=" among the query's parts; only what can be an id is taken.
+CourseRunId run_of_query(std::string_view query) {
+    while (!query.empty()) {
+        const std::string_view part = query.substr(0, query.find('&'));
+        query.remove_prefix(std::min(query.size(), part.size() + 1));
+        if (!part.starts_with(kRunKey)) continue;
+        const std::string_view id = part.substr(kRunKey.size());
+        if (is_valid_id_text(id)) return CourseRunId{std::string(id)};
+    }
+    return {};
+}
+
+}  // namespace
+
+Route parse_route(std::string_view path) {
+    const std::string_view page = path.substr(0, path.find_first_of("?#"));
+    const std::size_t question = path.find('?');
+    const std::string_view query =
+        question == std::string_view::npos ? std::string_view{} : path.substr(question + 1);
+    if (page.empty() || page == kHomeRoute) return {ScreenName::Home, {}};
+    if (page == kPlanRoute) return {ScreenName::Plan, {}};
+    if (page == kCatalogueRoute) return {ScreenName::Catalogue, run_of_query(query)};
+    if (page == kProfileRoute) return {ScreenName::Profile, {}};
+    return {ScreenName::Unknown, {}};
+}
+
+std::string route_of_run(const CourseRunId& run) {
+    std::string route(kCatalogueRoute);
+    route += '?';
+    route += kRunKey;
+    route += run.text;
+    return route;
+}
+
+}  // namespace xueshi::views

@@ -1,0 +1,28 @@
+// What an address of the application means. Routes are the only memory of where a person is, so that back,
+// forward, reload and bookmarks work by themselves.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "core/base/ids.h"
+
+namespace xueshi::views {
+
+enum class ScreenName : std::uint8_t { Home, Plan, Catalogue, Profile, Unknown };
+
+struct Route {
+    ScreenName screen = ScreenName::Home;
+    CourseRunId run;  // the run the catalogue shows in detail, or empty
+};
+
+Route parse_route(std::string_view path);
+
+inline constexpr std::string_view kHomeRoute = "/";
+inline constexpr std::string_view kPlanRoute = "/plan";
+inline constexpr std::string_view kCatalogueRoute = "/catalogue";
+inline constexpr std::string_view kProfileRoute = "/profile";
+std::string route_of_run(const CourseRunId& run);  // "/catalogue?run=R00012"
+
+}  // namespace xueshi::views

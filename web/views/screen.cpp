@@ -1,0 +1,47 @@
+#include "web/views/screen.h"
+
+#include "web/ui/paint.h"
+
+namespace xueshi::views {
+
+using namespace ui::metrics;
+
+ui::PageLayout lay_out_screen(const Screen& screen, const ui::PageWishes& wishes) {
+    const ui::Frame& frame = screen.frame;
+    ui::PageLayout page = ui::lay_out_page(frame.viewport, frame.em, frame.form, wishes);
+    if (frame.form == ui::FormFactor::Desktop) {
+        page.content.height = frame.viewport.bottom() - page.content.y;
+    }
+    return page;
+}
+
+float card_gap(const ui::Frame& frame) {
+    return frame.px(frame.is_phone() ? kGapCardsPhone : kGapCardsY);
+}
+
+Pressable pressable(ui::Frame& frame, std::string_view id, const ui::Rect& rect, std::string_view name) {
+    const ui::NodeId node = frame.id(id);
+    const ui::Interaction state = frame.interact(node);
+    frame.add_node(node, ui::Role::Button, frame.target(rect), {name, {}, {}});
+    frame.show_focus(node, rect, frame.px(kRadiusControl));
+    return {state.is_activated, state.hover};
+}
+
+ui::Colour category_colour(const ui::Theme& theme, catalogue::CourseKind kind) {
+    switch (kind) {
+        case catalogue::CourseKind::Public: return theme.cat_public;
+        case catalogue::CourseKind::Elective: return theme.cat_elect;
+        default: return theme.cat_pro;
+    }
+}
+
+ui::Icon delivery_icon(catalogue::DeliveryMode mode) {
+    switch (mode) {
+        case catalogue::DeliveryMode::Distance: return ui::Icon::Screen;
+        case catalogue::DeliveryMode::FaceToFace: return ui::Icon::People;
+        case catalogue::DeliveryMode::Blended: return ui::Icon::Swap;
+    }
+    return ui::Icon::Screen;
+}
+
+}  // namespace xueshi::views

@@ -1,0 +1,64 @@
+// What the runtime tells every screen about itself: who is signed in, how safe the work is, what happened.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "core/base/civil_date.h"
+#include "core/base/ids.h"
+#include "core/organisation/role.h"
+
+namespace xueshi::views {
+
+enum class SessionPhase : std::uint8_t {
+    Starting,   // the session is being asked for
+    SignedOut,
+    SigningIn,
+    Loading,    // signed in; the first pull is under way (`loaded_share` tells how far)
+    Ready,
+    Unreachable,  // no answer from the server at the start; RetrySync tries again
+};
+
+// Where the teacher's edits are (architecture: applied, saved, confirmed).
+struct SyncStatus {
+    std::size_t unconfirmed = 0;  // operations the server has not answered
+    bool is_busy = false;
+    bool is_reachable = true;     // the last request got through
+};
+
+struct Status {
+    SessionPhase phase = SessionPhase::Starting;
+    float loaded_share = 0;        // 0–1 while Loading
+    std::string sign_in_problem;   // error code of the last failed sign-in, or empty
+    std::string display_name;
+    std::string unit_name;
+    std::vector<organisation::OrgRole> roles;
+    bool is_sample = false;
+    Instant now;                   // domain time
+    std::string path = "/";        // current route, with its query
+    SyncStatus sync;
+    PlanId edited_plan;            // empty until there is a draft
+    bool is_submitting = false;    // an intent waits for the server's decision
+    bool is_planning = false;      // the planner is at work on a draft
+    bool can_undo = false;
+    bool can_redo = false;
+
+    bool has_role(organisation::OrgRole role) const {
+        for (const organisation::OrgRole each : roles) {
+            if (each == role) return true;
+        }
+        return false;
+    }
+};
+
+// A short message that comes to the person: drawn as a toast; `code` is looked up in the locale.
+struct Notice {
+    std::uint32_t id = 0;
+    enum class Tone : std::uint8_t { Done, Attention, Refused } tone = Tone::Done;
+    std::string code;     // "RunAdded", "SelectionConfirmed", or a refusal's ErrorCode name
+    std::string subject;  // what it is about, already readable: a title, a receipt number
+    bool offers_undo = false;
+};
+
+}  // namespace xueshi::views
