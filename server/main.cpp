@@ -1,10 +1,10 @@
 // `xueshi`: one native program with subcommands. The table below is all of them.
-#include <sodium.h>
-
 #include <algorithm>
 #include <array>
 #include <iostream>
 #include <string_view>
+
+#include <sodium.h>
 
 #include "server/admin/backup_command.h"
 #include "server/admin/demo_command.h"
@@ -53,9 +53,10 @@ int main(int count, char** values) {
         print_help(arguments.empty() ? std::cerr : std::cout);
         return arguments.empty() ? 2 : 0;
     }
-    const auto* found = std::find_if(kSubcommands.begin(), kSubcommands.end(), [&](const Subcommand& each) {
-        return each.name == arguments.front();
-    });
+    const auto* found =
+        std::find_if(kSubcommands.begin(), kSubcommands.end(), [&](const Subcommand& each) {
+            return each.name == arguments.front();
+        });
     if (found == kSubcommands.end()) {
         std::cerr << "xueshi: there is no subcommand \"" << arguments.front() << "\"\n\n";
         print_help(std::cerr);

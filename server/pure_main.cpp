@@ -1,5 +1,5 @@
-// `xueshi.mjs`: the subcommands that need neither sockets nor a database, for Node. The table is all of
-// them; the native program offers the same ones among its own.
+// `xueshi.mjs`: the subcommands that need neither sockets nor a database, for Node. The table is
+// all of them; the native program offers the same ones among its own.
 #include <algorithm>
 #include <array>
 #include <cstdio>
@@ -20,7 +20,8 @@ struct Subcommand {
 };
 
 constexpr std::array kSubcommands = {
-    Subcommand{"plan", "plan        find the best plan of a planning problem", xueshi::admin::run_plan},
+    Subcommand{
+        "plan", "plan        find the best plan of a planning problem", xueshi::admin::run_plan},
 };
 
 void print_help(std::FILE* out) {
@@ -36,11 +37,13 @@ int main(int count, char** values) {
         print_help(arguments.empty() ? stderr : stdout);
         return arguments.empty() ? 2 : 0;
     }
-    const auto* found = std::find_if(kSubcommands.begin(), kSubcommands.end(), [&](const Subcommand& each) {
-        return each.name == arguments.front();
-    });
+    const auto* found =
+        std::find_if(kSubcommands.begin(), kSubcommands.end(), [&](const Subcommand& each) {
+            return each.name == arguments.front();
+        });
     if (found == kSubcommands.end()) {
-        std::fprintf(stderr, "xueshi.mjs: there is no subcommand \"%s\"\n", arguments.front().c_str());
+        std::fprintf(
+            stderr, "xueshi.mjs: there is no subcommand \"%s\"\n", arguments.front().c_str());
         return 2;
     }
     return found->run(Arguments(arguments.begin() + 1, arguments.end()));

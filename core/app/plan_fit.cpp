@@ -32,8 +32,8 @@ PlanFit::PlanFit(const SelectInput& input, const YearAssessment& year)
         take(id);
         if (const CourseRun* run = input.shared.catalogue.find(id)) planned_hours += run->hours;
     }
-    std::stable_sort(taken_.begin(), taken_.end(), [](const TakenRun& a, const TakenRun& b) {
-        return a.course_id < b.course_id;
+    std::sort(taken_.begin(), taken_.end(), [](const TakenRun& a, const TakenRun& b) {
+        return a.course_id == b.course_id ? a.run_id < b.run_id : a.course_id < b.course_id;
     });
     std::sort(sessions_.begin(), sessions_.end(), [](const TakenSession& a, const TakenSession& b) {
         return a.session.begins < b.session.begins;

@@ -49,7 +49,7 @@ RunDetail detail_of(const SelectInput& input,
         const plan::RequirementProgress* before = without.find(requirement.id);
         const plan::RequirementProgress* after = with.find(requirement.id);
         if (before == nullptr || after == nullptr) continue;
-        detail.changes.push_back({requirement.name,
+        detail.changes.push_back({requirement.short_name,
                                   before->counted.total(),
                                   after->counted.total(),
                                   requirement.minimum,

@@ -13,7 +13,7 @@
 namespace xueshi::app {
 
 struct RequirementChange {
-    LocalizedText name;
+    LocalizedText name;  // the short one
     DeciHours before;
     DeciHours after;
     DeciHours minimum;

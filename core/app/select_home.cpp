@@ -69,8 +69,8 @@ std::vector<NewsRow> news_rows(const SelectInput& input) {
         const NoticePost& post = held.value;
         if (held.is_written()) rows.push_back({id, post.title, post.body, post.issuer, post.posted_on});
     }
-    std::stable_sort(rows.begin(), rows.end(), [](const NewsRow& a, const NewsRow& b) {
-        return b.posted_on < a.posted_on;
+    std::sort(rows.begin(), rows.end(), [](const NewsRow& a, const NewsRow& b) {
+        return a.posted_on == b.posted_on ? a.id < b.id : b.posted_on < a.posted_on;
     });
     return rows;
 }
@@ -141,8 +141,8 @@ std::vector<MilestoneRow> milestone_rows(const SelectInput& input) {
                             .is_deadline = milestone.is_deadline});
         }
     }
-    std::stable_sort(rows.begin(), rows.end(), [](const MilestoneRow& a, const MilestoneRow& b) {
-        return a.date < b.date;
+    std::sort(rows.begin(), rows.end(), [](const MilestoneRow& a, const MilestoneRow& b) {
+        return a.date == b.date ? a.id < b.id : a.date < b.date;
     });
     return rows;
 }

@@ -189,11 +189,9 @@ void add_selections(PlanProjection& plan, const SelectInput& input) {
         if (!withdrawal) card.cannot_withdraw = withdrawal.error().code;
         plan.selections.push_back(std::move(card));
     }
-    std::stable_sort(plan.selections.begin(),
-                     plan.selections.end(),
-                     [](const SelectionCard& a, const SelectionCard& b) {
-                         return b.confirmed_at < a.confirmed_at;
-                     });
+    std::sort(plan.selections.begin(), plan.selections.end(), [](const SelectionCard& a, const SelectionCard& b) {
+        return a.confirmed_at == b.confirmed_at ? a.id < b.id : b.confirmed_at < a.confirmed_at;
+    });
 }
 
 void add_submission(PlanProjection& plan, const SelectInput& input) {
@@ -237,17 +235,6 @@ std::vector<PlanTab> tabs_of(const plan::PlanDrafts& drafts) {
 }
 
 }  // namespace
-
-PlanGroupKind group_of(catalogue::CourseKind kind) {
-    switch (kind) {
-        case catalogue::CourseKind::Public: return PlanGroupKind::Public;
-        case catalogue::CourseKind::Professional: return PlanGroupKind::Professional;
-        case catalogue::CourseKind::ItRequired:
-        case catalogue::CourseKind::ItElective: return PlanGroupKind::ItProgramme;
-        case catalogue::CourseKind::Elective: return PlanGroupKind::Elective;
-    }
-    return PlanGroupKind::Elective;
-}
 
 Submission submission_of(const SelectInput& input) {
     Submission submission;

@@ -20,10 +20,6 @@ struct PlanTab {
     std::string name;
 };
 
-// The parts a plan is read in; the IT programme is a part of the professional hours (R14).
-enum class PlanGroupKind : std::uint8_t { Public, ItProgramme, Professional, Elective };
-PlanGroupKind group_of(catalogue::CourseKind kind);
-
 // Why a planned run will not do, the gravest first.
 enum class RunTrouble : std::uint8_t {
     None,

@@ -53,65 +53,88 @@ void add_bar(WeeksProjection& weeks, const CourseRun& run) {
     const int begin = std::max(run.opens.days - weeks.first_day.days, 0);
     const int end = std::min(run.closes.days + 1 - weeks.first_day.days, weeks.day_count);
     if (begin >= end) return;
-    const catalogue::CourseKind kind = catalogue::kind_of(run);
+    const PlanGroupKind group = group_of(catalogue::kind_of(run));
     const auto same = std::find_if(weeks.bars.begin(), weeks.bars.end(), [&](const WeekBar& bar) {
-        return bar.kind == kind && bar.begin_day == begin && bar.end_day == end;
+        return bar.group == group && bar.begin_day == begin && bar.end_day == end;
     });
     if (same != weeks.bars.end()) {
         ++same->count;
         same->hours += run.hours;
         return;
     }
-    weeks.bars.push_back({begin, end, kind, run.title, 1, run.hours, 0});
+    weeks.bars.push_back({begin, end, group, run.title, 1, run.hours, 0});
 }
 
-void add_blocks(WeeksProjection& weeks, const CourseRun& run, bool clashes) {
+// The days of a run's sessions within the axis, each once.
+std::vector<int> session_days(const WeeksProjection& weeks, const CourseRun& run) {
+    std::vector<int> days;
     for (const catalogue::Session& session : run.sessions) {
         const int day = session.begins.date().days - weeks.first_day.days;
-        if (day < 0 || day >= weeks.day_count) continue;
-        const bool is_second_half = !weeks.blocks.empty() && weeks.blocks.back().day == day &&
-                                    weeks.blocks.back().title == run.title;
-        if (!is_second_half) weeks.blocks.push_back({day, run.title, clashes, 0});
+        if (day >= 0 && day < weeks.day_count) days.push_back(day);
     }
+    std::sort(days.begin(), days.end());
+    days.erase(std::unique(days.begin(), days.end()), days.end());
+    return days;
 }
 
-// Bars first, each into the first lane that is free; then the blocks below them, a week apart in a lane so
-// that their labels have room, clashing ones beneath each other.
-void assign_lanes(WeeksProjection& weeks) {
-    constexpr std::size_t kMostBlockLanes = 3;
-    std::vector<int> lane_ends;
-    const auto take_lane = [&lane_ends](std::size_t first, std::size_t most, int begin, int end) {
-        for (std::size_t lane = first; lane < lane_ends.size(); ++lane) {
-            if (lane_ends[lane] > begin) continue;
-            lane_ends[lane] = end;
+// Lanes from the top, each with the day from which it is free.
+class Lanes {
+  public:
+    // The first lane at `from` or below that is free on `begin`; a new one when there is none.
+    int take(std::size_t from, int begin, int end) {
+        for (std::size_t lane = from; lane < free_from_.size(); ++lane) {
+            if (free_from_[lane] > begin) continue;
+            free_from_[lane] = end;
             return static_cast<int>(lane);
         }
-        if (lane_ends.size() < most) {
-            lane_ends.push_back(end);
-            return static_cast<int>(lane_ends.size() - 1);
-        }
-        lane_ends.back() = end;
-        return static_cast<int>(lane_ends.size() - 1);
-    };
+        free_from_.push_back(end);
+        return static_cast<int>(free_from_.size() - 1);
+    }
+    std::size_t count() const { return free_from_.size(); }
+
+  private:
+    std::vector<int> free_from_;
+};
+
+// Bars first, in the order of their groups; below them one row of blocks for each run, joined where they
+// leave each other room.
+void place_bars(WeeksProjection& weeks, Lanes& lanes) {
     std::sort(weeks.bars.begin(), weeks.bars.end(), [](const WeekBar& a, const WeekBar& b) {
-        return a.kind != b.kind ? a.kind < b.kind : a.begin_day < b.begin_day;
+        return a.group != b.group ? a.group < b.group : a.begin_day < b.begin_day;
     });
-    for (WeekBar& bar : weeks.bars) {
-        bar.lane = take_lane(0, lane_ends.size() + 1, bar.begin_day, bar.end_day);
+    for (WeekBar& bar : weeks.bars) bar.lane = lanes.take(0, bar.begin_day, bar.end_day);
+}
+
+void place_blocks(WeeksProjection& weeks,
+                  Lanes& lanes,
+                  std::span<const CourseRun* const> runs,
+                  const std::set<CourseRunId>& clashing) {
+    constexpr int kNameDays = 28;  // a name beside the last block takes about as long
+    const std::size_t below_bars = lanes.count();
+    for (const CourseRun* run : runs) {
+        const std::vector<int> days = session_days(weeks, *run);
+        if (days.empty()) continue;
+        const int lane = lanes.take(below_bars, days.front(), days.back() + kNameDays);
+        for (const int day : days) {
+            const bool is_last = day == days.back();
+            weeks.blocks.push_back(
+                {day, is_last ? run->title : std::string(), clashing.contains(run->id), lane});
+        }
     }
-    const std::size_t first_block_lane = lane_ends.size();
-    std::sort(weeks.blocks.begin(), weeks.blocks.end(), [](const WeekBlock& a, const WeekBlock& b) {
-        return a.day != b.day ? a.day < b.day : a.title < b.title;
-    });
-    constexpr int kLabelDays = 14;
-    for (WeekBlock& block : weeks.blocks) {
-        block.lane = take_lane(
-            first_block_lane, first_block_lane + kMostBlockLanes, block.day, block.day + kLabelDays);
-    }
-    weeks.lane_count = static_cast<int>(std::max<std::size_t>(lane_ends.size(), 1));
 }
 
 }  // namespace
+
+PlanGroupKind group_of(catalogue::CourseKind kind) {
+    switch (kind) {
+        case catalogue::CourseKind::Public: return PlanGroupKind::Public;
+        case catalogue::CourseKind::Professional: return PlanGroupKind::Professional;
+        case catalogue::CourseKind::ItRequired:
+        case catalogue::CourseKind::ItElective: return PlanGroupKind::ItProgramme;
+        case catalogue::CourseKind::Elective: return PlanGroupKind::Elective;
+    }
+    return PlanGroupKind::Elective;
+}
 
 WeeksProjection select_weeks(const SelectInput& input,
                              const YearAssessment& year,
@@ -127,9 +150,11 @@ WeeksProjection select_weeks(const SelectInput& input,
     }
     for (const CourseRun* run : runs) {
         if (run->sessions.empty()) add_bar(weeks, *run);
-        add_blocks(weeks, *run, clashing.contains(run->id));
     }
-    assign_lanes(weeks);
+    Lanes lanes;
+    place_bars(weeks, lanes);
+    place_blocks(weeks, lanes, runs, clashing);
+    weeks.lane_count = static_cast<int>(std::max<std::size_t>(lanes.count(), 1));
 
     for (const MilestoneRow& row : milestone_rows(input)) {
         const int day = row.date.days - weeks.first_day.days;

@@ -11,20 +11,24 @@
 
 namespace xueshi::app {
 
+// The parts a plan is read in; the IT programme is a part of the professional hours (R14).
+enum class PlanGroupKind : std::uint8_t { Public, ItProgramme, Professional, Elective };
+PlanGroupKind group_of(catalogue::CourseKind kind);
+
 // Days are counted from `first_day`; ends are exclusive.
 struct WeekBar {
     int begin_day = 0;
     int end_day = 0;
-    catalogue::CourseKind kind = catalogue::CourseKind::Professional;
+    PlanGroupKind group = PlanGroupKind::Professional;
     std::string title;      // of the first run
-    std::size_t count = 0;  // runs of one kind with the same days share a bar
+    std::size_t count = 0;  // runs of one group with the same days share a bar
     DeciHours hours;
     int lane = 0;
 };
 
 struct WeekBlock {
     int day = 0;
-    std::string title;
+    std::string title;  // on the last session of a run only, so that names do not cover blocks
     bool clashes = false;
     int lane = 0;
 };

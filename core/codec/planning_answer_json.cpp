@@ -30,7 +30,8 @@ void write_plan_members(JsonWriter& json, const plan::ProposedPlan& plan) {
     write_hours(json, "counted", plan.counted);
 }
 
-void write_plans(JsonWriter& json, std::string_view key,
+void write_plans(JsonWriter& json,
+                 std::string_view key,
                  const std::optional<std::vector<plan::ProposedPlan>>& plans) {
     if (!plans) return;
     json.member_array(key, [&] {

@@ -46,10 +46,14 @@ void write_offering(JsonWriter& json, const plan::Offering& offering) {
 
 std::string_view measure_name(plan::Measure measure) {
     switch (measure) {
-        case plan::Measure::Fee: return "fee";
-        case plan::Measure::Hours: return "hours";
-        case plan::Measure::Fit: return "fit";
-        case plan::Measure::Count: return "count";
+        case plan::Measure::Fee:
+            return "fee";
+        case plan::Measure::Hours:
+            return "hours";
+        case plan::Measure::Fit:
+            return "fit";
+        case plan::Measure::Count:
+            return "count";
     }
     return "";
 }
@@ -60,7 +64,10 @@ std::string key_text(plan::ObjectiveKey key) {
 
 // Runs `write` for each item as an object of the list `key`.
 template <class Item, class Write>
-void write_each(JsonWriter& json, std::string_view key, const std::vector<Item>& items, Write write) {
+void write_each(JsonWriter& json,
+                std::string_view key,
+                const std::vector<Item>& items,
+                Write write) {
     json.member_array(key, [&] {
         for (const Item& item : items) json.object([&] { write(item); });
     });
@@ -109,19 +116,22 @@ plan::ProposedPlan read_plan_members(ObjectReader& object) {
         if (const JsonValue* hours = totals.any("hours")) plan.totals.hours = hours_of(*hours);
         plan.totals.fit = totals.whole("fit", 0, kLargest);
         plan.totals.count = totals.whole("count", 0, kLargest);
-        if (const Outcome read = totals.finish(); !read) object.complain(read.error().code, read.error().subject);
+        if (const Outcome read = totals.finish(); !read)
+            object.complain(read.error().code, read.error().subject);
     }
     plan.counted = hours_by_requirement(object, "counted");
     return plan;
 }
 
-std::optional<std::vector<plan::ProposedPlan>> read_plans(ObjectReader& object, std::string_view key) {
+std::optional<std::vector<plan::ProposedPlan>> read_plans(ObjectReader& object,
+                                                          std::string_view key) {
     if (!object.has(key)) return std::nullopt;
     std::vector<plan::ProposedPlan> plans;
     for (const JsonValue& item : object.array(key)) {
         ObjectReader inner(item, std::string(key));
         plans.push_back(read_plan_members(inner));
-        if (const Outcome read = inner.finish(); !read) object.complain(read.error().code, read.error().subject);
+        if (const Outcome read = inner.finish(); !read)
+            object.complain(read.error().code, read.error().subject);
     }
     return plans;
 }
@@ -133,7 +143,8 @@ plan::InfeasibleAnswer read_infeasible(ObjectReader& object) {
     if (nearest == nullptr || nearest->kind == JsonValue::Kind::Null) return answer;
     ObjectReader inner(*nearest, "nearest");
     plan::NearestPlan plan{read_plan_members(inner), hours_by_requirement(inner, "short")};
-    if (const Outcome read = inner.finish(); !read) object.complain(read.error().code, read.error().subject);
+    if (const Outcome read = inner.finish(); !read)
+        object.complain(read.error().code, read.error().subject);
     answer.nearest = std::move(plan);
     return answer;
 }
@@ -144,11 +155,12 @@ std::string write_planning_problem(const plan::PlanningProblem& problem) {
     JsonWriter json;
     json.object([&] {
         json.member("schema", "xueshi.plan.problem/1");
-        write_each(json, "requirements", problem.requirements, [&](const plan::Requirement& requirement) {
-            json.member("id", requirement.id);
-            write_match(json, requirement.match);
-            json.member_raw("min_hours", format_hours(requirement.min_hours));
-        });
+        write_each(
+            json, "requirements", problem.requirements, [&](const plan::Requirement& requirement) {
+                json.member("id", requirement.id);
+                write_match(json, requirement.match);
+                json.member_raw("min_hours", format_hours(requirement.min_hours));
+            });
         write_each(json, "caps", problem.caps, [&](const plan::Cap& cap) {
             json.member("id", cap.id);
             write_match(json, cap.match);
@@ -156,19 +168,22 @@ std::string write_planning_problem(const plan::PlanningProblem& problem) {
         });
         json.member_object("limits", [&] {
             if (problem.limits.max_fee) json.member("max_fee", *problem.limits.max_fee);
-            if (problem.limits.max_hours) json.member_raw("max_hours", format_hours(*problem.limits.max_hours));
+            if (problem.limits.max_hours)
+                json.member_raw("max_hours", format_hours(*problem.limits.max_hours));
         });
         write_each(json, "credited", problem.credited, [&](const plan::Credited& credited) {
             json.member("category", credited.category);
             write_texts(json, "tags", credited.tags);
             json.member_raw("hours", format_hours(credited.hours));
         });
-        write_each(json, "offerings", problem.offerings,
-                   [&](const plan::Offering& offering) { write_offering(json, offering); });
+        write_each(json, "offerings", problem.offerings, [&](const plan::Offering& offering) {
+            write_offering(json, offering);
+        });
         write_texts(json, "pinned", problem.pinned);
         write_texts(json, "excluded", problem.excluded);
         json.member_array("objective", [&] {
-            for (const plan::ObjectiveKey key : problem.objective) json.value(std::string_view(key_text(key)));
+            for (const plan::ObjectiveKey key : problem.objective)
+                json.value(std::string_view(key_text(key)));
         });
         write_requests(json, problem);
     });
@@ -192,7 +207,8 @@ Result<plan::PlanningAnswer> read_planning_answer(std::string_view bytes) {
     }
     if (const JsonValue* work = object.object("work")) {
         const JsonValue* nodes = work->find("nodes");
-        answer.nodes = nodes == nullptr ? 0 : parse_whole_number(nodes->text, 0, kLargest).value_or(0);
+        answer.nodes =
+            nodes == nullptr ? 0 : parse_whole_number(nodes->text, 0, kLargest).value_or(0);
     }
     if (const Outcome read = object.finish(); !read) return read.error();
     return answer;

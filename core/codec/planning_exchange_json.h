@@ -1,5 +1,6 @@
-// The other direction of the planning contract: a problem written, an answer read. With these a program asks
-// a planner that runs elsewhere (the browser's worker) by the same two documents as everybody else.
+// The other direction of the planning contract: a problem written, an answer read. With these a
+// program asks a planner that runs elsewhere (the browser's worker) by the same two documents as
+// everybody else.
 #pragma once
 
 #include <string>

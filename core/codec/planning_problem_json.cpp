@@ -16,11 +16,13 @@ constexpr std::int64_t kLargest = std::numeric_limits<std::int64_t>::max();
 DeciHours read_hours(ObjectReader& object, std::string_view key) {
     const JsonValue* member = object.any(key);
     if (member == nullptr || member->kind != JsonValue::Kind::Number) {
-        object.complain(kMalformed, object.path_of(key), member == nullptr ? "missing" : "expected a number");
+        object.complain(
+            kMalformed, object.path_of(key), member == nullptr ? "missing" : "expected a number");
         return {};
     }
     const auto tenths = parse_exact_tenths(member->text);
-    if (!tenths) object.complain(kOutOfRange, object.path_of(key), "expected hours in whole tenths");
+    if (!tenths)
+        object.complain(kOutOfRange, object.path_of(key), "expected hours in whole tenths");
     return {tenths.value_or(0)};
 }
 
@@ -45,7 +47,10 @@ void finish(ObjectReader& inner, ObjectReader& outer) {
 
 // Reads each object of a list: `read` is called with a reader for it.
 template <class Read>
-void read_each(ObjectReader& document, std::string_view key, const std::vector<JsonValue>& items, Read read) {
+void read_each(ObjectReader& document,
+               std::string_view key,
+               const std::vector<JsonValue>& items,
+               Read read) {
     for (std::size_t i = 0; i < items.size() && document.is_good(); ++i) {
         ObjectReader object(items[i], document.path_of(key, i));
         read(object);
@@ -87,7 +92,8 @@ plan::Offering read_offering(ObjectReader& object) {
     for (std::size_t s = 0; s < sessions.size(); ++s) {
         const auto session = read_session(sessions[s]);
         if (!session) {
-            object.complain(kMalformed, object.path_of("sessions", s),
+            object.complain(kMalformed,
+                            object.path_of("sessions", s),
                             "expected two local times such as 2017-04-22T09:00");
         }
         offering.sessions.push_back(session.value_or(plan::Session{}));
@@ -102,17 +108,23 @@ std::optional<plan::ObjectiveKey> parse_key(std::string_view text) {
         key.maximised = true;
         text.remove_prefix(1);
     }
-    if (text == "fee") key.measure = plan::Measure::Fee;
-    else if (text == "hours") key.measure = plan::Measure::Hours;
-    else if (text == "fit") key.measure = plan::Measure::Fit;
-    else if (text == "count") key.measure = plan::Measure::Count;
-    else return std::nullopt;
+    if (text == "fee")
+        key.measure = plan::Measure::Fee;
+    else if (text == "hours")
+        key.measure = plan::Measure::Hours;
+    else if (text == "fit")
+        key.measure = plan::Measure::Fit;
+    else if (text == "count")
+        key.measure = plan::Measure::Count;
+    else
+        return std::nullopt;
     return key;
 }
 
 plan::ObjectiveKey read_key(ObjectReader& object, std::string_view field) {
     const auto key = parse_key(object.text(field));
-    if (!key) object.complain(kMalformed, object.path_of(field), "expected fee, hours, fit or count");
+    if (!key)
+        object.complain(kMalformed, object.path_of(field), "expected fee, hours, fit or count");
     return key.value_or(plan::ObjectiveKey{});
 }
 
@@ -122,8 +134,8 @@ void read_objective(ObjectReader& document, PlanningProblem& problem) {
         const bool is_text = keys[i].kind == JsonValue::Kind::String;
         const auto key = is_text ? parse_key(keys[i].text) : std::nullopt;
         if (!key) {
-            document.complain(kMalformed, document.path_of("objective", i),
-                              "expected fee, hours, fit or count");
+            document.complain(
+                kMalformed, document.path_of("objective", i), "expected fee, hours, fit or count");
         }
         problem.objective.push_back(key.value_or(plan::ObjectiveKey{}));
     }
@@ -157,25 +169,32 @@ void read_parts(ObjectReader& document, PlanningProblem& problem) {
 }
 
 void read_lists(ObjectReader& document, PlanningProblem& problem) {
-    read_each(document, "requirements", document.array("requirements"), [&problem](ObjectReader& object) {
-        std::string id = object.text("id");
-        plan::Match match = read_match(object);
-        problem.requirements.push_back({std::move(id), std::move(match), read_hours(object, "min_hours")});
-    });
+    read_each(
+        document, "requirements", document.array("requirements"), [&problem](ObjectReader& object) {
+            std::string id = object.text("id");
+            plan::Match match = read_match(object);
+            problem.requirements.push_back(
+                {std::move(id), std::move(match), read_hours(object, "min_hours")});
+        });
     read_each(document, "caps", document.array_or_empty("caps"), [&problem](ObjectReader& object) {
         std::string id = object.text("id");
         plan::Match match = read_match(object);
         problem.caps.push_back({std::move(id), std::move(match), read_hours(object, "max_hours")});
     });
-    read_each(document, "credited", document.array_or_empty("credited"), [&problem](ObjectReader& object) {
-        std::string category = object.text("category");
-        std::vector<std::string> tags = read_texts(object, "tags");
-        problem.credited.push_back({std::move(category), std::move(tags), read_hours(object, "hours")});
-    });
+    read_each(document,
+              "credited",
+              document.array_or_empty("credited"),
+              [&problem](ObjectReader& object) {
+                  std::string category = object.text("category");
+                  std::vector<std::string> tags = read_texts(object, "tags");
+                  problem.credited.push_back(
+                      {std::move(category), std::move(tags), read_hours(object, "hours")});
+              });
     const auto& offerings = document.array("offerings");
     problem.offerings.reserve(offerings.size());
-    read_each(document, "offerings", offerings,
-              [&problem](ObjectReader& object) { problem.offerings.push_back(read_offering(object)); });
+    read_each(document, "offerings", offerings, [&problem](ObjectReader& object) {
+        problem.offerings.push_back(read_offering(object));
+    });
     problem.pinned = read_texts(document, "pinned");
     problem.excluded = read_texts(document, "excluded");
 }

@@ -1,308 +1,218 @@
 // The unique best plan of one question (declared in plan_question.h).
 //
 // 1. Reduce the question to a SearchModel and weigh the objective into one integer per item.
-// 2. Solve the relaxation once; its prices give a proven lower bound L and, for each item, how much any plan must
-//    cost above L that decides the item against its price: the item's gap.
-// 3. Search exactly among the plans that cost at most L + δ. There every item with a gap over δ is decided
-//    already; only the few others, the core, are searched. If a plan is found, it is the optimum; if
-//    not, none costs so little, and δ grows. At the end the core is everything and the answer final.
-// 4. Clashes and groups are left out at first. When the optimum found breaks one, that exclusion
-//    becomes known and the search is repeated: every intermediate optimum is a relaxation's, the first
-//    that keeps all of them is the optimum.
+// 2. Price it (plan_core.h): a proven lower bound, and how far above it each item's other choice
+// would be.
+// 3. A narrow search of a small core, no proof, usually finds the optimum or nearly: a ceiling.
+// 4. The exact search of the core within the ceiling proves it or finds the better one. Where there
+// is no ceiling yet
+//    it is guessed from below and raised until something is found: then that is the optimum, for
+//    everything cheaper was searched.
+// 5. Where step 4 takes too long, the problem is divided (branch_search.h): the optimal cost is
+// proven first, then the smallest
+//    list of ids, by depth (first_plan.h) where very many plans are equally good.
+// 6. Clashes and groups are left out at first. When an optimum found breaks one, that exclusion
+// becomes known
+//    and the search is repeated: every such optimum is a relaxation's, and the first that keeps
+//    them all is the optimum.
 #include <algorithm>
-#include <cstdio>
-#include <cstdlib>
 #include <optional>
 
+#include "core/plan/branch_search.h"
+#include "core/plan/first_plan.h"
 #include "core/plan/label_search.h"
+#include "core/plan/plan_core.h"
 
 namespace xueshi::plan {
 namespace {
 
 constexpr std::size_t kFirstCore = 28;
-constexpr std::size_t kPlansToLearnFrom = 24;
-constexpr double kHeldInRelaxation = 0.05;
-constexpr int kRootRounds = 3;
-
-std::size_t index_of(std::int32_t value) { return static_cast<std::size_t>(value); }
-
-// One exclusion: a group, or everything that runs at a moment.
-struct Exclusion {
-    std::int32_t group = kNone;
-    LocalMinute moment;
-};
+constexpr std::size_t kNarrowCores[] = {64, 160};
+constexpr std::size_t kNarrowWidths[] = {40, 120};
+constexpr std::int64_t kPatience = 15'000;  // nodes of a first exact search
 
 class BestPlanSearch {
   public:
     BestPlanSearch(const OfferingTable& table, SearchModel model, std::int64_t& nodes)
-        : table_(table), model_(std::move(model)), nodes_(nodes), scale_(choose_scale(model_)) {
-        for (std::size_t i = 0; i < model_.items.size(); ++i) all_.push_back(static_cast<std::int32_t>(i));
+        : table_(table),
+          model_(std::move(model)),
+          nodes_(nodes),
+          top_(model_.dearest.value_or(kNoCeiling)),
+          book_(table, model_),
+          priced_(model_, book_, nodes) {}
+
+    // Some plan satisfies everything at this cost, though perhaps a far dearer one than the best.
+    void limit_to(std::int64_t cost) { top_ = std::min(top_, cost); }
+    bool knows_a_plan() const { return best_known_.has_value(); }
+    bool is_impossible() const { return priced_.is_impossible(); }
+
+    // Tries to find one quickly.
+    void guess() {
+        if (!priced_.has_bound()) return;
+        for (std::size_t attempt = 0; attempt < std::size(kNarrowCores); ++attempt) {
+            const std::int64_t ceiling = std::min(priced_.ceiling_for(kNarrowCores[attempt]), top_);
+            const bool was_known = knows_a_plan();
+            try_narrow(ceiling, kNarrowWidths[attempt]);
+            if (knows_a_plan() && (!was_known || attempt == 0)) return;
+            if (kNarrowCores[attempt] >= model_.items.size()) return;
+        }
     }
 
     std::optional<std::vector<Row>> run() {
-        if (!price_root()) return std::nullopt;
-        std::size_t wanted = kFirstCore;
-        std::int64_t ceiling = ceiling_for(wanted);
-        while (true) {
-            const auto plans = search_core(ceiling);
-            if (getenv("XD")) { const RootBound* rb = cost_bound(); fprintf(stderr, "  wanted %zu n %zu gap/scale %g found %zu nodes %ld excl %zu cost-L %g\n", wanted, all_.size(), rb? double(rb->bound.cost_scale*(double)ceiling - (double)rb->base)/(double)rb->bound.cost_scale:-1, plans.size(), (long)nodes_, known_.size(), plans.empty()||!rb?0.0:double(plans[0].cost)-double(rb->base)/(double)rb->bound.cost_scale); }
-            if (plans.empty()) {
-                if (ceiling == kNoCeiling) return std::nullopt;
-                while (wanted < all_.size() && ceiling_for(wanted) <= ceiling) wanted += wanted / 2 + 1;
-                ceiling = ceiling_for(wanted);
-                continue;
-            }
-            if (!learn(plans.front().rows)) return with_pins(plans.front().rows);
-            // A later plan that keeps every exclusion is no proof, but nothing dearer is looked for.
-            for (std::size_t i = 1; i < plans.size(); ++i) {
-                if (learn(plans[i].rows)) continue;
-                ceiling = std::min(ceiling, plans[i].cost);
-                break;
-            }
-            price_again(ceiling);
-        }
+        if (priced_.is_impossible()) return std::nullopt;
+        return best_known_ ? prove() : climb();
     }
 
   private:
-    struct RootBound {
-        DualBound bound;
-        std::int64_t base = 0;  // the bound of the empty plan
-    };
-
-    PlanState start_state() const {
-        PlanState state;
-        state.needs = model_.needs;
-        for (const CapMeter& meter : model_.meters) state.rooms.push_back(meter.room);
-        state.hours_room = model_.hours_room.value_or(0);
-        for (const SearchLimit& limit : model_.limits) state.limit_rooms.push_back(limit.room);
-        state.used.assign(exclusions_.words, 0);
-        return state;
-    }
-
-    // Solves the relaxation of `items`, adds its bound. False when it proves that there is no plan.
-    bool add_root_bound(const std::vector<std::int32_t>& items, RelaxedGoal goal, Relaxation& relaxed) {
-        const PlanState state = start_state();
-        relaxed = relax(model_, exclusions_, state, items, goal);
-        ++nodes_;
-        auto bound = make_bound(model_, exclusions_, relaxed.prices, goal, scale_);
-        if (!bound) return true;
-        RootBound root{std::move(*bound), 0};
-        root.base = value_of(root.bound, 0, state.needs.data(), state.rooms.data(), state.hours_room,
-                             state.limit_rooms.data(), state.used.data());
-        for (const std::int64_t reduced : root.bound.reduced) root.base += std::min<std::int64_t>(0, reduced);
-        if (goal != RelaxedGoal::Cost && root.base > 0) return false;
-        priced_.push_back({std::move(relaxed.prices), goal});
-        roots_.push_back(std::move(root));
-        return true;
-    }
-
-    bool price_root() {
-        Relaxation relaxed;
-        for (int round = 0; round < kRootRounds; ++round) {
-            if (!add_root_bound(all_, RelaxedGoal::Cost, relaxed)) return false;
-            if (!relaxed.is_met && !model_.may_miss) {
-                Relaxation shortfall;
-                return add_root_bound(all_, RelaxedGoal::Shortfall, shortfall);
-            }
-            std::vector<Row> held;
-            for (std::size_t i = 0; i < all_.size(); ++i) {
-                if (relaxed.amount[i] > kHeldInRelaxation) held.push_back(model_.items[i].row);
-            }
-            if (!learn(held)) break;
+    // Repeats while the plans found break exclusions not known before.
+    void try_narrow(std::int64_t ceiling, std::size_t width) {
+        constexpr int kRounds = 6;
+        for (int round = 0; round < kRounds; ++round) {
+            const LabelOutcome outcome = search(ceiling, {width, 0});
+            if (!take_news(outcome.plans)) return;
+            priced_.price_again(ceiling);
         }
-        if (model_.may_miss || model_.limits.empty() || model_.limits.front().follows_cost) return true;
-        return add_root_bound(all_, RelaxedGoal::FirstLimit, relaxed);
     }
 
-    // After exclusions became known: prices that know them, from the items near the core.
-    void price_again(std::int64_t ceiling) {
-        const RootBound* root = cost_bound();
-        if (root == nullptr || ceiling == kNoCeiling) return;
-        const std::int64_t gap = root->bound.threshold(ceiling) - root->base;
-        std::vector<std::int32_t> near;
-        for (const std::int32_t i : all_) {
-            const std::int64_t reduced = root->bound.reduced[index_of(i)];
-            if (reduced < 0 || reduced / 4 <= gap) near.push_back(i);
-        }
-        Relaxation relaxed;
-        add_root_bound(near, RelaxedGoal::Cost, relaxed);
-    }
-
-    const RootBound* cost_bound() const {
-        const RootBound* best = nullptr;
-        for (const RootBound& root : roots_) {
-            if (root.bound.cost_scale != 0 && (best == nullptr || root.base > best->base)) best = &root;
-        }
-        return best;
-    }
-
-    // The ceiling at which about `wanted` items are left to search.
-    std::int64_t ceiling_for(std::size_t wanted) const {
-        const RootBound* root = cost_bound();
-        if (root == nullptr || wanted >= all_.size()) return kNoCeiling;
-        std::vector<std::int64_t> gaps;
-        gaps.reserve(all_.size());
-        for (const std::int64_t reduced : root->bound.reduced) gaps.push_back(std::abs(reduced));
-        const auto nth = gaps.begin() + static_cast<std::ptrdiff_t>(wanted - 1);
-        std::nth_element(gaps.begin(), nth, gaps.end());
-        const std::int64_t scaled = root->base + *nth;
-        const std::int64_t scale = root->bound.cost_scale;
-        return scaled >= 0 ? (scaled + scale - 1) / scale : -(-scaled / scale);
-    }
-
-    // The best plans of the model within the ceiling, known exclusions kept.
-    std::vector<FinishedPlan> search_core(std::int64_t ceiling) {
-        SearchModel core = model_;
-        core.items.clear();
-        for (SearchLimit& limit : core.limits) limit.values.clear();
-        for (auto& plan : core.in_earlier_plan) plan.clear();
-        KnownExclusions exclusions{exclusions_.count, exclusions_.words, {}};
-
-        std::vector<std::int32_t> open;
-        std::vector<std::int32_t> forced;
-        for (const std::int32_t i : all_) {
-            bool is_forced_in = false;
-            bool is_forced_out = false;
-            for (const RootBound& root : roots_) {
-                const std::int64_t reduced = root.bound.reduced[index_of(i)];
-                if (root.bound.cost_scale != 0 && ceiling == kNoCeiling) continue;
-                const std::int64_t threshold =
-                    root.bound.cost_scale == 0 ? 0 : root.bound.threshold(ceiling);
-                if (root.base + std::abs(reduced) <= threshold) continue;
-                (reduced < 0 ? is_forced_in : is_forced_out) = true;
-            }
-            if (is_forced_in && is_forced_out) return {};
-            if (is_forced_in) forced.push_back(i);
-            if (!is_forced_in && !is_forced_out) open.push_back(i);
-            if (is_forced_in || is_forced_out) note_difference(core, i, is_forced_in);
-        }
-        std::int64_t cost = 0;
-        std::vector<std::uint64_t> used(exclusions_.words, 0);
-        if (!take_forced(core, forced, used, cost)) return {};
-
-        if (const RootBound* root = cost_bound(); root != nullptr) {
-            std::sort(open.begin(), open.end(), [root](std::int32_t a, std::int32_t b) {
-                const std::int64_t x = std::abs(root->bound.reduced[index_of(a)]);
-                const std::int64_t y = std::abs(root->bound.reduced[index_of(b)]);
-                return x != y ? x > y : a < b;
-            });
-        }
-        for (const std::int32_t i : open) {
-            const std::uint64_t* mask = exclusions_.mask(index_of(i));
-            bool is_barred = false;
-            for (std::size_t w = 0; w < used.size(); ++w) is_barred = is_barred || (mask[w] & used[w]) != 0;
-            if (is_barred) {
-                note_difference(core, i, false);
+    // Keeps the best plan that breaks nothing, learns from those before it. True when something was
+    // learned.
+    bool take_news(const std::vector<FinishedPlan>& plans) {
+        bool learned = false;
+        for (const FinishedPlan& plan : plans) {
+            if (best_known_ && plan.cost > best_known_->cost) break;
+            if (book_.learn(plan.rows)) {
+                learned = true;
                 continue;
             }
-            core.items.push_back(model_.items[index_of(i)]);
-            for (std::size_t l = 0; l < core.limits.size(); ++l) {
-                core.limits[l].values.push_back(model_.limits[l].values[index_of(i)]);
+            best_known_ = plan;
+            break;
+        }
+        return learned;
+    }
+
+    // From a known plan: the exact search at its cost, and division, in turn with growing patience;
+    // neither is always the quicker one, and so neither costs much more than the better of the two.
+    std::optional<std::vector<Row>> prove() {
+        std::int64_t patience = kPatience;
+        while (true) {
+            LabelOutcome outcome = search(best_known_->cost, {0, patience});
+            if (!outcome.is_proof) {
+                outcome = search(best_known_->cost, {0, patience}, CoreOrder::SmallestGapFirst);
             }
-            for (std::size_t d = 0; d < core.in_earlier_plan.size(); ++d) {
-                core.in_earlier_plan[d].push_back(model_.in_earlier_plan[d][index_of(i)]);
+            if (!outcome.is_proof) {
+                if (divide(patience)) return with_pins(best_known_->rows);
+                patience *= 4;
+                continue;
             }
-            exclusions.members.insert(exclusions.members.end(), mask, mask + exclusions_.words);
-        }
-        return finish_search(core, exclusions, forced, cost, ceiling);
-    }
-
-    std::vector<FinishedPlan> finish_search(const SearchModel& core, const KnownExclusions& exclusions,
-                                            const std::vector<std::int32_t>& forced, std::int64_t cost,
-                                            std::int64_t ceiling) {
-        const std::int64_t left = ceiling == kNoCeiling ? kNoCeiling : ceiling - cost;
-        std::vector<FinishedPlan> plans = search_labels(core, exclusions, priced_for(exclusions), scale_,
-                                                        left, kPlansToLearnFrom, nodes_);
-        for (FinishedPlan& plan : plans) {
-            plan.cost += cost;
-            for (const std::int32_t i : forced) plan.rows.push_back(model_.items[index_of(i)].row);
-            std::sort(plan.rows.begin(), plan.rows.end());
-        }
-        return plans;
-    }
-
-    // The latest prices are the best informed; older ones may lack later exclusions (price zero).
-    std::vector<PricedGoal> priced_for(const KnownExclusions& exclusions) const {
-        constexpr std::size_t kMostPriced = 4;
-        std::vector<PricedGoal> latest;
-        for (std::size_t i = priced_.size(); i-- > 0 && latest.size() < kMostPriced;) {
-            latest.push_back(priced_[i]);
-            latest.back().prices.exclusions.resize(exclusions.count, 0);
-        }
-        return latest;
-    }
-
-    void note_difference(SearchModel& core, std::int32_t item, bool is_held) const {
-        for (std::size_t d = 0; d < core.distances.size(); ++d) {
-            const bool was_held = model_.in_earlier_plan[d][index_of(item)] != 0;
-            if (was_held != is_held && core.distances[d] > 0) --core.distances[d];
+            if (outcome.plans.empty()) return std::nullopt;  // cannot be: the known plan is within
+            if (!book_.learn(outcome.plans.front().rows))
+                return with_pins(outcome.plans.front().rows);
+            take_news(outcome.plans);
+            priced_.price_again(best_known_->cost);
         }
     }
 
-    // Takes what every plan within the ceiling holds. False when that breaks a limit or an exclusion.
-    bool take_forced(SearchModel& core, const std::vector<std::int32_t>& forced,
-                     std::vector<std::uint64_t>& used, std::int64_t& cost) const {
-        std::vector<std::int64_t> rooms;
-        for (const CapMeter& meter : core.meters) rooms.push_back(meter.room);
-        for (const std::int32_t i : forced) {
-            const SearchItem& item = model_.items[index_of(i)];
-            const std::uint64_t* mask = exclusions_.mask(index_of(i));
-            for (std::size_t w = 0; w < used.size(); ++w) {
-                if ((used[w] & mask[w]) != 0) return false;
-                used[w] |= mask[w];
-            }
-            cost += item.cost;
-            take_hours(core, core.kinds[index_of(item.kind)], item.hours, core.needs.data(), rooms.data());
-            if (core.hours_room) *core.hours_room -= item.hours;
-            for (std::size_t l = 0; l < core.limits.size(); ++l) {
-                core.limits[l].room -= model_.limits[l].values[index_of(i)];
-            }
-        }
-        trim_rooms(core, core.needs.data(), rooms.data());
-        for (std::size_t s = 0; s < rooms.size(); ++s) core.meters[s].room = rooms[s];
-        return !core.hours_room || *core.hours_room >= 0;
-    }
-
-    // Makes known what these rows break; false when they break nothing.
-    bool learn(const std::vector<Row>& rows) {
-        bool found = false;
-        for (std::size_t i = 0; i < rows.size(); ++i) {
-            for (std::size_t j = 0; j < i; ++j) {
-                const std::int32_t group = table_.at(rows[i]).group;
-                if (group != kNone && group == table_.at(rows[j]).group) {
-                    add_exclusion({group, {}});
-                    found = true;
-                } else if (const auto moment = common_moment(table_, rows[i], rows[j])) {
-                    add_exclusion({kNone, *moment});
-                    found = true;
+    // Without a known plan: guesses from below, raised until something is found or everything
+    // searched.
+    std::optional<std::vector<Row>> climb() {
+        std::size_t wanted = kFirstCore;
+        std::int64_t ceiling = std::min(priced_.ceiling_for(wanted), top_);
+        std::int64_t patience = kPatience;
+        while (true) {
+            const std::int64_t nodes_before = nodes_;
+            const LabelOutcome outcome = search(ceiling, {0, patience});
+            if (!outcome.is_proof) {
+                const bool is_settled = branch(TieRule::AnyOptimum, patience, ceiling);
+                if (best_known_) return prove();
+                if (!is_settled) {
+                    patience *= 4;
+                    continue;
                 }
             }
+            if (outcome.plans.empty()) {
+                if (ceiling == top_) return std::nullopt;
+                ceiling = std::min(raised(ceiling, wanted, nodes_ - nodes_before), top_);
+                continue;
+            }
+            if (!book_.learn(outcome.plans.front().rows))
+                return with_pins(outcome.plans.front().rows);
+            take_news(outcome.plans);
+            if (best_known_) ceiling = std::min(ceiling, best_known_->cost);
+            priced_.price_again(ceiling);
         }
-        return found;
     }
 
-    void add_exclusion(const Exclusion& added) {
-        for (const Exclusion& known : known_) {
-            if (known.group == added.group && known.moment == added.moment) return;
+    // The optimal cost first, then the smallest ids among the plans that cost so much: by
+    // branching, or where too many are equal for that, by depth. False when patience runs out
+    // before the cost is proven.
+    bool divide(std::int64_t patience) {
+        const std::int64_t nodes_before = nodes_;
+        if (!branch(TieRule::AnyOptimum, patience, best_known_->cost)) return false;
+        const std::int64_t spent = nodes_ - nodes_before;
+        return branch(TieRule::SmallestIds, kPatience + spent * 4, best_known_->cost) ||
+               first_by_ids();
+    }
+
+    // Makes the best plan found within the ceiling known. Whether the search was a proof.
+    bool branch(TieRule rule, std::int64_t patience, std::int64_t ceiling) {
+        const auto core = priced_.core_within(ceiling, CoreOrder::LargestGapFirst);
+        if (!core) return true;
+        BranchOutcome outcome =
+            search_branches(table_, *core, book_, best_known_, ceiling, rule, patience, nodes_);
+        best_known_ = std::move(outcome.best);
+        return outcome.is_proof;
+    }
+
+    bool first_by_ids() {
+        while (true) {
+            auto core = priced_.core_within(best_known_->cost, CoreOrder::AscendingRows);
+            if (!core) return false;
+            const auto prices = priced_.latest_prices();
+            auto rows = find_first_plan({core->model,
+                                         core->exclusions,
+                                         prices,
+                                         priced_.scale(),
+                                         best_known_->cost - core->forced_cost},
+                                        nodes_);
+            if (!rows) return false;
+            rows->insert(rows->end(), core->forced.begin(), core->forced.end());
+            if (book_.learn(*rows)) continue;
+            best_known_->rows = std::move(*rows);
+            return true;
         }
-        const std::size_t r = known_.size();
-        known_.push_back(added);
-        exclusions_.count = known_.size();
-        const std::size_t words = (known_.size() + 63) / 64;
-        if (words != exclusions_.words) {
-            std::vector<std::uint64_t> wider(model_.items.size() * words, 0);
-            for (std::size_t i = 0; i < model_.items.size(); ++i) {
-                std::copy_n(exclusions_.mask(i), exclusions_.words, wider.data() + i * words);
-            }
-            exclusions_.words = words;
-            exclusions_.members = std::move(wider);
+    }
+
+    // More items in the core, but the gap grows by a limited factor, for gaps differ by the weights
+    // of the keys and work grows with the gap: by much while searching is cheap, by little when it
+    // is not.
+    std::int64_t raised(std::int64_t ceiling, std::size_t& wanted, std::int64_t nodes_spent) const {
+        while (wanted < model_.items.size() && priced_.ceiling_for(wanted) <= ceiling) {
+            wanted += wanted / 2 + 1;
         }
-        for (std::size_t i = 0; i < model_.items.size(); ++i) {
-            const Row row = model_.items[i].row;
-            const bool is_member = added.group != kNone ? table_.at(row).group == added.group
-                                                        : is_running_at(table_, row, added.moment);
-            if (is_member) exclusions_.members[i * words + r / 64] |= std::uint64_t{1} << (r % 64);
+        const std::int64_t next = priced_.ceiling_for(wanted);
+        if (next == kNoCeiling) return next;
+        const auto gap = static_cast<double>(ceiling - priced_.lower_bound());
+        const double growth = nodes_spent < 300 ? 3 : nodes_spent < 3000 ? 1 : 0.4;
+        return std::min(
+            next, ceiling + std::max<std::int64_t>(1, static_cast<std::int64_t>(gap * growth)));
+    }
+
+    // Plans of the whole model within the ceiling, known exclusions kept.
+    LabelOutcome search(std::int64_t ceiling,
+                        const SearchEffort& effort,
+                        CoreOrder order = CoreOrder::LargestGapFirst) {
+        const auto core = priced_.core_within(ceiling, order);
+        if (!core) return {};
+        const auto prices = priced_.latest_prices();
+        const std::int64_t left = ceiling == kNoCeiling ? kNoCeiling : ceiling - core->forced_cost;
+        LabelOutcome outcome = search_labels(
+            {core->model, core->exclusions, prices, priced_.scale(), left}, effort, nodes_);
+        for (FinishedPlan& plan : outcome.plans) {
+            plan.cost += core->forced_cost;
+            plan.rows.insert(plan.rows.end(), core->forced.begin(), core->forced.end());
+            std::sort(plan.rows.begin(), plan.rows.end());
         }
+        return outcome;
     }
 
     std::vector<Row> with_pins(std::vector<Row> rows) const {
@@ -314,12 +224,10 @@ class BestPlanSearch {
     const OfferingTable& table_;
     SearchModel model_;
     std::int64_t& nodes_;
-    std::int64_t scale_;
-    std::vector<std::int32_t> all_;
-    KnownExclusions exclusions_;
-    std::vector<Exclusion> known_;
-    std::vector<PricedGoal> priced_;
-    std::vector<RootBound> roots_;
+    std::int64_t top_;  // the dearest any plan can be
+    ExclusionBook book_;
+    PricedModel priced_;
+    std::optional<FinishedPlan> best_known_;
 };
 
 std::int64_t total_of(const OfferingTable& table, const std::vector<Row>& rows, ObjectiveKey key) {
@@ -328,23 +236,26 @@ std::int64_t total_of(const OfferingTable& table, const std::vector<Row>& rows, 
     return total;
 }
 
-std::int64_t shortfall_of(const OfferingTable& table, const PlanQuestion& question,
+std::int64_t shortfall_of(const OfferingTable& table,
+                          const PlanQuestion& question,
                           const std::vector<Row>& rows) {
     const std::vector<std::int64_t> counted = counted_hours(table, rows);
     std::int64_t total = 0;
     for (std::size_t q = 0; q < counted.size(); ++q) {
         const std::int64_t needed = table.problem->requirements[q].min_hours.tenths;
-        if (question.requirement_holds[q] != 0) total += std::max<std::int64_t>(0, needed - counted[q]);
+        if (question.requirement_holds[q] != 0)
+            total += std::max<std::int64_t>(0, needed - counted[q]);
     }
     return total;
 }
 
 // Where the keys do not fit one integer together: each alone, what is settled becoming a limit.
-std::optional<std::vector<Row>> settle_keys_in_turn(const OfferingTable& table, PlanQuestion question,
+std::optional<std::vector<Row>> settle_keys_in_turn(const OfferingTable& table,
+                                                    PlanQuestion question,
                                                     std::int64_t& nodes) {
     std::vector<ObjectiveKey> keys = question.objective;
-    const bool counts = std::any_of(keys.begin(), keys.end(),
-                                    [](ObjectiveKey key) { return key.measure == Measure::Count; });
+    const bool counts = std::any_of(
+        keys.begin(), keys.end(), [](ObjectiveKey key) { return key.measure == Measure::Count; });
     if (!counts) keys.push_back({Measure::Count, false});
     std::optional<std::int64_t> miss_limit;
     std::optional<std::vector<Row>> best;
@@ -376,7 +287,8 @@ PlanQuestion question_of(const OfferingTable& table) {
     PlanQuestion question;
     question.requirement_holds.assign(problem.requirements.size(), 1);
     question.pin_holds.assign(table.pins.size(), 1);
-    if (problem.limits.max_fee) question.limits.push_back({{Measure::Fee, false}, *problem.limits.max_fee});
+    if (problem.limits.max_fee)
+        question.limits.push_back({{Measure::Fee, false}, *problem.limits.max_fee});
     if (problem.limits.max_hours) {
         question.limits.push_back({{Measure::Hours, false}, problem.limits.max_hours->tenths});
     }
@@ -384,15 +296,39 @@ PlanQuestion question_of(const OfferingTable& table) {
     return question;
 }
 
-std::optional<std::vector<Row>> best_plan(const OfferingTable& table, const PlanQuestion& question,
+std::optional<std::vector<Row>> best_plan(const OfferingTable& table,
+                                          const PlanQuestion& question,
                                           std::int64_t& nodes) {
     auto model = make_search_model(table, question);
     if (!model) return std::nullopt;
     if (!weigh_objective(table, question.objective, *model)) {
         return settle_keys_in_turn(table, question, nodes);
     }
+    const auto cost_of = [items = model->items](const std::vector<Row>& rows) {
+        std::int64_t cost = 0;
+        for (const SearchItem& item : items) {
+            if (std::binary_search(rows.begin(), rows.end(), item.row)) cost += item.cost;
+        }
+        return cost;
+    };
     remove_dominated(table, *model);
-    return BestPlanSearch(table, std::move(*model), nodes).run();
+    const bool is_limited = !model->limits.empty() && !model->limits.front().follows_cost &&
+                            !model->limits.front().has_negative && !model->may_miss;
+    const ObjectiveKey limited = is_limited ? model->limits.front().key : ObjectiveKey{};
+    BestPlanSearch search(table, std::move(*model), nodes);
+    if (search.is_impossible()) return std::nullopt;
+    if (question.known) search.limit_to(cost_of(*question.known));
+    search.guess();
+    // Under a tight limit the plan that needs least of it is the one to start from, or there is
+    // none.
+    if (is_limited && !search.knows_a_plan() && !question.known) {
+        PlanQuestion least = question;
+        least.objective = {limited};
+        const auto rows = best_plan(table, least, nodes);
+        if (!rows) return std::nullopt;
+        search.limit_to(cost_of(*rows));
+    }
+    return search.run();
 }
 
 }  // namespace xueshi::plan

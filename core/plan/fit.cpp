@@ -11,8 +11,8 @@ constexpr std::int64_t kOwnPace = 50;  // fits around any timetable
 
 }  // namespace
 
-std::int64_t fit_of(const catalogue::CourseRun& run, const organisation::TeacherProfile& teacher) {
-    if (!run.is_for(teacher.stage, teacher.subject)) return 0;
+std::int64_t fit_of(const catalogue::CourseRun& run, SchoolStage stage, const std::string& subject) {
+    if (!run.is_for(stage, subject)) return 0;
     std::int64_t fit = kForEveryone;
     if (!run.stages.empty()) fit += kOwnStage;
     if (!run.subjects.empty()) fit += kOwnSubject;

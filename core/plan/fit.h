@@ -5,12 +5,17 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 
 #include "core/catalogue/course_run.h"
 #include "core/organisation/teacher_profile.h"
 
 namespace xueshi::plan {
 
-std::int64_t fit_of(const catalogue::CourseRun& run, const organisation::TeacherProfile& teacher);
+std::int64_t fit_of(const catalogue::CourseRun& run, SchoolStage stage, const std::string& subject);
+
+inline std::int64_t fit_of(const catalogue::CourseRun& run, const organisation::TeacherProfile& teacher) {
+    return fit_of(run, teacher.stage, teacher.subject);
+}
 
 }  // namespace xueshi::plan

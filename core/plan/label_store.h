@@ -1,7 +1,8 @@
 // One layer of labels, flat in memory, and the choices that lead to each.
 //
-// A label is `stride` words: cost, node, rooms of the limits, the key (needs, meter rooms, hours room, used
-// exclusions, distances), then the value of each bound. Equal keys mean equal completions.
+// A label is `stride` words: cost, node, rooms of the limits, the key (needs, meter rooms, hours
+// room, used exclusions, distances), then the value of each bound. Equal keys mean equal
+// completions.
 #pragma once
 
 #include <cstdint>

@@ -9,7 +9,8 @@ namespace {
 
 std::size_t index_of(std::int32_t value) { return static_cast<std::size_t>(value); }
 
-CountingEffect effect_of(const PlanningProblem& problem, const std::string& category,
+CountingEffect effect_of(const PlanningProblem& problem,
+                         const std::string& category,
                          const std::vector<std::string>& tags) {
     CountingEffect effect;
     for (std::size_t q = 0; q < problem.requirements.size(); ++q) {
@@ -18,7 +19,8 @@ CountingEffect effect_of(const PlanningProblem& problem, const std::string& cate
         }
     }
     for (std::size_t c = 0; c < problem.caps.size(); ++c) {
-        if (matches(problem.caps[c].match, category, tags)) effect.cap = static_cast<std::int32_t>(c);
+        if (matches(problem.caps[c].match, category, tags))
+            effect.cap = static_cast<std::int32_t>(c);
     }
     return effect;
 }
@@ -101,7 +103,8 @@ std::int64_t measure_of(const OfferingRow& row, Measure measure) {
 std::optional<LocalMinute> common_moment(const OfferingTable& table, Row a, Row b) {
     for (const Session& one : table.sessions(a)) {
         for (const Session& other : table.sessions(b)) {
-            if (one.start < other.end && other.start < one.end) return std::max(one.start, other.start);
+            if (one.start < other.end && other.start < one.end)
+                return std::max(one.start, other.start);
         }
     }
     return std::nullopt;
@@ -127,8 +130,8 @@ std::vector<std::int64_t> counted_hours(const OfferingTable& table, std::span<co
         const OfferingRow& offering = table.at(row);
         const CountingEffect& effect = table.effects[index_of(offering.effect)];
         for (const std::int32_t q : effect.requirements) {
-            std::int64_t& sum =
-                effect.cap == kNone ? counted[index_of(q)] : capped[index_of(q)][index_of(effect.cap)];
+            std::int64_t& sum = effect.cap == kNone ? counted[index_of(q)]
+                                                    : capped[index_of(q)][index_of(effect.cap)];
             sum += offering.hours;
         }
     }

@@ -2,7 +2,8 @@
 //
 // Rows stand in ascending byte order of ids, so a row number compares like its id and the last tie
 // rule of the contract is a comparison of row numbers. What an offering counts towards depends only
-// on its category and tags; rows with the same effect share a class. Owns nothing of the problem, which must outlive it.
+// on its category and tags; rows with the same effect share a class. Owns nothing of the problem,
+// which must outlive it.
 #pragma once
 
 #include <cstdint>
@@ -46,7 +47,8 @@ struct OfferingTable {
     std::vector<std::vector<std::int64_t>> credited_by_cap;
 
     const std::vector<Session>& sessions(Row row) const {
-        return problem->offerings[static_cast<std::size_t>(rows[static_cast<std::size_t>(row)].offering)]
+        return problem
+            ->offerings[static_cast<std::size_t>(rows[static_cast<std::size_t>(row)].offering)]
             .sessions;
     }
     const OfferingRow& at(Row row) const { return rows[static_cast<std::size_t>(row)]; }

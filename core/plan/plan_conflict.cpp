@@ -12,7 +12,8 @@ class DemandSet {
   public:
     explicit DemandSet(const OfferingTable& table) : table_(table), question_(question_of(table)) {
         const Limits& limits = table.problem->limits;
-        for (std::size_t q = 0; q < table.problem->requirements.size(); ++q) demands_.push_back({Kind::Requirement, q});
+        for (std::size_t q = 0; q < table.problem->requirements.size(); ++q)
+            demands_.push_back({Kind::Requirement, q});
         if (limits.max_fee) demands_.push_back({Kind::MaxFee, 0});
         if (limits.max_hours) demands_.push_back({Kind::MaxHours, 0});
         for (std::size_t p = 0; p < table.pins.size(); ++p) demands_.push_back({Kind::Pin, p});
@@ -64,7 +65,8 @@ class DemandSet {
             }
         }
         if (fee_holds) question_.limits.push_back({{Measure::Fee, false}, *limits.max_fee});
-        if (hours_hold) question_.limits.push_back({{Measure::Hours, false}, limits.max_hours->tenths});
+        if (hours_hold)
+            question_.limits.push_back({{Measure::Hours, false}, limits.max_hours->tenths});
         if (hours_hold && !fee_holds) std::swap(question_.objective[0], question_.objective[1]);
         auto plan = best_plan(table_, question_, nodes);
         if (!plan) return false;
@@ -129,15 +131,17 @@ std::vector<std::string> find_conflict(const OfferingTable& table, std::int64_t&
             }
         }
     }
-    // Dropping a demand that is not needed for the contradiction keeps it; one that is needed stays. A plan
-    // found on the way often shows for later demands too that the rest is possible without them.
+    // Dropping a demand that is not needed for the contradiction keeps it; one that is needed
+    // stays. A plan found on the way often shows for later demands too that the rest is possible
+    // without them.
     DemandSet demands(table);
     std::vector<std::vector<Row>> witnesses;
     for (std::size_t i = 0; i < demands.size(); ++i) {
         demands.set(i, false);
-        const bool is_shown = std::any_of(witnesses.begin(), witnesses.end(), [&](const auto& plan) {
-            return demands.are_kept_by(plan);
-        });
+        const bool is_shown =
+            std::any_of(witnesses.begin(), witnesses.end(), [&](const auto& plan) {
+                return demands.are_kept_by(plan);
+            });
         std::vector<Row> witness;
         if (is_shown) {
             demands.set(i, true);

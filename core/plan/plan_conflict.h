@@ -11,8 +11,9 @@ namespace xueshi::plan {
 
 // Requirement ids, "max_fee", "max_hours" and "pin:ID" that exclude each other under the clashes,
 // groups, caps and exclusions; without any one of them the others can hold. The problem must be
-// infeasible. Two pins that clash or share a group are named first; otherwise the demands are dropped one
-// by one from the front (pins last) where the rest stays impossible, so the answer is deterministic.
+// infeasible. Two pins that clash or share a group are named first; otherwise the demands are
+// dropped one by one from the front (pins last) where the rest stays impossible, so the answer is
+// deterministic.
 std::vector<std::string> find_conflict(const OfferingTable& table, std::int64_t& nodes);
 
 }  // namespace xueshi::plan

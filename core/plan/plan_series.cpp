@@ -24,7 +24,8 @@ std::int64_t budget_at(std::int64_t lo, std::int64_t hi, std::int64_t i, std::in
 
 std::vector<std::vector<Row>> find_alternatives(const OfferingTable& table,
                                                 const AlternativesRequest& request,
-                                                const std::vector<Row>& best, std::int64_t& nodes) {
+                                                const std::vector<Row>& best,
+                                                std::int64_t& nodes) {
     PlanQuestion question = question_of(table);
     question.differ = request.differ;
     question.differ_from.push_back(best);
@@ -38,7 +39,8 @@ std::vector<std::vector<Row>> find_alternatives(const OfferingTable& table,
     return plans;
 }
 
-std::vector<std::vector<Row>> find_frontier(const OfferingTable& table, const FrontierRequest& request,
+std::vector<std::vector<Row>> find_frontier(const OfferingTable& table,
+                                            const FrontierRequest& request,
                                             std::int64_t& nodes) {
     if (request.max_points <= 0) return {};
     PlanQuestion question = question_of(table);
@@ -66,6 +68,7 @@ std::vector<std::vector<Row>> find_frontier(const OfferingTable& table, const Fr
         }
         question.limits = limits;
         question.limits.push_back({request.by, budget});
+        question.known = least;
         auto plan = best_plan(table, question, nodes);
         if (plan) plans.push_back(std::move(*plan));
     }

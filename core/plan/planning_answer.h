@@ -1,6 +1,7 @@
 // What the planner answers: the unique best plan, or why there is none.
 //
-// Plans are values: ids in ascending byte order, their sums, and what counts towards each requirement.
+// Plans are values: ids in ascending byte order, their sums, and what counts towards each
+// requirement.
 #pragma once
 
 #include <cstdint>

@@ -29,27 +29,33 @@ bool add_within(std::int64_t& sum, std::int64_t value) {
 }
 
 template <class Rule>
-Outcome check_rules(const std::vector<Rule>& rules, const char* list, const char* field,
-                    DeciHours Rule::* hours) {
+Outcome check_rules(const std::vector<Rule>& rules,
+                    const char* list,
+                    const char* field,
+                    DeciHours Rule::*hours) {
     Ids seen;
     std::int64_t sum = 0;
     for (std::size_t i = 0; i < rules.size(); ++i) {
         const Rule& rule = rules[i];
-        if (is_reserved(rule.id)) return make_error(kReservedId, at(list, i) + ".id", "a reserved id");
+        if (is_reserved(rule.id))
+            return make_error(kReservedId, at(list, i) + ".id", "a reserved id");
         if (!seen.insert(rule.id).second) {
             return make_error(kRepeatedId, at(list, i) + ".id", "the id stands twice");
         }
         const std::int64_t tenths = (rule.*hours).tenths;
         if (tenths < 0) return make_error(kOutOfRange, at(list, i) + field, "negative");
         if (!add_within(sum, tenths)) {
-            return make_error(kSumOverflow, at(list, i) + field, "the sum leaves the integer range");
+            return make_error(
+                kSumOverflow, at(list, i) + field, "the sum leaves the integer range");
         }
     }
     return Done{};
 }
 
-Outcome check_one_cap(const std::vector<Cap>& caps, const std::string& category,
-                      const std::vector<std::string>& tags, const std::string& path) {
+Outcome check_one_cap(const std::vector<Cap>& caps,
+                      const std::string& category,
+                      const std::vector<std::string>& tags,
+                      const std::string& path) {
     int matching = 0;
     for (const Cap& cap : caps) matching += matches(cap.match, category, tags) ? 1 : 0;
     if (matching > 1) return make_error(kOverlappingCaps, path, "two caps match it");
@@ -70,7 +76,8 @@ Outcome check_credited(const PlanningProblem& problem, Sums& sums) {
         if (!add_within(sums.hours, entry.hours.tenths)) {
             return make_error(kSumOverflow, path + ".hours", "the sum leaves the integer range");
         }
-        if (auto one = check_one_cap(problem.caps, entry.category, entry.tags, path); !one) return one;
+        if (auto one = check_one_cap(problem.caps, entry.category, entry.tags, path); !one)
+            return one;
     }
     return Done{};
 }
@@ -87,11 +94,14 @@ Outcome check_offering(const PlanningProblem& problem, std::size_t index, Sums& 
     if (!add_within(sums.hours, offering.hours.tenths)) {
         return make_error(kSumOverflow, path(".hours"), kSumLeaves);
     }
-    if (!add_within(sums.fee, offering.fee)) return make_error(kSumOverflow, path(".fee"), kSumLeaves);
-    if (!add_within(sums.fit, offering.fit)) return make_error(kSumOverflow, path(".fit"), kSumLeaves);
+    if (!add_within(sums.fee, offering.fee))
+        return make_error(kSumOverflow, path(".fee"), kSumLeaves);
+    if (!add_within(sums.fit, offering.fit))
+        return make_error(kSumOverflow, path(".fit"), kSumLeaves);
     for (std::size_t s = 0; s < offering.sessions.size(); ++s) {
         if (!(offering.sessions[s].start < offering.sessions[s].end)) {
-            return make_error(kOutOfRange, path(".sessions") + '[' + std::to_string(s) + ']',
+            return make_error(kOutOfRange,
+                              path(".sessions") + '[' + std::to_string(s) + ']',
                               "the start is not before the end");
         }
     }
@@ -163,18 +173,21 @@ Outcome check_keys(const PlanningProblem& problem) {
 
 }  // namespace
 
-bool matches(const Match& match, const std::string& category, const std::vector<std::string>& tags) {
+bool matches(const Match& match,
+             const std::string& category,
+             const std::vector<std::string>& tags) {
     if (match.category && *match.category != category) return false;
     return !match.tag || std::find(tags.begin(), tags.end(), *match.tag) != tags.end();
 }
 
 Outcome validate(const PlanningProblem& problem) {
-    if (auto done = check_rules(problem.requirements, "requirements", ".min_hours",
-                                &Requirement::min_hours);
+    if (auto done = check_rules(
+            problem.requirements, "requirements", ".min_hours", &Requirement::min_hours);
         !done) {
         return done;
     }
-    if (auto done = check_rules(problem.caps, "caps", ".max_hours", &Cap::max_hours); !done) return done;
+    if (auto done = check_rules(problem.caps, "caps", ".max_hours", &Cap::max_hours); !done)
+        return done;
     if (problem.limits.max_fee && *problem.limits.max_fee < 0) {
         return make_error(kOutOfRange, "limits.max_fee", "negative");
     }

@@ -1,8 +1,9 @@
 // The planning problem: which courses to take so that every requirement of the year is met.
 //
-// This is the document of the public contract (schema xueshi.plan.problem/1) as plain values. Hours are whole
-// tenths, fees whole units of the caller's smallest coin, fit 0 to 1000; nothing is floating point. The
-// annual requirement 72/18/42 and the 50 IT hours (R6, R14) are data here, never code.
+// This is the document of the public contract (schema xueshi.plan.problem/1) as plain values. Hours
+// are whole tenths, fees whole units of the caller's smallest coin, fit 0 to 1000; nothing is
+// floating point. The annual requirement 72/18/42 and the 50 IT hours (R6, R14) are data here,
+// never code.
 //
 // A problem is only solved after `validate` accepted it; readers and programmatic callers alike go
 // through that one function.
@@ -31,7 +32,8 @@ struct Requirement {
     DeciHours min_hours;
 };
 
-// Hours matching a cap count towards a requirement only up to `max_hours` (R28: ten research hours a year).
+// Hours matching a cap count towards a requirement only up to `max_hours` (R28: ten research hours
+// a year).
 struct Cap {
     std::string id;
     Match match;
@@ -106,14 +108,15 @@ inline constexpr std::int64_t kLargestFit = 1000;
 inline constexpr std::int64_t kMostFrontierPoints = 1'000'000;
 
 // Codes of validate, beside kOutOfRange for values outside their range.
-inline constexpr ErrorCode kRepeatedId{"RepeatedId"};              // an id that must be unique is not
-inline constexpr ErrorCode kReservedId{"ReservedId"};              // "max_fee", "max_hours", "pin:…"
-inline constexpr ErrorCode kUnknownOffering{"UnknownOffering"};    // a pin or exclusion of no offering
+inline constexpr ErrorCode kRepeatedId{"RepeatedId"};  // an id that must be unique is not
+inline constexpr ErrorCode kReservedId{"ReservedId"};  // "max_fee", "max_hours", "pin:…"
+inline constexpr ErrorCode kUnknownOffering{
+    "UnknownOffering"};  // a pin or exclusion of no offering
 inline constexpr ErrorCode kPinnedAndExcluded{"PinnedAndExcluded"};
-inline constexpr ErrorCode kOverlappingCaps{"OverlappingCaps"};    // two caps match one entry
-inline constexpr ErrorCode kRepeatedKey{"RepeatedKey"};            // an objective key twice
-inline constexpr ErrorCode kNeedsMaxHours{"NeedsMaxHours"};        // "-fit", "-hours", "-count" unbounded
-inline constexpr ErrorCode kSumOverflow{"SumOverflow"};            // a sum that could leave 64 bits
+inline constexpr ErrorCode kOverlappingCaps{"OverlappingCaps"};  // two caps match one entry
+inline constexpr ErrorCode kRepeatedKey{"RepeatedKey"};          // an objective key twice
+inline constexpr ErrorCode kNeedsMaxHours{"NeedsMaxHours"};  // "-fit", "-hours", "-count" unbounded
+inline constexpr ErrorCode kSumOverflow{"SumOverflow"};      // a sum that could leave 64 bits
 
 // Refuses a problem that is not well formed. The error's subject is the path of the offending field
 // ("offerings[3].hours"). Pure; the problem is left as it is.

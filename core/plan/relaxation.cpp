@@ -18,8 +18,11 @@ std::size_t index_of(std::int32_t value) { return static_cast<std::size_t>(value
 // Columns in order: items, fills (meter → need), shortfalls (one per need), slacks (one per row).
 class Simplex {
   public:
-    Simplex(const SearchModel& model, const KnownExclusions& exclusions, const PlanState& state,
-            std::span<const std::int32_t> items, RelaxedGoal goal)
+    Simplex(const SearchModel& model,
+            const KnownExclusions& exclusions,
+            const PlanState& state,
+            std::span<const std::int32_t> items,
+            RelaxedGoal goal)
         : model_(model), exclusions_(exclusions), items_(items), goal_(goal) {
         lay_out_rows(state);
         lay_out_columns(state);
@@ -59,7 +62,8 @@ class Simplex {
         if (model_.hours_room) rhs_.push_back(static_cast<double>(state.hours_room));
         for (std::size_t l = 0; l < model_.limits.size(); ++l) {
             const bool is_aside = goal_ == RelaxedGoal::FirstLimit && l == 0;
-            rhs_.push_back(is_aside ? 1e18 : std::max(0.0, static_cast<double>(state.limit_rooms[l])));
+            rhs_.push_back(is_aside ? 1e18
+                                    : std::max(0.0, static_cast<double>(state.limit_rooms[l])));
         }
         first_exclusion_row_ = rhs_.size();
         for (std::size_t r = 0; r < exclusions_.count; ++r) {
@@ -86,7 +90,8 @@ class Simplex {
             upper_[j] = 1;
             largest = std::max(largest, std::abs(cost_[j]));
             if (item.hours > 0) {
-                dearest_hour = std::max(dearest_hour, std::abs(cost_[j]) / static_cast<double>(item.hours));
+                dearest_hour =
+                    std::max(dearest_hour, std::abs(cost_[j]) / static_cast<double>(item.hours));
             }
         }
         for (std::size_t f = 0; f < fills_.size(); ++f) {
@@ -94,7 +99,8 @@ class Simplex {
         }
         double miss = dearest_hour * 64;
         if (goal_ == RelaxedGoal::Shortfall) miss = 1;
-        if (goal_ == RelaxedGoal::Cost && model_.may_miss) miss = static_cast<double>(model_.miss_cost);
+        if (goal_ == RelaxedGoal::Cost && model_.may_miss)
+            miss = static_cast<double>(model_.miss_cost);
         for (std::size_t q = 0; q < state.needs.size(); ++q) cost_[short_at_ + q] = miss;
         price_tolerance_ = kPriceTolerance * std::max(largest, miss) + 1e-12;
 
@@ -126,7 +132,8 @@ class Simplex {
             }
             std::size_t row = first_limit_row_;
             if (model_.hours_room) add(row++, hours);
-            for (const SearchLimit& limit : model_.limits) add(row++, static_cast<double>(limit.values[i]));
+            for (const SearchLimit& limit : model_.limits)
+                add(row++, static_cast<double>(limit.values[i]));
             const std::uint64_t* mask = exclusions_.mask(i);
             for (std::size_t r = 0; r < exclusions_.count; ++r) {
                 if ((mask[r / 64] >> (r % 64) & 1) != 0) add(first_exclusion_row_ + r, 1.0);
@@ -153,9 +160,11 @@ class Simplex {
         // What one hour of each kind earns; the item loop then needs one product per item.
         hour_price_.assign(model_.kinds.size(), model_.hours_room ? price_[first_limit_row_] : 0.0);
         for (std::size_t k = 0; k < model_.kinds.size(); ++k) {
-            for (const std::int32_t q : model_.kinds[k].needs) hour_price_[k] += price_[index_of(q)];
+            for (const std::int32_t q : model_.kinds[k].needs)
+                hour_price_[k] += price_[index_of(q)];
             for (const std::int32_t s : model_.kinds[k].meters) {
-                for (const std::size_t row : fills_of_meter_[index_of(s)]) hour_price_[k] += price_[row];
+                for (const std::size_t row : fills_of_meter_[index_of(s)])
+                    hour_price_[k] += price_[row];
             }
         }
     }
@@ -233,7 +242,8 @@ class Simplex {
             is_basic_[entering] = 2;  // numerically unbounded: leave the column alone
             return true;
         }
-        for (std::size_t row = 0; row < rows_; ++row) value_[row] -= sign * length * direction_[row];
+        for (std::size_t row = 0; row < rows_; ++row)
+            value_[row] -= sign * length * direction_[row];
         if (leaving == rows_) {
             at_upper_[entering] ^= 1;
             return true;
@@ -242,7 +252,11 @@ class Simplex {
         return length > 0;
     }
 
-    void pivot(std::size_t entering, std::size_t leaving, bool leaves_at_upper, double sign, double length) {
+    void pivot(std::size_t entering,
+               std::size_t leaving,
+               bool leaves_at_upper,
+               double sign,
+               double length) {
         const std::size_t old = basis_[leaving];
         is_basic_[old] = 0;
         at_upper_[old] = leaves_at_upper ? 1 : 0;
@@ -263,7 +277,8 @@ class Simplex {
     Relaxation read_out() const {
         Relaxation result;
         result.amount.assign(items_.size(), 0);
-        for (std::size_t j = 0; j < items_.size(); ++j) result.amount[j] = at_upper_[j] != 0 ? 1 : 0;
+        for (std::size_t j = 0; j < items_.size(); ++j)
+            result.amount[j] = at_upper_[j] != 0 ? 1 : 0;
         double shortfall = 0;
         for (std::size_t row = 0; row < rows_; ++row) {
             if (basis_[row] < fill_at_) result.amount[basis_[row]] = value_[row];
@@ -305,8 +320,11 @@ class Simplex {
 
 }  // namespace
 
-Relaxation relax(const SearchModel& model, const KnownExclusions& exclusions, const PlanState& state,
-                 std::span<const std::int32_t> items, RelaxedGoal goal) {
+Relaxation relax(const SearchModel& model,
+                 const KnownExclusions& exclusions,
+                 const PlanState& state,
+                 std::span<const std::int32_t> items,
+                 RelaxedGoal goal) {
     return Simplex(model, exclusions, state, items, goal).run();
 }
 

@@ -1,11 +1,13 @@
-// The linear relaxation of a partial plan: offerings may be taken in part, clashes only as far as known.
+// The linear relaxation of a partial plan: offerings may be taken in part, clashes only as far as
+// known.
 //
 //     minimise    Σ cost·x  (or only the shortfall)
-//     subject to  Σ hours·x + Σ z ≥ need              one row per open need          price `need`   ≥ 0
-//                 Σ hours·x − z ≥ 0                   per meter and need it feeds    price `meter`  ≥ 0
-//                 Σ value·x ≤ room                    hours limit, other limits      price          ≥ 0
-//                 Σ x ≤ 1                             per known exclusion            price          ≥ 0
-//                 0 ≤ x ≤ 1, 0 ≤ z ≤ room of the meter
+//     subject to  Σ hours·x + Σ z ≥ need              one row per open need          price `need`
+//     ≥ 0
+//                 Σ hours·x − z ≥ 0                   per meter and need it feeds    price `meter`
+//                 ≥ 0 Σ value·x ≤ room                    hours limit, other limits      price ≥ 0
+//                 Σ x ≤ 1                             per known exclusion            price ≥ 0 0 ≤
+//                 x ≤ 1, 0 ≤ z ≤ room of the meter
 //
 // Solved by a bounded primal simplex in floating point. Only the prices are used, and dual_bound.h
 // turns any prices into a bound proven in integers, so rounding here can cost time, never truth.
@@ -19,8 +21,9 @@
 
 namespace xueshi::plan {
 
-// Sets of offerings of which at most one may be taken (a group, or all that run at one moment). Only
-// those that a relaxed optimum broke are known; `members` has one mask of `words` words per item.
+// Sets of offerings of which at most one may be taken (a group, or all that run at one moment).
+// Only those that a relaxed optimum broke are known; `members` has one mask of `words` words per
+// item.
 struct KnownExclusions {
     std::size_t count = 0;
     std::size_t words = 0;
@@ -47,9 +50,9 @@ struct Prices {
 };
 
 enum class RelaxedGoal : std::uint8_t {
-    Cost,       // the model's costs (and its miss_cost)
-    Shortfall,  // only what is missing: tells whether the needs can be met at all
-    FirstLimit, // the first limit's own sum, the limit itself left aside
+    Cost,        // the model's costs (and its miss_cost)
+    Shortfall,   // only what is missing: tells whether the needs can be met at all
+    FirstLimit,  // the first limit's own sum, the limit itself left aside
 };
 
 struct Relaxation {
@@ -59,7 +62,10 @@ struct Relaxation {
 };
 
 // `items` are the indices that may still be taken. Deterministic.
-Relaxation relax(const SearchModel& model, const KnownExclusions& exclusions, const PlanState& state,
-                 std::span<const std::int32_t> items, RelaxedGoal goal);
+Relaxation relax(const SearchModel& model,
+                 const KnownExclusions& exclusions,
+                 const PlanState& state,
+                 std::span<const std::int32_t> items,
+                 RelaxedGoal goal);
 
 }  // namespace xueshi::plan

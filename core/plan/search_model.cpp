@@ -7,8 +7,8 @@ namespace {
 
 std::size_t index_of(std::int32_t value) { return static_cast<std::size_t>(value); }
 
-// Requirement needs, cap meters and effect kinds before anything is chosen, one need per requirement
-// that holds, whether or not anything is missing.
+// Requirement needs, cap meters and effect kinds before anything is chosen, one need per
+// requirement that holds, whether or not anything is missing.
 void add_counting(const OfferingTable& table, const PlanQuestion& question, SearchModel& model) {
     const PlanningProblem& problem = *table.problem;
     std::vector<std::int32_t> need_of(problem.requirements.size(), kNone);
@@ -19,7 +19,8 @@ void add_counting(const OfferingTable& table, const PlanQuestion& question, Sear
         for (std::size_t c = 0; c < problem.caps.size(); ++c) {
             have += std::min(table.credited_by_cap[q][c], problem.caps[c].max_hours.tenths);
         }
-        model.needs.push_back(std::max<std::int64_t>(0, problem.requirements[q].min_hours.tenths - have));
+        model.needs.push_back(
+            std::max<std::int64_t>(0, problem.requirements[q].min_hours.tenths - have));
     }
 
     // Which effects each (cap, requirement) pair sees; pairs that see the same ones share a meter.
@@ -32,7 +33,8 @@ void add_counting(const OfferingTable& table, const PlanQuestion& question, Sear
     for (std::size_t c = 0; c < problem.caps.size(); ++c) {
         for (std::size_t q = 0; q < need_of.size(); ++q) {
             if (need_of[q] == kNone) continue;
-            Pair pair{static_cast<std::int32_t>(c), std::vector<std::uint8_t>(table.effects.size(), 0),
+            Pair pair{static_cast<std::int32_t>(c),
+                      std::vector<std::uint8_t>(table.effects.size(), 0),
                       std::max<std::int64_t>(
                           0, problem.caps[c].max_hours.tenths - table.credited_by_cap[q][c])};
             bool any = false;
@@ -40,7 +42,8 @@ void add_counting(const OfferingTable& table, const PlanQuestion& question, Sear
                 const CountingEffect& effect = table.effects[e];
                 if (effect.cap != pair.cap) continue;
                 const auto& list = effect.requirements;
-                pair.sees[e] = std::count(list.begin(), list.end(), static_cast<std::int32_t>(q)) != 0;
+                pair.sees[e] =
+                    std::count(list.begin(), list.end(), static_cast<std::int32_t>(q)) != 0;
                 any = any || pair.sees[e] != 0;
             }
             if (!any) continue;
@@ -75,8 +78,10 @@ void add_limits(const PlanQuestion& question, SearchModel& model) {
             model.hours_room = std::min(limit.bound, model.hours_room.value_or(limit.bound));
             continue;
         }
-        const auto same = std::find_if(model.limits.begin(), model.limits.end(),
-                                       [&limit](const SearchLimit& other) { return other.key == limit.key; });
+        const auto same = std::find_if(
+            model.limits.begin(), model.limits.end(), [&limit](const SearchLimit& other) {
+                return other.key == limit.key;
+            });
         if (same != model.limits.end()) {
             same->room = std::min(same->room, limit.bound);
             continue;
@@ -103,7 +108,8 @@ bool take_pins(const OfferingTable& table, const PlanQuestion& question, SearchM
     for (const CapMeter& meter : model.meters) rooms.push_back(meter.room);
     for (const Row pin : model.taken) {
         const OfferingRow& row = table.at(pin);
-        take_hours(model, model.kinds[index_of(row.effect)], row.hours, model.needs.data(), rooms.data());
+        take_hours(
+            model, model.kinds[index_of(row.effect)], row.hours, model.needs.data(), rooms.data());
         if (model.hours_room) *model.hours_room -= row.hours;
         for (SearchLimit& limit : model.limits) limit.room -= signed_value(row, limit.key);
     }
@@ -119,13 +125,14 @@ void add_items(const OfferingTable& table, SearchModel& model) {
         const OfferingRow& offering = table.at(row);
         if (is_taken[index_of(row)] != 0 || table.excluded[index_of(row)] != 0) continue;
         if (model.hours_room && offering.hours > *model.hours_room) continue;
-        const bool is_barred =
-            std::any_of(model.taken.begin(), model.taken.end(),
-                        [&](Row pin) { return exclude_each_other(table, row, pin); });
-        if (is_barred) continue;
-        const bool is_over = std::any_of(model.limits.begin(), model.limits.end(), [&](const SearchLimit& l) {
-            return !l.key.maximised && measure_of(offering, l.key.measure) > l.room;
+        const bool is_barred = std::any_of(model.taken.begin(), model.taken.end(), [&](Row pin) {
+            return exclude_each_other(table, row, pin);
         });
+        if (is_barred) continue;
+        const bool is_over =
+            std::any_of(model.limits.begin(), model.limits.end(), [&](const SearchLimit& l) {
+                return !l.key.maximised && measure_of(offering, l.key.measure) > l.room;
+            });
         if (is_over) continue;
         model.items.push_back({row, offering.hours, 0, offering.effect});
     }
@@ -226,12 +233,17 @@ void add_distances(const OfferingTable& table, const PlanQuestion& question, Sea
 }  // namespace
 
 bool SearchModel::is_lean() const {
-    return std::all_of(items.begin(), items.end(), [](const SearchItem& item) { return item.cost > 0; }) &&
-           std::none_of(limits.begin(), limits.end(), [](const SearchLimit& l) { return l.has_negative; });
+    return std::all_of(
+               items.begin(), items.end(), [](const SearchItem& item) { return item.cost > 0; }) &&
+           std::none_of(
+               limits.begin(), limits.end(), [](const SearchLimit& l) { return l.has_negative; });
 }
 
-void take_hours(const SearchModel& model, const EffectKind& kind, std::int64_t hours,
-                std::int64_t* needs, std::int64_t* rooms) {
+void take_hours(const SearchModel& model,
+                const EffectKind& kind,
+                std::int64_t hours,
+                std::int64_t* needs,
+                std::int64_t* rooms) {
     for (const std::int32_t q : kind.needs) needs[q] = std::max<std::int64_t>(0, needs[q] - hours);
     for (const std::int32_t s : kind.meters) {
         const std::int64_t counted = std::min(hours, rooms[s]);
@@ -250,7 +262,8 @@ void trim_rooms(const SearchModel& model, const std::int64_t* needs, std::int64_
     }
 }
 
-std::optional<SearchModel> make_search_model(const OfferingTable& table, const PlanQuestion& question) {
+std::optional<SearchModel> make_search_model(const OfferingTable& table,
+                                             const PlanQuestion& question) {
     SearchModel model;
     model.may_miss = question.may_miss;
     add_counting(table, question, model);

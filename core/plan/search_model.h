@@ -1,15 +1,17 @@
-// A question reduced to what the search needs: numbers only, pins already taken, dead weight removed.
+// A question reduced to what the search needs: numbers only, pins already taken, dead weight
+// removed.
 //
 // Coordinates of a partial plan:
 //   needs   hours still missing per requirement (never below zero);
-//   meters  room left under a cap, as seen by the requirements that see the same offerings of that cap;
-//   hours   room left under the hours limit (kept apart from the other limits because hours repeat so
+//   meters  room left under a cap, as seen by the requirements that see the same offerings of that
+//   cap; hours   room left under the hours limit (kept apart from the other limits because hours
+//   repeat so
 //           often that equal values are worth merging on);
 //   limits  room left under every other limit (fee, the frontier's key).
 //
 // The lexicographic objective becomes one integer per offering: each key is weighted by more than
-// everything after it can sum to, the number of offerings being the last key. Where that does not fit
-// 64 bits, `make_objective` says so and the keys are settled one after the other instead.
+// everything after it can sum to, the number of offerings being the last key. Where that does not
+// fit 64 bits, `make_objective` says so and the keys are settled one after the other instead.
 #pragma once
 
 #include <cstdint>
@@ -57,30 +59,40 @@ struct SearchModel {
     std::vector<SearchLimit> limits;
     std::int64_t miss_cost = 0;  // per missing tenth; 0: nothing may be missed
     bool may_miss = false;
+    // What no plan within the limits can cost more than; where the first key is limited itself.
+    std::optional<std::int64_t> dearest;
     std::optional<std::int64_t> miss_limit;  // total shortfall allowed, where already settled
 
     // Ids still to differ from each earlier plan, pins counted; and which items those plans hold.
     std::vector<std::int64_t> distances;
     std::vector<std::vector<std::uint8_t>> in_earlier_plan;
 
-    bool is_lean() const;  // every cost positive, no limit negative: a superfluous item is never taken
+    bool is_lean()
+        const;  // every cost positive, no limit negative: a superfluous item is never taken
 };
 
 // The coordinates after one more item of this kind; needs and rooms never fall below zero.
-void take_hours(const SearchModel& model, const EffectKind& kind, std::int64_t hours,
-                std::int64_t* needs, std::int64_t* rooms);
+void take_hours(const SearchModel& model,
+                const EffectKind& kind,
+                std::int64_t hours,
+                std::int64_t* needs,
+                std::int64_t* rooms);
 // Room that no open need can use is no room: equal situations become equal numbers.
 void trim_rooms(const SearchModel& model, const std::int64_t* needs, std::int64_t* rooms);
 
 // None when the pins alone break a limit, clash or share a group.
-std::optional<SearchModel> make_search_model(const OfferingTable& table, const PlanQuestion& question);
+std::optional<SearchModel> make_search_model(const OfferingTable& table,
+                                             const PlanQuestion& question);
 
 // Sets every item's cost to the weighted keys, offering count last, and miss_cost. False when the
 // weights would not fit; the costs are then left as they were.
-bool weigh_objective(const OfferingTable& table, const std::vector<ObjectiveKey>& keys,
+bool weigh_objective(const OfferingTable& table,
+                     const std::vector<ObjectiveKey>& keys,
                      SearchModel& model);
 // Sets the costs to one key alone, or to nothing but the shortfall.
-void weigh_single_key(const OfferingTable& table, std::optional<ObjectiveKey> key, SearchModel& model);
+void weigh_single_key(const OfferingTable& table,
+                      std::optional<ObjectiveKey> key,
+                      SearchModel& model);
 
 // Removes items that no best plan can hold because enough better ones of the same effect and hours,
 // free of sessions and groups, would be left over (see search_model.cpp). Needs the costs.

@@ -33,7 +33,9 @@ struct WeighedKey {
     double range = 0;          // what the key can sum to, in divisors
 };
 
-WeighedKey weigh_key(const OfferingTable& table, const SearchModel& model, ObjectiveKey key,
+WeighedKey weigh_key(const OfferingTable& table,
+                     const SearchModel& model,
+                     ObjectiveKey key,
                      std::size_t most) {
     std::vector<std::int64_t> values;
     std::int64_t divisor = 0;
@@ -43,7 +45,9 @@ WeighedKey weigh_key(const OfferingTable& table, const SearchModel& model, Objec
     }
     if (divisor == 0) divisor = 1;
     if (most < values.size()) {
-        std::nth_element(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(most), values.end(),
+        std::nth_element(values.begin(),
+                         values.begin() + static_cast<std::ptrdiff_t>(most),
+                         values.end(),
                          std::greater<>());
         values.resize(most);
     }
@@ -60,6 +64,16 @@ WeighedKey weigh_key(const OfferingTable& table, const SearchModel& model, Objec
     return {key, divisor, std::ceil(sum / static_cast<double>(divisor) * kRoundingMargin) + 1};
 }
 
+// What the limits leave of a key that is minimised.
+std::optional<std::int64_t> room_of(const SearchModel& model, ObjectiveKey key) {
+    if (key == ObjectiveKey{Measure::Hours, false}) return model.hours_room;
+    if (key.maximised) return std::nullopt;
+    for (const SearchLimit& limit : model.limits) {
+        if (limit.key == key) return limit.room;
+    }
+    return std::nullopt;
+}
+
 // The items a best plan can hold of one effect and one length, superfluous ones never being held.
 std::int64_t most_of_a_kind(const SearchModel& model, const SearchItem& item, bool is_lean) {
     std::int64_t most = std::numeric_limits<std::int64_t>::max();
@@ -68,10 +82,12 @@ std::int64_t most_of_a_kind(const SearchModel& model, const SearchItem& item, bo
     const EffectKind& kind = model.kinds[static_cast<std::size_t>(item.kind)];
     std::int64_t needed = 0;
     const auto look_at = [&](const std::vector<std::int32_t>& needs) {
-        for (const std::int32_t q : needs) needed = std::max(needed, model.needs[static_cast<std::size_t>(q)]);
+        for (const std::int32_t q : needs)
+            needed = std::max(needed, model.needs[static_cast<std::size_t>(q)]);
     };
     look_at(kind.needs);
-    for (const std::int32_t s : kind.meters) look_at(model.meters[static_cast<std::size_t>(s)].needs);
+    for (const std::int32_t s : kind.meters)
+        look_at(model.meters[static_cast<std::size_t>(s)].needs);
     std::int64_t useful = 0;
     if (item.hours > 0) useful = needed / item.hours + (needed % item.hours != 0 ? 1 : 0);
     // A superfluous item may be what makes a plan differ from an earlier one: at most so many.
@@ -84,7 +100,8 @@ std::int64_t most_of_a_kind(const SearchModel& model, const SearchItem& item, bo
 
 }  // namespace
 
-bool weigh_objective(const OfferingTable& table, const std::vector<ObjectiveKey>& keys,
+bool weigh_objective(const OfferingTable& table,
+                     const std::vector<ObjectiveKey>& keys,
                      SearchModel& model) {
     const std::size_t most = most_items(model);
     std::vector<WeighedKey> weighed;
@@ -121,20 +138,30 @@ bool weigh_objective(const OfferingTable& table, const std::vector<ObjectiveKey>
         }
     }
     model.miss_cost = model.may_miss ? static_cast<std::int64_t>(next) : 0;
+    if (const auto room = room_of(model, weighed.front().key); room && !model.may_miss) {
+        const auto weight = static_cast<std::int64_t>(weights.front());
+        // Within the largest sum of the items, so that this cannot overflow.
+        const auto most_units = static_cast<std::int64_t>(weighed.front().range);
+        model.dearest =
+            std::min(*room / weighed.front().divisor, most_units) * weight + (weight - 1);
+    }
     return true;
 }
 
-void weigh_single_key(const OfferingTable& table, std::optional<ObjectiveKey> key, SearchModel& model) {
+void weigh_single_key(const OfferingTable& table,
+                      std::optional<ObjectiveKey> key,
+                      SearchModel& model) {
     for (SearchItem& item : model.items) {
         item.cost = key ? signed_value(table.at(item.row), *key) : 0;
     }
     model.miss_cost = key ? 0 : 1;
 }
 
-// An item may go when at least K others of its effect and hours, each no dearer in the total order, no
-// heavier on any limit, free of sessions and groups and outside every earlier plan, are there, K being
-// the most of them a best plan can hold: a plan with the item lacks one of the others, and exchanging
-// the two is possible and better. Outside earlier plans, the exchange cannot bring the plan closer to one of them.
+// An item may go when at least K others of its effect and hours, each no dearer in the total order,
+// no heavier on any limit, free of sessions and groups and outside every earlier plan, are there, K
+// being the most of them a best plan can hold: a plan with the item lacks one of the others, and
+// exchanging the two is possible and better. Outside earlier plans, the exchange cannot bring the
+// plan closer to one of them.
 void remove_dominated(const OfferingTable& table, SearchModel& model) {
     if (model.limits.size() > 1) return;
     const bool is_lean = model.is_lean();
@@ -164,13 +191,16 @@ void remove_dominated(const OfferingTable& table, SearchModel& model) {
         }
         const std::int64_t value = model.limits.empty() ? 0 : model.limits.front().values[i];
         const bool is_full = static_cast<std::int64_t>(lightest.size()) >= most;
-        const bool is_held = std::any_of(model.in_earlier_plan.begin(), model.in_earlier_plan.end(),
-                                         [i](const std::vector<std::uint8_t>& plan) { return plan[i] != 0; });
+        const bool is_held =
+            std::any_of(model.in_earlier_plan.begin(),
+                        model.in_earlier_plan.end(),
+                        [i](const std::vector<std::uint8_t>& plan) { return plan[i] != 0; });
         if (is_full && (most == 0 || lightest.top() <= value) && !is_held) {
             keeps[i] = 0;
             continue;
         }
-        if (is_held || table.at(item.row).group != kNone || !table.sessions(item.row).empty()) continue;
+        if (is_held || table.at(item.row).group != kNone || !table.sessions(item.row).empty())
+            continue;
         lightest.push(value);
         if (static_cast<std::int64_t>(lightest.size()) > most) lightest.pop();
     }

@@ -47,11 +47,12 @@ PlanningAnswer solve(const PlanningProblem& problem) {
     OptimalAnswer optimal;
     optimal.best = describe_plan(table, *best);
     if (problem.alternatives) {
-        optimal.alternatives =
-            describe_all(table, find_alternatives(table, *problem.alternatives, *best, answer.nodes));
+        optimal.alternatives = describe_all(
+            table, find_alternatives(table, *problem.alternatives, *best, answer.nodes));
     }
     if (problem.frontier) {
-        optimal.frontier = describe_all(table, find_frontier(table, *problem.frontier, answer.nodes));
+        optimal.frontier =
+            describe_all(table, find_frontier(table, *problem.frontier, answer.nodes));
     }
     answer.verdict = std::move(optimal);
     return answer;

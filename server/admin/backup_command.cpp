@@ -18,7 +18,8 @@ const CommandSpec kBackup = {
 
 int back_up(const CommandLine& line) {
     store::back_up(line.text("--data"), line.text("--to"));
-    std::cout << "The database of " << line.text("--data") << " is copied to " << line.text("--to") << ".\n";
+    std::cout << "The database of " << line.text("--data") << " is copied to " << line.text("--to")
+              << ".\n";
     return kExitDone;
 }
 

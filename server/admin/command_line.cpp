@@ -9,7 +9,8 @@ namespace xueshi::admin {
 namespace {
 
 const OptionSpec* find_option(const CommandSpec& spec, std::string_view name) {
-    const auto found = std::find_if(spec.options.begin(), spec.options.end(),
+    const auto found = std::find_if(spec.options.begin(),
+                                    spec.options.end(),
                                     [&](const OptionSpec& option) { return option.name == name; });
     return found == spec.options.end() ? nullptr : &*found;
 }
@@ -56,7 +57,10 @@ std::string CommandLine::text(std::string_view name, std::string otherwise) cons
     return found == values_.end() ? std::move(otherwise) : found->second;
 }
 
-std::optional<long> CommandLine::whole(std::string_view name, long low, long high, long otherwise) const {
+std::optional<long> CommandLine::whole(std::string_view name,
+                                       long low,
+                                       long high,
+                                       long otherwise) const {
     if (!has(name)) return otherwise;
     const std::string value = text(name);
     long number = 0;
@@ -82,11 +86,13 @@ std::string help_text(const CommandSpec& spec) {
     return text;
 }
 
-int run_command(const CommandSpec& spec, const Arguments& arguments, int (*body)(const CommandLine&)) {
+int run_command(const CommandSpec& spec,
+                const Arguments& arguments,
+                int (*body)(const CommandLine&)) {
     const auto line = CommandLine::parse(spec, arguments);
     if (!line) {
-        std::cerr << "xueshi " << spec.name << ": " << line.error().detail << ".\nTry: xueshi " << spec.name
-                  << " --help\n";
+        std::cerr << "xueshi " << spec.name << ": " << line.error().detail << ".\nTry: xueshi "
+                  << spec.name << " --help\n";
         return kExitMisused;
     }
     if (line->wants_help()) {

@@ -30,7 +30,8 @@ inline constexpr ErrorCode kBadArguments{"BadArguments"};
 
 class CommandLine {
   public:
-    // kBadArguments with a sentence in `detail`. An option may be given as "--port 80" or "--port=80".
+    // kBadArguments with a sentence in `detail`. An option may be given as "--port 80" or
+    // "--port=80".
     static Result<CommandLine> parse(const CommandSpec& spec, const Arguments& arguments);
 
     bool has(std::string_view name) const { return values_.contains(name); }
@@ -50,8 +51,10 @@ inline constexpr int kExitDone = 0;
 inline constexpr int kExitFailed = 1;   // it could not be done; the reason is on stderr
 inline constexpr int kExitMisused = 2;  // the arguments are wrong
 
-// Parses, prints help or the complaint, and otherwise runs `body`. What `body` throws becomes kExitFailed
-// with its message on stderr.
-int run_command(const CommandSpec& spec, const Arguments& arguments, int (*body)(const CommandLine&));
+// Parses, prints help or the complaint, and otherwise runs `body`. What `body` throws becomes
+// kExitFailed with its message on stderr.
+int run_command(const CommandSpec& spec,
+                const Arguments& arguments,
+                int (*body)(const CommandLine&));
 
 }  // namespace xueshi::admin

@@ -11,7 +11,8 @@ namespace {
 
 const CommandSpec kExport = {
     "export",
-    "Writes every stored event to standard output, one JSON object per line. The server must be stopped.",
+    "Writes every stored event to standard output, one JSON object per line. The server must be "
+    "stopped.",
     {{"--data", "DIR", "the data folder", true}},
 };
 

@@ -1,6 +1,7 @@
 // `xueshi export`: every stored event as one JSON object per line, by feed name and sequence.
 //
-// The order and the bytes depend on the events alone: two databases with equal events export equal bytes.
+// The order and the bytes depend on the events alone: two databases with equal events export equal
+// bytes.
 #pragma once
 
 #include <ostream>

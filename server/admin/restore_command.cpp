@@ -9,7 +9,8 @@ namespace {
 
 const CommandSpec kRestore = {
     "restore",
-    "Puts a backup in place. Devices then pull everything again and push what the backup does not hold.\n"
+    "Puts a backup in place. Devices then pull everything again and push what the backup does not "
+    "hold.\n"
     "The database that was there is kept as xueshi.db.replaced. The server must be stopped.",
     {
         {"--data", "DIR", "the data folder; made when missing", true},
@@ -19,7 +20,8 @@ const CommandSpec kRestore = {
 
 int restore(const CommandLine& line) {
     store::restore(line.text("--data"), line.text("--from"));
-    std::cout << "The database of " << line.text("--data") << " is now that of " << line.text("--from") << ".\n";
+    std::cout << "The database of " << line.text("--data") << " is now that of "
+              << line.text("--from") << ".\n";
     return kExitDone;
 }
 

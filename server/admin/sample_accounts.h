@@ -1,6 +1,8 @@
-// The sample city's printed log-ins, one per role: kept as JSON in the store's meta, shown at start.
+// The sample city's printed log-ins, one per role: kept as JSON in the store's meta, shown at
+// start.
 //
-// They exist so that anyone can try every role. Their passwords are public; a real city has no such entry.
+// They exist so that anyone can try every role. Their passwords are public; a real city has no such
+// entry.
 #pragma once
 
 #include <string>

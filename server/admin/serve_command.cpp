@@ -1,10 +1,10 @@
 #include "server/admin/serve_command.h"
 
-#include <sodium.h>
-
 #include <iostream>
 #include <optional>
 #include <thread>
+
+#include <sodium.h>
 
 #include "core/codec/rule_pack_json.h"
 #include "server/admin/sample_accounts.h"
@@ -31,7 +31,8 @@ const CommandSpec kServe = {
 
 constexpr std::chrono::seconds kLongestStop{10};
 
-authority::AuthorityClock make_clock(store::EventStore& event_store, const std::optional<LocalMinute>& start) {
+authority::AuthorityClock make_clock(store::EventStore& event_store,
+                                     const std::optional<LocalMinute>& start) {
     if (!start) return authority::AuthorityClock::real();
     Instant latest;
     event_store.read([&](store::StoreView& view) { latest.utc_ms = view.latest_domain_ms(); });
@@ -48,7 +49,8 @@ void announce(store::EventStore& event_store, const std::string& host, int port)
     const std::string shown = host == "127.0.0.1" || host == "0.0.0.0" ? "localhost" : host;
     std::cout << "Xueshi is at http://" << shown << ':' << port << "/\n";
     std::optional<std::string> accounts;
-    event_store.read([&](store::StoreView& view) { accounts = view.meta(store::kMetaSampleAccounts); });
+    event_store.read(
+        [&](store::StoreView& view) { accounts = view.meta(store::kMetaSampleAccounts); });
     if (accounts) std::cout << sample_accounts_text(*accounts);
     std::cout << std::flush;
 }
@@ -67,7 +69,8 @@ int serve(const CommandLine& line) {
     const auto port = line.whole("--port", 0, 65535, 8080);
     const auto start = parse_local_minute(line.text("--now"));
     if (!port || (line.has("--now") && !start)) {
-        std::cerr << "xueshi serve: " << (port ? "--now is not a time like 2017-03-10T09:00" : "--port is no port")
+        std::cerr << "xueshi serve: "
+                  << (port ? "--now is not a time like 2017-03-10T09:00" : "--port is no port")
                   << ".\n";
         return kExitMisused;
     }
@@ -76,9 +79,10 @@ int serve(const CommandLine& line) {
 
     store::SqliteEventStore event_store(line.text("--data"));
     const authority::AuthorityClock clock = make_clock(event_store, start);
-    auth::SignIn sign_in(event_store, {.real_now_ms = http::real_now_ms,
-                                       .lifetimes = {},
-                                       .hashes_at_once = std::thread::hardware_concurrency()});
+    auth::SignIn sign_in(event_store,
+                         {.real_now_ms = http::real_now_ms,
+                          .lifetimes = {},
+                          .hashes_at_once = std::thread::hardware_concurrency()});
     authority::OperationRunner operations(event_store, clock, codec::built_in_rules());
     const http::StaticFiles files =
         line.has("--web") ? http::StaticFiles(line.text("--web")) : http::StaticFiles();
@@ -100,7 +104,8 @@ int serve(const CommandLine& line) {
                   << "; is another program using the port?\n";
         return kExitFailed;
     }
-    log.line(http::LogLevel::Info, "started",
+    log.line(http::LogLevel::Info,
+             "started",
              {{"port", std::int64_t{bound}}, {"domain_now", http::utc_text(clock.now().utc_ms)}});
     announce(event_store, host, bound);
     serve_until_stopped(server, signals, log);

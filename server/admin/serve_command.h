@@ -1,4 +1,5 @@
-// `xueshi serve`: the server's composition root. Opens the store, starts the sockets, waits for a signal.
+// `xueshi serve`: the server's composition root. Opens the store, starts the sockets, waits for a
+// signal.
 #pragma once
 
 #include "server/admin/command_line.h"

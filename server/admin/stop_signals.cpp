@@ -2,6 +2,7 @@
 
 #include <csignal>
 #include <thread>
+
 #include <unistd.h>
 
 namespace xueshi::admin {

@@ -1,5 +1,5 @@
-// SIGTERM and SIGINT as something a thread can wait for. A second signal ends the process at once, which is
-// safe: what was confirmed is on disk.
+// SIGTERM and SIGINT as something a thread can wait for. A second signal ends the process at once,
+// which is safe: what was confirmed is on disk.
 #pragma once
 
 #include <chrono>

@@ -1,8 +1,8 @@
 // Counts failed attempts per key (an account, an address) within a sliding window of real time.
 //
-// Slows guessing without locking anyone out for long: a school sits behind one address, and a stranger must
-// not be able to shut a teacher out. Kept in memory: a restart forgets, which costs an attacker more than it
-// gives. Thread-safe; the number of keys is bounded.
+// Slows guessing without locking anyone out for long: a school sits behind one address, and a
+// stranger must not be able to shut a teacher out. Kept in memory: a restart forgets, which costs
+// an attacker more than it gives. Thread-safe; the number of keys is bounded.
 #pragma once
 
 #include <cstdint>

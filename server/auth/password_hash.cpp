@@ -1,9 +1,9 @@
 #include "server/auth/password_hash.h"
 
-#include <sodium.h>
-
 #include <algorithm>
 #include <new>
+
+#include <sodium.h>
 
 #include "server/auth/session_token.h"
 
@@ -17,7 +17,11 @@ constexpr std::size_t kMemoryBytes = 19u << 20;
 
 std::string hash_password(std::string_view password) {
     char encoded[crypto_pwhash_STRBYTES];
-    if (crypto_pwhash_str_alg(encoded, password.data(), password.size(), kPasses, kMemoryBytes,
+    if (crypto_pwhash_str_alg(encoded,
+                              password.data(),
+                              password.size(),
+                              kPasses,
+                              kMemoryBytes,
                               crypto_pwhash_ALG_ARGON2ID13) != 0) {
         throw std::bad_alloc();  // the only way it fails
     }
@@ -29,10 +33,12 @@ PasswordGate::PasswordGate(unsigned at_once, unsigned most_waiting)
       at_once_(std::max(at_once, 1u)),
       most_waiting_(most_waiting) {}
 
-std::optional<bool> PasswordGate::matches(std::string_view password, const std::string& credential) {
+std::optional<bool> PasswordGate::matches(std::string_view password,
+                                          const std::string& credential) {
     if (!enter()) return std::nullopt;
     const std::string& against = credential.empty() ? nobody_ : credential;
-    const bool is_equal = crypto_pwhash_str_verify(against.c_str(), password.data(), password.size()) == 0;
+    const bool is_equal =
+        crypto_pwhash_str_verify(against.c_str(), password.data(), password.size()) == 0;
     leave();
     return is_equal && !credential.empty();
 }

@@ -1,8 +1,9 @@
-// Passwords: Argon2id with OWASP's floor (19 MiB, two passes), and a gate that keeps hashing from taking the
-// whole machine.
+// Passwords: Argon2id with OWASP's floor (19 MiB, two passes), and a gate that keeps hashing from
+// taking the whole machine.
 //
-// One hash costs about 20 ms of a core and 19 MiB. The gate lets as many run as there are cores; a bounded
-// number waits, and everyone beyond is told to come back, which is better than a server that answers nobody.
+// One hash costs about 20 ms of a core and 19 MiB. The gate lets as many run as there are cores; a
+// bounded number waits, and everyone beyond is told to come back, which is better than a server
+// that answers nobody.
 #pragma once
 
 #include <condition_variable>

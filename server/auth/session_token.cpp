@@ -1,9 +1,9 @@
 #include "server/auth/session_token.h"
 
-#include <sodium.h>
-
 #include <algorithm>
 #include <vector>
+
+#include <sodium.h>
 
 namespace xueshi::auth {
 namespace {
@@ -47,8 +47,8 @@ store::Digest hash_of_token(std::string_view token) { return digest_of(token); }
 
 std::string csrf_proof_of(std::string_view token) {
     unsigned char proof[16];
-    crypto_generichash(proof, sizeof proof, bytes_of(token), token.size(), bytes_of(kCsrfKey),
-                       kCsrfKey.size());
+    crypto_generichash(
+        proof, sizeof proof, bytes_of(token), token.size(), bytes_of(kCsrfKey), kCsrfKey.size());
     return hex_of(proof, sizeof proof);
 }
 

@@ -1,9 +1,10 @@
-// Session tokens: what the browser's cookie holds, what the store keeps of it, and what proves that a
-// request was made by our own pages.
+// Session tokens: what the browser's cookie holds, what the store keeps of it, and what proves that
+// a request was made by our own pages.
 //
-// A token is 256 random bits, written as 64 hexadecimal digits. The store keeps its BLAKE2b-256 hash only,
-// so a copied database opens no session. The CSRF proof is a keyed hash of the token: a page of another
-// origin can make the browser send the cookie, but can neither read the token nor compute the proof.
+// A token is 256 random bits, written as 64 hexadecimal digits. The store keeps its BLAKE2b-256
+// hash only, so a copied database opens no session. The CSRF proof is a keyed hash of the token: a
+// page of another origin can make the browser send the cookie, but can neither read the token nor
+// compute the proof.
 #pragma once
 
 #include <string>

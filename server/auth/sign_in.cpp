@@ -33,7 +33,9 @@ SignIn::SignIn(store::EventStore& event_store, SignInOptions options)
       per_account_(kAccountLimit),
       per_address_(kAddressLimit) {}
 
-Outcome SignIn::check_attempts(const std::string& login, const std::string& address, std::int64_t now_ms) {
+Outcome SignIn::check_attempts(const std::string& login,
+                               const std::string& address,
+                               std::int64_t now_ms) {
     const std::int64_t wait_ms = std::max({per_pair_.wait_ms(pair_key(login, address), now_ms),
                                            per_account_.wait_ms(login, now_ms),
                                            per_address_.wait_ms(address, now_ms)});
@@ -41,7 +43,9 @@ Outcome SignIn::check_attempts(const std::string& login, const std::string& addr
     return make_error(kTooManyAttempts, {}, std::to_string((wait_ms + 999) / 1000));
 }
 
-void SignIn::note_failure(const std::string& login, const std::string& address, std::int64_t now_ms) {
+void SignIn::note_failure(const std::string& login,
+                          const std::string& address,
+                          std::int64_t now_ms) {
     per_pair_.note_failure(pair_key(login, address), now_ms);
     per_account_.note_failure(login, now_ms);
     per_address_.note_failure(address, now_ms);
@@ -54,10 +58,13 @@ bool SignIn::is_time_to_sweep(std::int64_t now_ms) {
     return true;
 }
 
-Result<SignedIn> SignIn::sign_in(const std::string& login, std::string_view password,
-                                 const std::string& address, std::string_view replaced_token) {
+Result<SignedIn> SignIn::sign_in(const std::string& login,
+                                 std::string_view password,
+                                 const std::string& address,
+                                 std::string_view replaced_token) {
     const std::int64_t now_ms = options_.real_now_ms();
-    if (const auto allowed = check_attempts(login, address, now_ms); !allowed) return allowed.error();
+    if (const auto allowed = check_attempts(login, address, now_ms); !allowed)
+        return allowed.error();
 
     std::optional<store::AccountRecord> account;
     store_.read([&](store::StoreView& view) { account = view.find_account_by_login(login); });
@@ -70,7 +77,9 @@ Result<SignedIn> SignIn::sign_in(const std::string& login, std::string_view pass
     per_pair_.forget(pair_key(login, address));
 
     std::string token = new_session_token();
-    const store::SessionRecord session{hash_of_token(token), account->id, now_ms + options_.lifetimes.idle_ms,
+    const store::SessionRecord session{hash_of_token(token),
+                                       account->id,
+                                       now_ms + options_.lifetimes.idle_ms,
                                        now_ms + options_.lifetimes.absolute_ms};
     const Outcome kept = store_.write([&](store::Transaction& transaction) -> Outcome {
         if (is_time_to_sweep(now_ms)) transaction.remove_sessions_ended_by(now_ms);
@@ -93,17 +102,20 @@ Result<store::AccountRecord> SignIn::account_of(std::string_view token) {
         session = view.find_session(hash_of_token(token));
         if (session) account = view.find_account(session->account_id);
     });
-    if (!session || !account || session->idle_until_ms <= now_ms || session->absolute_until_ms <= now_ms) {
+    if (!session || !account || session->idle_until_ms <= now_ms ||
+        session->absolute_until_ms <= now_ms) {
         return make_error(kSessionExpired);
     }
     const std::int64_t renewed = now_ms + options_.lifetimes.idle_ms;
     if (renewed - session->idle_until_ms >= kRenewAfterMs) {
         session->idle_until_ms = renewed;
         // A renewal that finds the store busy is simply made by the next request.
-        [[maybe_unused]] const Outcome kept = store_.write([&](store::Transaction& transaction) -> Outcome {
-            if (transaction.find_session(session->token_hash)) transaction.put_session(*session);
-            return Done{};
-        });
+        [[maybe_unused]] const Outcome kept =
+            store_.write([&](store::Transaction& transaction) -> Outcome {
+                if (transaction.find_session(session->token_hash))
+                    transaction.put_session(*session);
+                return Done{};
+            });
     }
     return std::move(*account);
 }

@@ -17,11 +17,12 @@
 
 namespace xueshi::auth {
 
-inline constexpr ErrorCode kWrongCredentials{"WrongCredentials"};  // which half was wrong is not said
-inline constexpr ErrorCode kTooManyAttempts{"TooManyAttempts"};    // detail: seconds to wait
-inline constexpr ErrorCode kBusy{"Busy"};                          // too many sign-ins at once
-inline constexpr ErrorCode kNotSignedIn{"NotSignedIn"};            // no session was presented
-inline constexpr ErrorCode kSessionExpired{"SessionExpired"};      // one was presented and is over
+inline constexpr ErrorCode kWrongCredentials{
+    "WrongCredentials"};                                         // which half was wrong is not said
+inline constexpr ErrorCode kTooManyAttempts{"TooManyAttempts"};  // detail: seconds to wait
+inline constexpr ErrorCode kBusy{"Busy"};                        // too many sign-ins at once
+inline constexpr ErrorCode kNotSignedIn{"NotSignedIn"};          // no session was presented
+inline constexpr ErrorCode kSessionExpired{"SessionExpired"};    // one was presented and is over
 
 struct SessionLifetimes {
     std::int64_t idle_ms = 8ll * 3600 * 1000;           // a working day without use
@@ -44,10 +45,13 @@ class SignIn {
     SignIn(store::EventStore& event_store, SignInOptions options);
 
     // `replaced_token` (may be empty) is the session the browser had before; it ends with success.
-    Result<SignedIn> sign_in(const std::string& login, std::string_view password, const std::string& address,
+    Result<SignedIn> sign_in(const std::string& login,
+                             std::string_view password,
+                             const std::string& address,
                              std::string_view replaced_token);
 
-    // The account behind a token, and later idle time for the session. kNotSignedIn for an empty token.
+    // The account behind a token, and later idle time for the session. kNotSignedIn for an empty
+    // token.
     Result<store::AccountRecord> account_of(std::string_view token);
 
     // Afterwards the token opens nothing. Unknown tokens are fine.
@@ -56,7 +60,9 @@ class SignIn {
     const SessionLifetimes& lifetimes() const { return options_.lifetimes; }
 
   private:
-    Outcome check_attempts(const std::string& login, const std::string& address, std::int64_t now_ms);
+    Outcome check_attempts(const std::string& login,
+                           const std::string& address,
+                           std::int64_t now_ms);
     void note_failure(const std::string& login, const std::string& address, std::int64_t now_ms);
     bool is_time_to_sweep(std::int64_t now_ms);
 

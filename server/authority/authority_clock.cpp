@@ -10,7 +10,9 @@ using std::chrono::milliseconds;
 
 AuthorityClock AuthorityClock::starting_at(Instant start, Instant latest_stored, Elapsed elapsed) {
     const Instant begin = std::max(start, latest_stored);
-    return AuthorityClock([begin, elapsed = std::move(elapsed)] { return Instant{begin.utc_ms + elapsed().count()}; });
+    return AuthorityClock([begin, elapsed = std::move(elapsed)] {
+        return Instant{begin.utc_ms + elapsed().count()};
+    });
 }
 
 AuthorityClock AuthorityClock::real() {
@@ -22,7 +24,8 @@ AuthorityClock AuthorityClock::real() {
 
 AuthorityClock::Elapsed AuthorityClock::real_elapsed() {
     const auto begin = std::chrono::steady_clock::now();
-    return [begin] { return duration_cast<milliseconds>(std::chrono::steady_clock::now() - begin); };
+    return
+        [begin] { return duration_cast<milliseconds>(std::chrono::steady_clock::now() - begin); };
 }
 
 }  // namespace xueshi::authority

@@ -18,8 +18,9 @@ bool has_role(const store::AccountRecord& actor, OrgRole role) {
 
 // A teacher sees themself; whoever works for a unit sees the unit.
 bool works_for_unit(const store::AccountRecord& actor) {
-    return std::any_of(actor.roles.begin(), actor.roles.end(),
-                       [](OrgRole role) { return role != OrgRole::Teacher; });
+    return std::any_of(actor.roles.begin(), actor.roles.end(), [](OrgRole role) {
+        return role != OrgRole::Teacher;
+    });
 }
 
 }  // namespace
@@ -57,14 +58,17 @@ Result<ResolvedFeed> resolve_feed(const store::AccountRecord& actor, std::string
         return allowed(Action::ReadSharedFeed, name, {std::string(name), true});
     }
     if (name.starts_with(kUnitPrefix) && is_valid_id_text(name.substr(kUnitPrefix.size()))) {
-        return allowed(Action::ReadUnitFeed, name.substr(kUnitPrefix.size()), {std::string(name), false});
+        return allowed(
+            Action::ReadUnitFeed, name.substr(kUnitPrefix.size()), {std::string(name), false});
     }
     return make_error(sync::kUnknownFeed, std::string(name.substr(0, 64)));
 }
 
 std::vector<std::string> feeds_of(const store::AccountRecord& actor) {
-    std::vector<std::string> names = {std::string(kOwnFeed), std::string(kCatalogueFeed),
-                                      std::string(kNewsFeed), unit_feed(actor.unit_id)};
+    std::vector<std::string> names = {std::string(kOwnFeed),
+                                      std::string(kCatalogueFeed),
+                                      std::string(kNewsFeed),
+                                      unit_feed(actor.unit_id)};
     std::erase_if(names, [&](const std::string& name) { return !resolve_feed(actor, name).ok(); });
     return names;
 }

@@ -1,7 +1,7 @@
 // Who may do what to which object. One function, deny by default; every door asks it.
 //
-// It looks at the actor's roles and unit and at whose the object is. Whether the action makes sense now
-// (deadlines, quotas) is for core to decide.
+// It looks at the actor's roles and unit and at whose the object is. Whether the action makes sense
+// now (deadlines, quotas) is for core to decide.
 #pragma once
 
 #include <cstdint>

@@ -1,10 +1,10 @@
 #include "server/authority/operation_runner.h"
 
-#include <sodium.h>
-
 #include <algorithm>
 #include <optional>
 #include <utility>
+
+#include <sodium.h>
 
 #include "core/app/apply.h"
 #include "core/app/authority.h"
@@ -21,7 +21,8 @@ constexpr std::string_view kServerNode = "server";
 
 // What makes two operations the same: everything but their sequence.
 store::Digest hash_of(const sync::Operation& operation) {
-    const std::string_view kind = operation.kind == sync::OperationKind::Intent ? "intent" : "event";
+    const std::string_view kind =
+        operation.kind == sync::OperationKind::Intent ? "intent" : "event";
     std::string text;
     for (const std::string_view part :
          {kind, std::string_view(operation.type), std::string_view(operation.payload)}) {
@@ -31,8 +32,12 @@ store::Digest hash_of(const sync::Operation& operation) {
     }
     text += format_stamp(operation.stamp);
     store::Digest digest;
-    crypto_generichash(digest.data(), digest.size(), reinterpret_cast<const unsigned char*>(text.data()),
-                       text.size(), nullptr, 0);
+    crypto_generichash(digest.data(),
+                       digest.size(),
+                       reinterpret_cast<const unsigned char*>(text.data()),
+                       text.size(),
+                       nullptr,
+                       0);
     return digest;
 }
 
@@ -52,7 +57,8 @@ struct OperationRunner::Push {
     std::optional<FoldedTeacher> folded;  // loaded when the first intent needs it
 };
 
-OperationRunner::OperationRunner(store::EventStore& event_store, const AuthorityClock& clock,
+OperationRunner::OperationRunner(store::EventStore& event_store,
+                                 const AuthorityClock& clock,
                                  rules::RuleBook rules)
     : store_(event_store), clock_(clock), rules_(std::move(rules)) {}
 
@@ -68,10 +74,13 @@ Result<sync::PushAnswer> OperationRunner::run(const store::AccountRecord& actor,
     return answer;
 }
 
-Outcome OperationRunner::run_all(Push& push, const sync::PushRequest& request, sync::PushAnswer& answer) {
+Outcome OperationRunner::run_all(Push& push,
+                                 const sync::PushRequest& request,
+                                 sync::PushAnswer& answer) {
     answer.domain_now_ms = push.now.utc_ms;
     std::uint64_t last_sequence = 0;
-    if (const auto admitted = admit_device(push, request.device_id, last_sequence); !admitted) return admitted;
+    if (const auto admitted = admit_device(push, request.device_id, last_sequence); !admitted)
+        return admitted;
     if (const auto known = recall(push, request, last_sequence, answer); !known) return known;
 
     // Nothing refuses the push from here on: every operation left is new and next in turn.
@@ -89,12 +98,14 @@ Outcome OperationRunner::run_all(Push& push, const sync::PushRequest& request, s
 }
 
 // A device belongs to the account that first pushed from it.
-Outcome OperationRunner::admit_device(const Push& push, const DeviceId& device_id,
+Outcome OperationRunner::admit_device(const Push& push,
+                                      const DeviceId& device_id,
                                       std::uint64_t& last_sequence) {
     const auto device = push.transaction.find_device(device_id);
     const std::string& owner = device ? device->account_id.text : push.actor.id.text;
     if (!authorize(push.actor, Action::PushFromDevice, owner)) {
-        return device ? make_error(sync::kDeviceOfAnother, "device") : make_error(kForbidden, "device");
+        return device ? make_error(sync::kDeviceOfAnother, "device")
+                      : make_error(kForbidden, "device");
     }
     if (device) {
         last_sequence = device->last_sequence;
@@ -105,7 +116,9 @@ Outcome OperationRunner::admit_device(const Push& push, const DeviceId& device_i
 }
 
 // Answers the repeats, and refuses the push when it does not join what the device has sent before.
-Outcome OperationRunner::recall(Push& push, const sync::PushRequest& request, std::uint64_t last_sequence,
+Outcome OperationRunner::recall(Push& push,
+                                const sync::PushRequest& request,
+                                std::uint64_t last_sequence,
                                 sync::PushAnswer& answer) {
     std::uint64_t expected = std::min(request.operations.front().sequence, last_sequence + 1);
     for (const sync::Operation& operation : request.operations) {
@@ -129,7 +142,11 @@ sync::OperationOutcome OperationRunner::execute(Push& push, const sync::Operatio
                                             ? decide_intent(push, operation)
                                             : accept_event(push, operation);
     if (receipt) return {operation.sequence, true, {}, {}, *receipt};
-    return {operation.sequence, false, std::string(receipt.error().code.name()), receipt.error().subject, {}};
+    return {operation.sequence,
+            false,
+            std::string(receipt.error().code.name()),
+            receipt.error().subject,
+            {}};
 }
 
 // A device's own decision: checked for form, ownership and clock, then appended as it is.
@@ -137,7 +154,8 @@ Result<std::string> OperationRunner::accept_event(Push& push, const sync::Operat
     if (!authorize(push.actor, Action::PushOwnEvent, push.actor.id.text)) {
         return make_error(kForbidden, operation.type);
     }
-    if (!codec::is_known_event_type(operation.type)) return make_error(sync::kUnknownType, operation.type);
+    if (!codec::is_known_event_type(operation.type))
+        return make_error(sync::kUnknownType, operation.type);
     const auto event = codec::decode_event(operation.type, operation.payload);
     if (!event) return event.error();
     if (!app::is_device_event(*event)) return make_error(kForbidden, operation.type);

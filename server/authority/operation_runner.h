@@ -1,12 +1,13 @@
 // Runs what devices push: the only place of the server where anything is decided.
 //
-// One push is one store job. Each operation is executed once: a repeat gets the outcome it got the first
-// time, refusals included. What makes the push itself wrong (another's device, a gap, a rewritten operation)
-// refuses it whole and changes nothing. What is wrong with one operation (an unknown type, a broken payload,
-// a rule) is that operation's outcome, stored like any other, so that the device's sequence goes on.
+// One push is one store job. Each operation is executed once: a repeat gets the outcome it got the
+// first time, refusals included. What makes the push itself wrong (another's device, a gap, a
+// rewritten operation) refuses it whole and changes nothing. What is wrong with one operation (an
+// unknown type, a broken payload, a rule) is that operation's outcome, stored like any other, so
+// that the device's sequence goes on.
 //
-// Stamps of the server's own events are later than every stamp it has given before, than the feed's last
-// event, and not before the domain's clock.
+// Stamps of the server's own events are later than every stamp it has given before, than the feed's
+// last event, and not before the domain's clock.
 #pragma once
 
 #include "core/base/result.h"
@@ -20,18 +21,23 @@ namespace xueshi::authority {
 
 class OperationRunner {
   public:
-    OperationRunner(store::EventStore& event_store, const AuthorityClock& clock, rules::RuleBook rules);
+    OperationRunner(store::EventStore& event_store,
+                    const AuthorityClock& clock,
+                    rules::RuleBook rules);
 
     // Refusals: kForbidden, kDeviceOfAnother, kSequenceGap (subject: the sequence expected next),
     // kOperationRewritten (subject: the sequence), and those of EventStore::write.
-    Result<sync::PushAnswer> run(const store::AccountRecord& actor, const sync::PushRequest& request);
+    Result<sync::PushAnswer> run(const store::AccountRecord& actor,
+                                 const sync::PushRequest& request);
 
   private:
     struct Push;  // one run: the actor, the transaction, the state it works on
 
     Outcome run_all(Push& push, const sync::PushRequest& request, sync::PushAnswer& answer);
     Outcome admit_device(const Push& push, const DeviceId& device_id, std::uint64_t& last_sequence);
-    Outcome recall(Push& push, const sync::PushRequest& request, std::uint64_t last_sequence,
+    Outcome recall(Push& push,
+                   const sync::PushRequest& request,
+                   std::uint64_t last_sequence,
                    sync::PushAnswer& answer);
     sync::OperationOutcome execute(Push& push, const sync::Operation& operation);
     Result<std::string> accept_event(Push& push, const sync::Operation& operation);

@@ -18,8 +18,11 @@ void fold(store::StoreView& view, std::string_view feed, std::uint64_t& head, St
         if (slice.events.empty()) throw store::StoreFailure("A feed ends before its head");
         for (const sync::Envelope& envelope : slice.events) {
             auto event = codec::decode_event(envelope.type, envelope.payload);
-            if (!event) throw store::StoreFailure("A stored event cannot be read: " + event.error().subject);
-            app::apply(state, app::StampedEvent{*std::move(event), envelope.stamp, envelope.sequence});
+            if (!event)
+                throw store::StoreFailure("A stored event cannot be read: " +
+                                          event.error().subject);
+            app::apply(state,
+                       app::StampedEvent{*std::move(event), envelope.stamp, envelope.sequence});
         }
         head = slice.events.back().sequence;
     }
@@ -37,7 +40,9 @@ FoldedTeacher TeacherStates::load(store::StoreView& view, const std::string& fee
     return folded;
 }
 
-void TeacherStates::catch_up(store::StoreView& view, const std::string& feed, FoldedTeacher& folded) {
+void TeacherStates::catch_up(store::StoreView& view,
+                             const std::string& feed,
+                             FoldedTeacher& folded) {
     fold(view, feed, folded.head, folded.state);
 }
 

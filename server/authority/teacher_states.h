@@ -1,8 +1,10 @@
-// Folded states the authority decides on, kept between pushes so that a feed is not folded again each time.
+// Folded states the authority decides on, kept between pushes so that a feed is not folded again
+// each time.
 //
-// Used by write jobs only, which run one after another. A state is offered for keeping when its job is done
-// and is used again only from the feed head it was folded to, catching up with what was appended since; a
-// job that was undone has offered nothing, and after a failed commit the store takes no more jobs.
+// Used by write jobs only, which run one after another. A state is offered for keeping when its job
+// is done and is used again only from the feed head it was folded to, catching up with what was
+// appended since; a job that was undone has offered nothing, and after a failed commit the store
+// takes no more jobs.
 #pragma once
 
 #include <list>

@@ -37,13 +37,19 @@ Application::Application(const Services& services)
 }
 
 void Application::add_routes() {
-    router_.add("GET", "/api/v1/session", [this](const Request& r) { return session_handlers_.show(r); });
-    router_.add("POST", "/api/v1/session", [this](const Request& r) { return session_handlers_.sign_in(r); });
-    router_.add("DELETE", "/api/v1/session",
-                [this](const Request& r) { return session_handlers_.sign_out(r); });
-    router_.add("POST", "/api/v1/push",
-                [this](const Request& r) { return push_operations(services_, guard_, r); });
-    router_.add("GET", "/api/v1/feeds/{feed}", [this](const Request& r) { return feed_handler_.show(r); });
+    router_.add(
+        "GET", "/api/v1/session", [this](const Request& r) { return session_handlers_.show(r); });
+    router_.add("POST", "/api/v1/session", [this](const Request& r) {
+        return session_handlers_.sign_in(r);
+    });
+    router_.add("DELETE", "/api/v1/session", [this](const Request& r) {
+        return session_handlers_.sign_out(r);
+    });
+    router_.add("POST", "/api/v1/push", [this](const Request& r) {
+        return push_operations(services_, guard_, r);
+    });
+    router_.add(
+        "GET", "/api/v1/feeds/{feed}", [this](const Request& r) { return feed_handler_.show(r); });
     router_.add("GET", "/api/v1/health", [this](const Request&) { return health(); });
     router_.add("GET", "/api/v1/openapi.json", [](const Request&) {
         return json_response(200, std::string(embedded_text("http/openapi.json")));
@@ -64,13 +70,17 @@ Response Application::answer(Request request) {
     try {
         response = route(request, pattern);
     } catch (const std::exception& failure) {
-        services_.log.line(LogLevel::Error, "failure",
+        services_.log.line(LogLevel::Error,
+                           "failure",
                            {{"request_id", request_id}, {"reason", std::string(failure.what())}});
         response = problem(make_error(kInternal));
     }
     finish(response, is_api_path(request.path), request_id);
     const auto took = std::chrono::steady_clock::now() - begin;
-    log_request(request, response, pattern, request_id,
+    log_request(request,
+                response,
+                pattern,
+                request_id,
                 std::chrono::duration_cast<std::chrono::microseconds>(took).count());
     return response;
 }
@@ -119,14 +129,18 @@ void Application::finish(Response& response, bool is_api, const std::string& req
     response.set_header("X-Request-Id", request_id);
 }
 
-void Application::log_request(const Request& request, const Response& response, const std::string& pattern,
-                              const std::string& request_id, std::int64_t microseconds) const {
+void Application::log_request(const Request& request,
+                              const Response& response,
+                              const std::string& pattern,
+                              const std::string& request_id,
+                              std::int64_t microseconds) const {
     LogFields fields = {{"request_id", request_id},
                         {"method", request.method},
                         {"route", pattern.empty() ? "(file)" : pattern},
                         {"status", std::int64_t{response.status}},
                         {"us", microseconds}};
-    if (response.body) fields.emplace_back("bytes", static_cast<std::int64_t>(response.body->size()));
+    if (response.body)
+        fields.emplace_back("bytes", static_cast<std::int64_t>(response.body->size()));
     if (!response.account_id.empty()) fields.emplace_back("account", response.account_id);
     if (!response.error_code.empty()) fields.emplace_back("code", response.error_code);
     const LogLevel level = response.status >= 500   ? LogLevel::Error

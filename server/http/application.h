@@ -1,7 +1,8 @@
-// The whole server as one function from request to response: routes, static files, and what every answer
-// has in common (security headers, caching, problem documents, one log line).
+// The whole server as one function from request to response: routes, static files, and what every
+// answer has in common (security headers, caching, problem documents, one log line).
 //
-// Thread-safe; never throws: what goes wrong inside is a 500 with a request id, and the reason is logged.
+// Thread-safe; never throws: what goes wrong inside is a 500 with a request id, and the reason is
+// logged.
 #pragma once
 
 #include <atomic>
@@ -37,8 +38,11 @@ class Application {
     Response answer_path(const Request& request, const RouteMatch& match) const;
     Response health() const;
     void finish(Response& response, bool is_api, const std::string& request_id) const;
-    void log_request(const Request& request, const Response& response, const std::string& pattern,
-                     const std::string& request_id, std::int64_t microseconds) const;
+    void log_request(const Request& request,
+                     const Response& response,
+                     const std::string& pattern,
+                     const std::string& request_id,
+                     std::int64_t microseconds) const;
     std::string next_request_id();
 
     const Services services_;

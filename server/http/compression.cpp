@@ -1,9 +1,9 @@
 #include "server/http/compression.h"
 
+#include <stdexcept>
+
 #include <brotli/encode.h>
 #include <zlib.h>
-
-#include <stdexcept>
 
 #include "server/http/http_message.h"
 
@@ -17,8 +17,12 @@ constexpr int kGzipWindow = 15 + 16;  // zlib's way to ask for a gzip frame
 std::string brotli(std::string_view bytes, int quality) {
     std::size_t size = BrotliEncoderMaxCompressedSize(bytes.size());
     std::string out(size, '\0');
-    if (BrotliEncoderCompress(quality, BROTLI_DEFAULT_WINDOW, BROTLI_MODE_TEXT, bytes.size(),
-                              reinterpret_cast<const std::uint8_t*>(bytes.data()), &size,
+    if (BrotliEncoderCompress(quality,
+                              BROTLI_DEFAULT_WINDOW,
+                              BROTLI_MODE_TEXT,
+                              bytes.size(),
+                              reinterpret_cast<const std::uint8_t*>(bytes.data()),
+                              &size,
                               reinterpret_cast<std::uint8_t*>(out.data())) != BROTLI_TRUE) {
         throw std::runtime_error("brotli failed");
     }
@@ -47,9 +51,12 @@ std::string gzip(std::string_view bytes, int level) {
 
 std::string_view coding_name(ContentCoding coding) {
     switch (coding) {
-        case ContentCoding::Brotli: return "br";
-        case ContentCoding::Gzip: return "gzip";
-        case ContentCoding::Identity: return "";
+        case ContentCoding::Brotli:
+            return "br";
+        case ContentCoding::Gzip:
+            return "gzip";
+        case ContentCoding::Identity:
+            return "";
     }
     return "";
 }
@@ -62,9 +69,12 @@ ContentCoding choose_coding(std::string_view accept_encoding) {
 
 std::string compress(ContentCoding coding, std::string_view bytes, bool is_kept) {
     switch (coding) {
-        case ContentCoding::Brotli: return brotli(bytes, is_kept ? kBrotliKept : kBrotliOnce);
-        case ContentCoding::Gzip: return gzip(bytes, is_kept ? 9 : 5);
-        case ContentCoding::Identity: break;
+        case ContentCoding::Brotli:
+            return brotli(bytes, is_kept ? kBrotliKept : kBrotliOnce);
+        case ContentCoding::Gzip:
+            return gzip(bytes, is_kept ? 9 : 5);
+        case ContentCoding::Identity:
+            break;
     }
     return std::string(bytes);
 }

@@ -1,4 +1,5 @@
-// Compresses what is made at run time (pages of feeds). Files of the web client come compressed already.
+// Compresses what is made at run time (pages of feeds). Files of the web client come compressed
+// already.
 #pragma once
 
 #include <string>

@@ -44,10 +44,12 @@ Result<PageQuery> read_query(const Request& request) {
 }
 
 // Names the page's content: within one epoch a feed only grows.
-std::string page_key(const std::string& epoch, const std::string& stored_feed, const PageQuery& query,
+std::string page_key(const std::string& epoch,
+                     const std::string& stored_feed,
+                     const PageQuery& query,
                      std::uint64_t head) {
-    return epoch + '/' + stored_feed + '/' + std::to_string(query.after) + '/' + std::to_string(query.limit) +
-           '/' + std::to_string(head);
+    return epoch + '/' + stored_feed + '/' + std::to_string(query.after) + '/' +
+           std::to_string(query.limit) + '/' + std::to_string(head);
 }
 
 std::string etag_of(const std::string& key) {
@@ -61,7 +63,10 @@ std::string etag_of(const std::string& key) {
     return tag + '"';
 }
 
-std::string encode_page(std::string feed, std::string epoch, std::uint64_t after, store::FeedSlice slice) {
+std::string encode_page(std::string feed,
+                        std::string epoch,
+                        std::uint64_t after,
+                        store::FeedSlice slice) {
     sync::FeedPage page;
     page.feed = std::move(feed);
     page.epoch = std::move(epoch);
@@ -86,8 +91,10 @@ Response FeedHandler::show(const Request& request) {
     if (!query) return answered(problem(query.error()));
 
     std::uint64_t head = 0;
-    services_.event_store.read([&](store::StoreView& view) { head = view.feed_head(feed->stored_name); });
-    if (query->after > head) return answered(problem(make_error(sync::kCursorFromTheFuture, "after")));
+    services_.event_store.read(
+        [&](store::StoreView& view) { head = view.feed_head(feed->stored_name); });
+    if (query->after > head)
+        return answered(problem(make_error(sync::kCursorFromTheFuture, "after")));
 
     const std::string epoch = services_.event_store.epoch();
     const std::string etag = etag_of(page_key(epoch, feed->stored_name, *query, head));
@@ -104,7 +111,8 @@ Response FeedHandler::show(const Request& request) {
     const std::string cache_key = std::string(coding_name(coding)) + etag;
     if (Body kept = feed->is_shared ? pages_.find(cache_key) : nullptr) {
         response.body = std::move(kept);
-        if (coding != ContentCoding::Identity) response.set_header("Content-Encoding", coding_name(coding));
+        if (coding != ContentCoding::Identity)
+            response.set_header("Content-Encoding", coding_name(coding));
         return answered(std::move(response));
     }
 
@@ -112,8 +120,11 @@ Response FeedHandler::show(const Request& request) {
     services_.event_store.read([&](store::StoreView& view) {
         slice = view.read_feed(feed->stored_name, query->after, query->limit);
     });
-    const bool is_same = slice.head == head;  // else the page grew meanwhile: right, but not what the tag says
-    if (!is_same) response.set_header("ETag", etag_of(page_key(epoch, feed->stored_name, *query, slice.head)));
+    const bool is_same =
+        slice.head == head;  // else the page grew meanwhile: right, but not what the tag says
+    if (!is_same)
+        response.set_header("ETag",
+                            etag_of(page_key(epoch, feed->stored_name, *query, slice.head)));
     std::string bytes = encode_page(request.route_parameter, epoch, query->after, std::move(slice));
     if (coding == ContentCoding::Identity || bytes.size() < kWorthCompressing) {
         response.body = std::make_shared<const std::string>(std::move(bytes));

@@ -1,7 +1,8 @@
 // GET /api/v1/feeds/{feed}?after=N&limit=M: one page of a feed.
 //
-// Pages of feeds everyone shares are compressed once and kept, so that thousands of first visits cost one
-// compression of the catalogue. A page has an ETag: asking again for what has not grown costs no body.
+// Pages of feeds everyone shares are compressed once and kept, so that thousands of first visits
+// cost one compression of the catalogue. A page has an ETag: asking again for what has not grown
+// costs no body.
 #pragma once
 
 #include "server/http/page_cache.h"
@@ -12,7 +13,8 @@ namespace xueshi::http {
 
 class FeedHandler {
   public:
-    FeedHandler(const Services& services, const SessionGuard& guard) : services_(services), guard_(guard) {}
+    FeedHandler(const Services& services, const SessionGuard& guard)
+        : services_(services), guard_(guard) {}
 
     Response show(const Request& request);
 

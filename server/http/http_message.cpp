@@ -37,8 +37,9 @@ bool is_zero_weight(std::string_view parameter) {
 }  // namespace
 
 bool equal_ignoring_case(std::string_view a, std::string_view b) {
-    return a.size() == b.size() &&
-           std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return lower(x) == lower(y); });
+    return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) {
+               return lower(x) == lower(y);
+           });
 }
 
 std::string_view Request::header(std::string_view name) const {
@@ -66,7 +67,8 @@ std::string Request::cookie(std::string_view name) const {
 }
 
 void Response::set_header(std::string_view name, std::string_view value) {
-    std::erase_if(headers, [&](const auto& field) { return equal_ignoring_case(field.first, name); });
+    std::erase_if(headers,
+                  [&](const auto& field) { return equal_ignoring_case(field.first, name); });
     headers.emplace_back(name, value);
 }
 

@@ -43,7 +43,9 @@ struct Response {
 
     void set_header(std::string_view name, std::string_view value);  // replaces one of that name
     std::string_view header(std::string_view name) const;
-    std::string_view body_text() const { return body ? std::string_view(*body) : std::string_view(); }
+    std::string_view body_text() const {
+        return body ? std::string_view(*body) : std::string_view();
+    }
 };
 
 Response json_response(int status, std::string body);

@@ -1,8 +1,8 @@
 #include "server/http/http_server.h"
 
-#include <httplib.h>
-
 #include <utility>
+
+#include <httplib.h>
 
 #include "server/http/connection_pool.h"
 #include "server/http/problem.h"
@@ -10,7 +10,8 @@
 namespace xueshi::http {
 namespace {
 
-// Bodies up to this size are written together with the head; larger ones are streamed without a copy.
+// Bodies up to this size are written together with the head; larger ones are streamed without a
+// copy.
 constexpr std::size_t kWriteTogether = 16 * 1024;
 
 Request read_request(const httplib::Request& from) {
@@ -40,7 +41,8 @@ void write_response(const Response& response, httplib::Response& to) {
         return;
     }
     to.set_content_provider(
-        response.body->size(), type,
+        response.body->size(),
+        type,
         [body = response.body](std::size_t offset, std::size_t length, httplib::DataSink& sink) {
             return sink.write(body->data() + offset, length);
         });
@@ -48,7 +50,8 @@ void write_response(const Response& response, httplib::Response& to) {
 
 class LibraryQueue final : public httplib::TaskQueue {
   public:
-    explicit LibraryQueue(const ServerLimits& limits) : pool_(limits.threads, limits.most_waiting) {}
+    explicit LibraryQueue(const ServerLimits& limits)
+        : pool_(limits.threads, limits.most_waiting) {}
     bool enqueue(std::function<void()> serve) override { return pool_.take(std::move(serve)); }
     void shutdown() override { pool_.finish(); }
 
@@ -73,10 +76,10 @@ class HttpServer::Library {
         server_.set_keep_alive_timeout(limits.idle_timeout_s);
         server_.set_keep_alive_max_count(limits.requests_per_connection);
         server_.set_tcp_nodelay(true);
-        // The library would share the port with another server (SO_REUSEPORT); ours must fail instead.
-        server_.set_socket_options([](socket_t socket) {
-            httplib::set_socket_opt(socket, SOL_SOCKET, SO_REUSEADDR, 1);
-        });
+        // The library would share the port with another server (SO_REUSEPORT); ours must fail
+        // instead.
+        server_.set_socket_options(
+            [](socket_t socket) { httplib::set_socket_opt(socket, SOL_SOCKET, SO_REUSEADDR, 1); });
         add_handlers();
     }
 
@@ -85,8 +88,8 @@ class HttpServer::Library {
   private:
     using Handled = httplib::Server::HandlerResponse;
 
-    // Everything whose body nobody reads is answered before the library's own routing, which would match
-    // paths by regular expressions; routes with a body are registered by their literal paths.
+    // Everything whose body nobody reads is answered before the library's own routing, which would
+    // match paths by regular expressions; routes with a body are registered by their literal paths.
     void add_handlers() {
         const auto answer = [this](const httplib::Request& from, httplib::Response& to) {
             write_response(application_.answer(read_request(from)), to);
@@ -101,7 +104,8 @@ class HttpServer::Library {
             return Handled::Handled;
         });
         for (const Route& route : application_.router().routes()) {
-            if (application_.reads_body(route.method, route.pattern)) server_.Post(route.pattern, answer);
+            if (application_.reads_body(route.method, route.pattern))
+                server_.Post(route.pattern, answer);
         }
         server_.set_error_handler([this](const httplib::Request&, httplib::Response& to) {
             if (!to.body.empty()) return Handled::Unhandled;  // a problem document of ours

@@ -1,9 +1,9 @@
-// Sockets: the only file pair that knows the HTTP library. Turns bytes into Request values, asks the
-// Application, writes its Response.
+// Sockets: the only file pair that knows the HTTP library. Turns bytes into Request values, asks
+// the Application, writes its Response.
 //
-// Limits: bodies of 64 KiB, 5 s for each read and write, connections and waiting connections bounded, idle
-// connections closed soon so that they starve nobody. A connection beyond the bounds is closed at once.
-// Slow-header floods are nginx's business, which stands in front in production.
+// Limits: bodies of 64 KiB, 5 s for each read and write, connections and waiting connections
+// bounded, idle connections closed soon so that they starve nobody. A connection beyond the bounds
+// is closed at once. Slow-header floods are nginx's business, which stands in front in production.
 #pragma once
 
 #include <memory>

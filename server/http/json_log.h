@@ -31,7 +31,7 @@ class JsonLog {
     std::mutex mutex_;
 };
 
-std::int64_t real_now_ms();              // UTC milliseconds
+std::int64_t real_now_ms();                 // UTC milliseconds
 std::string utc_text(std::int64_t utc_ms);  // "2026-01-31T08:00:00.123Z"
 
 }  // namespace xueshi::http

@@ -1,4 +1,5 @@
-// Keeps ready-made bodies by key, within a number of bytes; the least recently used go first. Thread-safe.
+// Keeps ready-made bodies by key, within a number of bytes; the least recently used go first.
+// Thread-safe.
 #pragma once
 
 #include <list>

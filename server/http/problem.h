@@ -1,7 +1,8 @@
-// Every refusal on the wire is an application/problem+json document (RFC 9457) with a stable `code`.
+// Every refusal on the wire is an application/problem+json document (RFC 9457) with a stable
+// `code`.
 //
-// Here, and nowhere else, codes become HTTP statuses. A code the table does not know is the caller's
-// mistake: 422. Details meant for logs are never sent.
+// Here, and nowhere else, codes become HTTP statuses. A code the table does not know is the
+// caller's mistake: 422. Details meant for logs are never sent.
 #pragma once
 
 #include "core/base/error.h"

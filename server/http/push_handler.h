@@ -6,6 +6,8 @@
 
 namespace xueshi::http {
 
-Response push_operations(const Services& services, const SessionGuard& guard, const Request& request);
+Response push_operations(const Services& services,
+                         const SessionGuard& guard,
+                         const Request& request);
 
 }  // namespace xueshi::http

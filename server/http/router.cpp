@@ -6,7 +6,8 @@
 namespace xueshi::http {
 namespace {
 
-// What the open segment holds; an empty text for a literal pattern; nullopt when the path is another.
+// What the open segment holds; an empty text for a literal pattern; nullopt when the path is
+// another.
 std::optional<std::string_view> match(std::string_view pattern, std::string_view path) {
     const std::size_t open = pattern.find('{');
     if (open == std::string_view::npos) {

@@ -1,6 +1,7 @@
 // The table of routes: literal paths, or a literal path with one last segment "{name}" left open.
 //
-// No patterns and no regular expressions: what a path means is a look-up, whatever a stranger makes of it.
+// No patterns and no regular expressions: what a path means is a look-up, whatever a stranger makes
+// of it.
 #pragma once
 
 #include <functional>

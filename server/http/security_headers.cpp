@@ -3,9 +3,11 @@
 namespace xueshi::http {
 namespace {
 
-// Our own files only; WebAssembly may be compiled, text is never run as script, nobody may frame us.
+// Our own files only; WebAssembly may be compiled, text is never run as script, nobody may frame
+// us.
 constexpr std::string_view kContentPolicy =
-    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; "
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' "
+    "data:; "
     "connect-src 'self'; manifest-src 'self'; worker-src 'self'; font-src 'none'; base-uri 'none'; "
     "form-action 'self'; frame-ancestors 'none'; object-src 'none'";
 
@@ -21,7 +23,8 @@ void add_security_headers(Response& response, bool is_secure) {
     response.set_header("Cross-Origin-Opener-Policy", "same-origin");
     response.set_header("Cross-Origin-Resource-Policy", "same-origin");
     response.set_header("Permissions-Policy", kPermissions);
-    if (is_secure) response.set_header("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+    if (is_secure)
+        response.set_header("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
 }
 
 }  // namespace xueshi::http

@@ -1,4 +1,5 @@
-// What the handlers work with. Owned by the composition root (serve_command); everything outlives them.
+// What the handlers work with. Owned by the composition root (serve_command); everything outlives
+// them.
 #pragma once
 
 #include <string>

@@ -10,7 +10,8 @@ constexpr std::string_view kProofHeader = "X-Xueshi-Csrf";
 
 // "https://example.org:8443" → "example.org:8443"; empty for "null" and anything else.
 std::string_view host_of(std::string_view origin) {
-    for (const std::string_view scheme : {std::string_view("https://"), std::string_view("http://")}) {
+    for (const std::string_view scheme :
+         {std::string_view("https://"), std::string_view("http://")}) {
         if (origin.starts_with(scheme)) return origin.substr(scheme.size());
     }
     return {};
@@ -34,7 +35,9 @@ std::string SessionGuard::cookie_for(const std::string& token) const {
 
 std::string SessionGuard::cookie_that_clears() const { return cookie("", 0); }
 
-std::string SessionGuard::token_of(const Request& request) const { return request.cookie(cookie_name()); }
+std::string SessionGuard::token_of(const Request& request) const {
+    return request.cookie(cookie_name());
+}
 
 Result<Caller> SessionGuard::caller_of(const Request& request) const {
     std::string token = token_of(request);
@@ -65,7 +68,8 @@ Result<Caller> SessionGuard::changing_caller_of(const Request& request) const {
     auto caller = caller_of(request);
     if (!caller) return caller;
     if (const auto own = check_own_origin(request); !own) return own.error();
-    if (!auth::equal_in_constant_time(request.header(kProofHeader), auth::csrf_proof_of(caller->token))) {
+    if (!auth::equal_in_constant_time(request.header(kProofHeader),
+                                      auth::csrf_proof_of(caller->token))) {
         return make_error(kCsrfRejected, std::string(kProofHeader));
     }
     return caller;

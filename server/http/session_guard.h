@@ -1,8 +1,8 @@
 // Finds out who calls, and makes sure a change was asked for by our own pages.
 //
-// A state-changing call must be application/json, come from our own origin as far as the browser says
-// (Origin, Sec-Fetch-Site), and carry the session's proof in X-Xueshi-Csrf. Any one of the three would do;
-// together they hold when one of them is misconfigured.
+// A state-changing call must be application/json, come from our own origin as far as the browser
+// says (Origin, Sec-Fetch-Site), and carry the session's proof in X-Xueshi-Csrf. Any one of the
+// three would do; together they hold when one of them is misconfigured.
 #pragma once
 
 #include <string>
@@ -20,7 +20,8 @@ struct Caller {
 
 class SessionGuard {
   public:
-    SessionGuard(auth::SignIn& sign_in, bool is_secure) : sign_in_(sign_in), is_secure_(is_secure) {}
+    SessionGuard(auth::SignIn& sign_in, bool is_secure)
+        : sign_in_(sign_in), is_secure_(is_secure) {}
 
     // kNotSignedIn or kSessionExpired.
     Result<Caller> caller_of(const Request& request) const;

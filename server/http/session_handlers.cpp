@@ -8,13 +8,17 @@
 namespace xueshi::http {
 
 // `account` null: nobody is signed in.
-Response SessionHandlers::document(const store::AccountRecord* account, const std::string& token) const {
+Response SessionHandlers::document(const store::AccountRecord* account,
+                                   const std::string& token) const {
     codec::SessionDocument session;
     session.domain_now_ms = services_.clock.now().utc_ms;
     session.is_sample = services_.is_sample;
     if (account != nullptr) {
-        session.account = codec::SessionAccount{account->id, account->display_name, account->roles,
-                                                account->unit_id, account->unit_name};
+        session.account = codec::SessionAccount{account->id,
+                                                account->display_name,
+                                                account->roles,
+                                                account->unit_id,
+                                                account->unit_name};
         session.csrf = auth::csrf_proof_of(token);
         session.feeds = authority::feeds_of(*account);
         session.epoch = services_.event_store.epoch();
@@ -40,8 +44,10 @@ Response SessionHandlers::sign_in(const Request& request) const {
     const auto credentials = codec::decode_sign_in(request.body);
     if (!credentials) return problem(credentials.error());
 
-    const auto signed_in = services_.sign_in.sign_in(credentials->login, credentials->password,
-                                                     request.remote_address, guard_.token_of(request));
+    const auto signed_in = services_.sign_in.sign_in(credentials->login,
+                                                     credentials->password,
+                                                     request.remote_address,
+                                                     guard_.token_of(request));
     if (!signed_in) return problem(signed_in.error());
     Response response = document(&signed_in->account, signed_in->token);
     response.set_header("Set-Cookie", guard_.cookie_for(signed_in->token));
@@ -51,7 +57,8 @@ Response SessionHandlers::sign_in(const Request& request) const {
 Response SessionHandlers::sign_out(const Request& request) const {
     const auto caller = guard_.changing_caller_of(request);
     if (caller) {
-        if (const auto ended = services_.sign_in.sign_out(caller->token); !ended) return problem(ended.error());
+        if (const auto ended = services_.sign_in.sign_out(caller->token); !ended)
+            return problem(ended.error());
     } else if (caller.error().code == kCsrfRejected) {
         return problem(caller.error());
     }

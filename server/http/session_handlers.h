@@ -9,7 +9,8 @@ namespace xueshi::http {
 
 class SessionHandlers {
   public:
-    SessionHandlers(const Services& services, const SessionGuard& guard) : services_(services), guard_(guard) {}
+    SessionHandlers(const Services& services, const SessionGuard& guard)
+        : services_(services), guard_(guard) {}
 
     Response show(const Request& request) const;
     Response sign_in(const Request& request) const;

@@ -1,12 +1,12 @@
 #include "server/http/static_files.h"
 
-#include <sodium.h>
-
 #include <algorithm>
 #include <array>
 #include <fstream>
 #include <iterator>
 #include <stdexcept>
+
+#include <sodium.h>
 
 #include "server/http/compression.h"
 
@@ -20,11 +20,16 @@ std::string_view type_of(std::string_view extension) {
         std::string_view extension, type;
     };
     static constexpr std::array kTypes = {
-        Known{".html", "text/html; charset=utf-8"},      Known{".js", "text/javascript; charset=utf-8"},
-        Known{".css", "text/css; charset=utf-8"},        Known{".wasm", "application/wasm"},
-        Known{".json", "application/json"},              Known{".webmanifest", "application/manifest+json"},
-        Known{".svg", "image/svg+xml; charset=utf-8"},   Known{".png", "image/png"},
-        Known{".ico", "image/x-icon"},                   Known{".txt", "text/plain; charset=utf-8"},
+        Known{".html", "text/html; charset=utf-8"},
+        Known{".js", "text/javascript; charset=utf-8"},
+        Known{".css", "text/css; charset=utf-8"},
+        Known{".wasm", "application/wasm"},
+        Known{".json", "application/json"},
+        Known{".webmanifest", "application/manifest+json"},
+        Known{".svg", "image/svg+xml; charset=utf-8"},
+        Known{".png", "image/png"},
+        Known{".ico", "image/x-icon"},
+        Known{".txt", "text/plain; charset=utf-8"},
     };
     for (const Known& known : kTypes) {
         if (known.extension == extension) return known.type;
@@ -46,8 +51,12 @@ Body read_sibling(std::filesystem::path path, const char* extension) {
 
 std::string etag_of(std::string_view bytes) {
     unsigned char digest[crypto_generichash_BYTES_MIN];
-    crypto_generichash(digest, sizeof digest, reinterpret_cast<const unsigned char*>(bytes.data()),
-                       bytes.size(), nullptr, 0);
+    crypto_generichash(digest,
+                       sizeof digest,
+                       reinterpret_cast<const unsigned char*>(bytes.data()),
+                       bytes.size(),
+                       nullptr,
+                       0);
     char text[2 * sizeof digest + 1];
     sodium_bin2hex(text, sizeof text, digest, sizeof digest);
     return '"' + std::string(text) + '"';

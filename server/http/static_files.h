@@ -1,8 +1,8 @@
 // The web client's files, held in memory with their compressed forms.
 //
-// Only names found at start exist, so no request can reach any other file. A name that carries the hash of
-// its content ("client.3f9ac01d22.wasm") may be kept for ever; every other is asked for again each time and
-// answered 304 while it is the same.
+// Only names found at start exist, so no request can reach any other file. A name that carries the
+// hash of its content ("client.3f9ac01d22.wasm") may be kept for ever; every other is asked for
+// again each time and answered 304 while it is the same.
 #pragma once
 
 #include <filesystem>
@@ -21,8 +21,8 @@ class StaticFiles {
     // Throws std::runtime_error when the folder cannot be read.
     explicit StaticFiles(const std::filesystem::path& folder);
 
-    // Nothing when the path is neither a file nor a page of the application. Pages (paths whose last
-    // segment has no dot) all are index.html: the client looks at the address itself.
+    // Nothing when the path is neither a file nor a page of the application. Pages (paths whose
+    // last segment has no dot) all are index.html: the client looks at the address itself.
     std::optional<Response> find(const Request& request) const;
 
     bool empty() const { return files_.empty(); }

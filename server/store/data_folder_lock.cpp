@@ -1,10 +1,10 @@
 #include "server/store/data_folder_lock.h"
 
+#include <cstring>
+
 #include <fcntl.h>
 #include <sys/file.h>
 #include <unistd.h>
-
-#include <cstring>
 
 #include "server/store/event_store.h"
 
@@ -13,7 +13,8 @@ namespace xueshi::store {
 DataFolderLock::DataFolderLock(const std::filesystem::path& folder) {
     std::error_code problem;
     const bool is_new = std::filesystem::create_directories(folder, problem);
-    if (problem) throw StoreFailure("Cannot make the folder " + folder.string() + ": " + problem.message());
+    if (problem)
+        throw StoreFailure("Cannot make the folder " + folder.string() + ": " + problem.message());
     // People's data: for the account that runs the server, and nobody else on the machine.
     if (is_new) std::filesystem::permissions(folder, std::filesystem::perms::owner_all, problem);
 
@@ -22,7 +23,8 @@ DataFolderLock::DataFolderLock(const std::filesystem::path& folder) {
     if (file_ < 0) throw StoreFailure("Cannot open " + path + ": " + std::strerror(errno));
     if (::flock(file_, LOCK_EX | LOCK_NB) != 0) {
         ::close(file_);
-        throw StoreFailure("The data folder " + folder.string() + " is in use by another xueshi program.");
+        throw StoreFailure("The data folder " + folder.string() +
+                           " is in use by another xueshi program.");
     }
 }
 

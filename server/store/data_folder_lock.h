@@ -1,7 +1,7 @@
 // One program at a time in a data folder.
 //
-// The lock belongs to the process and ends with it, however it ends; no stale lock file can keep a server
-// from starting.
+// The lock belongs to the process and ends with it, however it ends; no stale lock file can keep a
+// server from starting.
 #pragma once
 
 #include <filesystem>

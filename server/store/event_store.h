@@ -1,12 +1,12 @@
 // EventStore: where events are kept, and the only door to the database.
 //
-// Reads may be called from any thread; each sees one consistent, committed state. Writes are jobs that run
-// one after another inside transactions; `write` returns only when the job's effects are durable, so what a
-// caller then confirms survives a crash. Several jobs may share one commit, but a refused job leaves no
-// trace and never undoes its neighbours.
+// Reads may be called from any thread; each sees one consistent, committed state. Writes are jobs
+// that run one after another inside transactions; `write` returns only when the job's effects are
+// durable, so what a caller then confirms survives a crash. Several jobs may share one commit, but
+// a refused job leaves no trace and never undoes its neighbours.
 //
-// Infrastructure failures (disk, corruption) are thrown as StoreFailure: nobody can go on from them except
-// the outermost handler. What a caller can expect and handle is an Outcome.
+// Infrastructure failures (disk, corruption) are thrown as StoreFailure: nobody can go on from them
+// except the outermost handler. What a caller can expect and handle is an Outcome.
 #pragma once
 
 #include <cstdint>
@@ -29,11 +29,13 @@ class StoreFailure : public std::runtime_error {
 inline constexpr ErrorCode kStoreBusy{"StoreBusy"};  // the writer's queue is full: try again later
 // A commit failed: its jobs are not confirmed and no later job is taken until the cause is gone.
 inline constexpr ErrorCode kStoreReadOnly{"StoreReadOnly"};
-inline constexpr ErrorCode kStoreFailed{"StoreFailed"};  // this job broke a rule of the schema; rolled back
+inline constexpr ErrorCode kStoreFailed{
+    "StoreFailed"};  // this job broke a rule of the schema; rolled back
 
 // Keys of the meta table that have a meaning for the server.
-inline constexpr std::string_view kMetaSampleAccounts = "sample_accounts";  // JSON, see docs/formats/storage.md
-inline constexpr std::string_view kMetaSampleCity = "sample_city";          // "1" in a sample city
+inline constexpr std::string_view kMetaSampleAccounts =
+    "sample_accounts";  // JSON, see docs/formats/storage.md
+inline constexpr std::string_view kMetaSampleCity = "sample_city";  // "1" in a sample city
 
 // What both a reader and a transaction can ask.
 class StoreView {
@@ -56,13 +58,15 @@ class StoreView {
 // The inside of one write job. Valid only while the job runs.
 class Transaction : public virtual StoreView {
   public:
-    // Appends at the feed's end and returns the sequence given. The envelope's own sequence is ignored.
+    // Appends at the feed's end and returns the sequence given. The envelope's own sequence is
+    // ignored.
     virtual std::uint64_t append(std::string_view feed, const sync::Envelope& envelope) = 0;
 
     virtual std::optional<DeviceRecord> find_device(const DeviceId& id) = 0;
     virtual void add_device(const DeviceId& id, const AccountId& account_id) = 0;
 
-    virtual std::optional<OperationRecord> find_operation(const DeviceId& device, std::uint64_t sequence) = 0;
+    virtual std::optional<OperationRecord> find_operation(const DeviceId& device,
+                                                          std::uint64_t sequence) = 0;
     // The outcome's sequence must be the device's last + 1.
     virtual void add_operation(const DeviceId& device, const OperationRecord& record) = 0;
 
@@ -87,7 +91,8 @@ class EventStore {
     // Runs `question` against one snapshot.
     virtual void read(const std::function<void(StoreView&)>& question) = 0;
 
-    // Returns after the commit, or with the job's refusal, kStoreBusy, kStoreReadOnly or kStoreFailed.
+    // Returns after the commit, or with the job's refusal, kStoreBusy, kStoreReadOnly or
+    // kStoreFailed.
     virtual Outcome write(const WriteJob& job) = 0;
 
     // Every event of every feed, by feed name and sequence, in one snapshot.

@@ -8,11 +8,13 @@
 namespace xueshi::store {
 namespace {
 
-// Under load a short wait doubles the batch; when calm it would only delay (measured: server.md 5b, 5c).
+// Under load a short wait doubles the batch; when calm it would only delay (measured: server.md 5b,
+// 5c).
 constexpr std::size_t kLoadedBatch = 16;
 constexpr std::chrono::microseconds kGather{500};
 
-// The maintenance thread empties the log long before this; the writer steps in when it cannot keep up.
+// The maintenance thread empties the log long before this; the writer steps in when it cannot keep
+// up.
 constexpr int kLargestLogPages = 8000;
 
 }  // namespace
@@ -45,7 +47,8 @@ GroupWriter::~GroupWriter() {
     }
     arrived_.notify_all();
     thread_.join();
-    sqlite3_wal_checkpoint_v2(connection_.handle(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+    sqlite3_wal_checkpoint_v2(
+        connection_.handle(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
 }
 
 void GroupWriter::watch_log() {
@@ -87,10 +90,12 @@ std::vector<GroupWriter::Ticket*> GroupWriter::next_batch() {
     std::unique_lock lock(mutex_);
     arrived_.wait(lock, [&] { return !waiting_.empty() || is_stopping_; });
     if (last_batch_size_ >= kLoadedBatch && !is_stopping_) {
-        arrived_.wait_for(lock, kGather,
-                          [&] { return waiting_.size() >= limits_.most_per_commit || is_stopping_; });
+        arrived_.wait_for(lock, kGather, [&] {
+            return waiting_.size() >= limits_.most_per_commit || is_stopping_;
+        });
     }
-    const auto count = static_cast<std::ptrdiff_t>(std::min(waiting_.size(), limits_.most_per_commit));
+    const auto count =
+        static_cast<std::ptrdiff_t>(std::min(waiting_.size(), limits_.most_per_commit));
     std::vector<Ticket*> batch(waiting_.begin(), waiting_.begin() + count);
     waiting_.erase(waiting_.begin(), waiting_.begin() + count);
     return batch;
@@ -107,7 +112,8 @@ void GroupWriter::run_batch(const std::vector<Ticket*>& batch) {
         if (connection_.is_in_transaction()) {
             sqlite3_exec(connection_.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
         }
-        for (Ticket* ticket : batch) ticket->outcome = make_error(kStoreReadOnly, {}, failure.what());
+        for (Ticket* ticket : batch)
+            ticket->outcome = make_error(kStoreReadOnly, {}, failure.what());
     }
 }
 
@@ -123,7 +129,8 @@ Outcome GroupWriter::run_job(const WriteJob& job) {
     } catch (const std::exception& bug) {
         outcome = make_error(kStoreFailed, {}, bug.what());
     }
-    // SQLite may have rolled everything back by itself; the neighbours' effects are then gone as well.
+    // SQLite may have rolled everything back by itself; the neighbours' effects are then gone as
+    // well.
     if (!connection_.is_in_transaction()) throw StoreFailure("The transaction was lost");
     if (!outcome) undo_.use().run();
     keep_.use().run();

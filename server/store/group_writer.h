@@ -1,10 +1,11 @@
 // The one writer of a SQLite store: runs jobs in order and lets many of them share one commit.
 //
-// A commit with synchronous=FULL waits for the disk; taking everything that is queued into one transaction
-// is what makes thousands of durable writes a second possible (server.md section 4). Each job stands in a
-// savepoint of its own, so a refused job leaves no trace and its neighbours stay. Callers are answered only
-// after COMMIT. When a commit fails nobody in the batch is told "done", and the writer takes no more jobs:
-// retrying silently could confirm what the disk does not hold.
+// A commit with synchronous=FULL waits for the disk; taking everything that is queued into one
+// transaction is what makes thousands of durable writes a second possible (server.md section 4).
+// Each job stands in a savepoint of its own, so a refused job leaves no trace and its neighbours
+// stay. Callers are answered only after COMMIT. When a commit fails nobody in the batch is told
+// "done", and the writer takes no more jobs: retrying silently could confirm what the disk does not
+// hold.
 #pragma once
 
 #include <atomic>

@@ -1,7 +1,7 @@
 // What the store keeps besides events: accounts, sessions, devices and the outcomes of operations.
 //
-// Times here are real UTC milliseconds unless the name says domain: the domain's clock may run in another
-// year (sample city), sessions never do.
+// Times here are real UTC milliseconds unless the name says domain: the domain's clock may run in
+// another year (sample city), sessions never do.
 #pragma once
 
 #include <array>

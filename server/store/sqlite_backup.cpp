@@ -31,10 +31,12 @@ class Draft {
 
 void copy_database(SqliteConnection& from, SqliteConnection& to) {
     sqlite3_backup* copying = sqlite3_backup_init(to.handle(), "main", from.handle(), "main");
-    if (copying == nullptr) throw StoreFailure(std::string("SQLite: ") + sqlite3_errmsg(to.handle()));
+    if (copying == nullptr)
+        throw StoreFailure(std::string("SQLite: ") + sqlite3_errmsg(to.handle()));
     const int verdict = sqlite3_backup_step(copying, kAllPages);
     sqlite3_backup_finish(copying);
-    if (verdict != SQLITE_DONE) throw StoreFailure(std::string("SQLite: ") + sqlite3_errstr(verdict));
+    if (verdict != SQLITE_DONE)
+        throw StoreFailure(std::string("SQLite: ") + sqlite3_errstr(verdict));
 }
 
 // Copies `from` to the new file `to`, as one file without a log, and reads every page of it.
@@ -44,7 +46,8 @@ void copy_and_check(const fs::path& from, const fs::path& to) {
     copy_database(source, target);
     target.run("PRAGMA journal_mode = DELETE");
     const std::string verdict = target.text("PRAGMA integrity_check(1)");
-    if (verdict != "ok") throw StoreFailure("The copy of " + from.string() + " is damaged: " + verdict);
+    if (verdict != "ok")
+        throw StoreFailure("The copy of " + from.string() + " is damaged: " + verdict);
 }
 
 void set_aside(const fs::path& path) {
@@ -74,7 +77,8 @@ void restore(const fs::path& folder, const fs::path& copy) {
     copy_and_check(copy, arriving);
     {
         SqliteConnection connection = open_current_database(arriving.string());
-        connection.run(("UPDATE meta SET value = '" + new_epoch() + "' WHERE key = 'epoch'").c_str());
+        connection.run(
+            ("UPDATE meta SET value = '" + new_epoch() + "' WHERE key = 'epoch'").c_str());
         connection.run("PRAGMA journal_mode = DELETE");
     }
     // The log goes first: SQLite must never meet the new file with the old one's log.

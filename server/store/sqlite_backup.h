@@ -1,19 +1,20 @@
-// Copies of a database: made while the server runs, checked before anyone relies on them, and put back.
+// Copies of a database: made while the server runs, checked before anyone relies on them, and put
+// back.
 #pragma once
 
 #include <filesystem>
 
 namespace xueshi::store {
 
-// Copies the data folder's database, as of one moment, into a single new file, and reads every page of the
-// copy. Throws StoreFailure when there is no database, `copy` exists, or the copy is damaged; no file is
-// left then.
+// Copies the data folder's database, as of one moment, into a single new file, and reads every page
+// of the copy. Throws StoreFailure when there is no database, `copy` exists, or the copy is
+// damaged; no file is left then.
 void back_up(const std::filesystem::path& folder, const std::filesystem::path& copy);
 
-// Puts a copy in place as the folder's database, under a new epoch, so that devices pull again from zero and
-// push what the copy does not hold. A database that was there is kept beside it as xueshi.db.replaced. Throws
-// StoreFailure when the copy is damaged or not ours, or a program uses the folder; the folder's database is
-// then the one it was.
+// Puts a copy in place as the folder's database, under a new epoch, so that devices pull again from
+// zero and push what the copy does not hold. A database that was there is kept beside it as
+// xueshi.db.replaced. Throws StoreFailure when the copy is damaged or not ours, or a program uses
+// the folder; the folder's database is then the one it was.
 void restore(const std::filesystem::path& folder, const std::filesystem::path& copy);
 
 }  // namespace xueshi::store

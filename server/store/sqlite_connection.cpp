@@ -48,8 +48,12 @@ std::string SqliteConnection::text(const char* sql) {
 
 SqliteStatement::SqliteStatement(SqliteConnection& connection, std::string_view sql) {
     sqlite3_stmt* prepared = nullptr;
-    const int code = sqlite3_prepare_v3(connection.handle(), sql.data(), static_cast<int>(sql.size()),
-                                        SQLITE_PREPARE_PERSISTENT, &prepared, nullptr);
+    const int code = sqlite3_prepare_v3(connection.handle(),
+                                        sql.data(),
+                                        static_cast<int>(sql.size()),
+                                        SQLITE_PREPARE_PERSISTENT,
+                                        &prepared,
+                                        nullptr);
     statement_.reset(prepared);
     check(connection.handle(), code);
 }

@@ -1,10 +1,8 @@
 // A thin owner of one SQLite connection and of its prepared statements.
 //
-// One thread at a time. Every failure is a StoreFailure that carries SQLite's message and result code; a
-// broken constraint is a ConstraintFailure, which concerns one job only.
+// One thread at a time. Every failure is a StoreFailure that carries SQLite's message and result
+// code; a broken constraint is a ConstraintFailure, which concerns one job only.
 #pragma once
-
-#include <sqlite3.h>
 
 #include <cstdint>
 #include <memory>
@@ -12,6 +10,8 @@
 #include <span>
 #include <string>
 #include <string_view>
+
+#include <sqlite3.h>
 
 #include "server/store/event_store.h"
 

@@ -15,7 +15,9 @@ constexpr int kCheckpointFromPages = 1000;
 // A read transaction around several statements, so that they see one state.
 class Snapshot {
   public:
-    explicit Snapshot(SqliteConnection& connection) : connection_(connection) { connection_.run("BEGIN"); }
+    explicit Snapshot(SqliteConnection& connection) : connection_(connection) {
+        connection_.run("BEGIN");
+    }
     ~Snapshot() { sqlite3_exec(connection_.handle(), "ROLLBACK", nullptr, nullptr, nullptr); }
     Snapshot(const Snapshot&) = delete;
     Snapshot& operator=(const Snapshot&) = delete;
@@ -26,7 +28,9 @@ class Snapshot {
 
 }  // namespace
 
-std::filesystem::path database_file(const std::filesystem::path& folder) { return folder / "xueshi.db"; }
+std::filesystem::path database_file(const std::filesystem::path& folder) {
+    return folder / "xueshi.db";
+}
 
 SqliteEventStore::Reader::Reader(const std::string& path)
     : connection(open_reading_connection(path)), view(connection) {}
@@ -88,10 +92,11 @@ void SqliteEventStore::read(const std::function<void(StoreView&)>& question) {
 
 void SqliteEventStore::visit_events(const EventVisitor& visitor) {
     with_reader([&](Reader& reader) {
-        SqliteStatement all(reader.connection,
-                            "SELECT feed.name, sequence, origin_device, origin_sequence, stamp, type, payload"
-                            " FROM feed JOIN feed_event ON feed_event.feed = feed.id"
-                            " ORDER BY feed.name, sequence");
+        SqliteStatement all(
+            reader.connection,
+            "SELECT feed.name, sequence, origin_device, origin_sequence, stamp, type, payload"
+            " FROM feed JOIN feed_event ON feed_event.feed = feed.id"
+            " ORDER BY feed.name, sequence");
         auto row = all.use();
         while (row.step()) visitor(row.text(0), read_envelope(row, 2, row.count(1)));
     });
@@ -102,8 +107,8 @@ void SqliteEventStore::maintain() {
     std::unique_lock lock(maintenance_mutex_);
     while (!maintenance_wake_.wait_for(lock, kMaintenanceEvery, [&] { return is_closing_; })) {
         if (writer_->log_pages() < kCheckpointFromPages) continue;
-        sqlite3_wal_checkpoint_v2(checkpointer_->handle(), nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr,
-                                  nullptr);
+        sqlite3_wal_checkpoint_v2(
+            checkpointer_->handle(), nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
     }
 }
 

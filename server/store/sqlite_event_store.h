@@ -1,8 +1,9 @@
-// EventStore over one SQLite file: one writer with group commit, several readers, one maintenance thread.
+// EventStore over one SQLite file: one writer with group commit, several readers, one maintenance
+// thread.
 //
-// Opening takes a lock on the data folder, so that two servers never share one; it is released by the
-// destructor or by the death of the process. What opening refuses is a StoreFailure with a sentence for
-// the operator.
+// Opening takes a lock on the data folder, so that two servers never share one; it is released by
+// the destructor or by the death of the process. What opening refuses is a StoreFailure with a
+// sentence for the operator.
 #pragma once
 
 #include <condition_variable>

@@ -1,8 +1,8 @@
 #include "server/store/sqlite_schema.h"
 
-#include <sodium.h>
-
 #include <filesystem>
+
+#include <sodium.h>
 
 #include "server/embedded_texts.h"
 
@@ -11,8 +11,8 @@ namespace {
 
 constexpr std::int64_t kApplicationId = 0x58756553;  // "XueS"
 
-// A full check reads every page. Below this size it takes well under a second at every start; above it,
-// damage is found when the page is read, and by the check of each backup.
+// A full check reads every page. Below this size it takes well under a second at every start; above
+// it, damage is found when the page is read, and by the check of each backup.
 constexpr std::uintmax_t kCheckAtStartBytes = 64u << 20;
 
 constexpr const char* kMigrations[kSchemaVersion] = {
@@ -52,8 +52,9 @@ void accept_or_refuse(SqliteConnection& connection, const std::string& path) {
     if (is_empty && application == 0 && version == 0) return migrate(connection, 0);
     if (application != kApplicationId) refuse(path, "it is not a database of this program.");
     if (version > kSchemaVersion) {
-        refuse(path, "its schema " + std::to_string(version) + " is newer than this program's " +
-                         std::to_string(kSchemaVersion) + ". Use the newer program.");
+        refuse(path,
+               "its schema " + std::to_string(version) + " is newer than this program's " +
+                   std::to_string(kSchemaVersion) + ". Use the newer program.");
     }
     check_pages(connection, path);
     migrate(connection, version);

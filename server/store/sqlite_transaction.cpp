@@ -30,21 +30,25 @@ SqliteTransaction::SqliteTransaction(SqliteConnection& connection)
       operation_(connection,
                  "SELECT body_hash, accepted, code, subject, receipt FROM operation"
                  " WHERE device = ? AND sequence = ?"),
-      add_operation_(connection,
-                     "INSERT INTO operation (device, sequence, body_hash, accepted, code, subject, receipt)"
-                     " VALUES (?, ?, ?, ?, ?, ?, ?)"),
-      put_account_(connection,
-                   "INSERT INTO account (id, login, display_name, roles, unit_id, unit_name, credential)"
-                   " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT (id) DO UPDATE SET login = ?2,"
-                   " display_name = ?3, roles = ?4, unit_id = ?5, unit_name = ?6, credential = ?7"),
+      add_operation_(
+          connection,
+          "INSERT INTO operation (device, sequence, body_hash, accepted, code, subject, receipt)"
+          " VALUES (?, ?, ?, ?, ?, ?, ?)"),
+      put_account_(
+          connection,
+          "INSERT INTO account (id, login, display_name, roles, unit_id, unit_name, credential)"
+          " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT (id) DO UPDATE SET login = ?2,"
+          " display_name = ?3, roles = ?4, unit_id = ?5, unit_name = ?6, credential = ?7"),
       put_session_(connection,
                    "INSERT INTO session (token_hash, account_id, idle_until_ms, absolute_until_ms)"
                    " VALUES (?1, ?2, ?3, ?4) ON CONFLICT (token_hash) DO UPDATE SET"
                    " idle_until_ms = ?3"),
       remove_session_(connection, "DELETE FROM session WHERE token_hash = ?"),
-      remove_ended_(connection, "DELETE FROM session WHERE idle_until_ms <= ?1 OR absolute_until_ms <= ?1"),
+      remove_ended_(connection,
+                    "DELETE FROM session WHERE idle_until_ms <= ?1 OR absolute_until_ms <= ?1"),
       put_meta_(connection,
-                "INSERT INTO meta (key, value) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = ?2"),
+                "INSERT INTO meta (key, value) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET "
+                "value = ?2"),
       raise_domain_(connection,
                     "INSERT INTO meta (key, value) VALUES ('latest_domain_ms', CAST(?1 AS TEXT))"
                     " ON CONFLICT (key) DO UPDATE SET value = CAST(?1 AS TEXT)"
@@ -67,7 +71,10 @@ std::uint64_t SqliteTransaction::append(std::string_view feed, const sync::Envel
     } else {
         use.bind(3, envelope.origin.device_id.text);
     }
-    use.bind(4, envelope.origin.sequence).bind(5, stamp).bind(6, envelope.type).bind(7, envelope.payload);
+    use.bind(4, envelope.origin.sequence)
+        .bind(5, stamp)
+        .bind(6, envelope.type)
+        .bind(7, envelope.payload);
     use.run();
     return sequence;
 }
@@ -88,7 +95,8 @@ void SqliteTransaction::add_device(const DeviceId& id, const AccountId& account_
 std::int64_t SqliteTransaction::device_row(const DeviceId& id) {
     auto device = device_.use();
     device.bind(1, id.text);
-    if (!device.step()) throw ConstraintFailure("An operation names a device that is not registered");
+    if (!device.step())
+        throw ConstraintFailure("An operation names a device that is not registered");
     return device.number(0);
 }
 
@@ -100,7 +108,8 @@ std::optional<OperationRecord> SqliteTransaction::find_operation(const DeviceId&
     if (!row.step()) return std::nullopt;
     OperationRecord record;
     const std::string_view hash = row.blob(0);
-    if (hash.size() != record.body_hash.size()) throw StoreFailure("An operation's body hash is damaged");
+    if (hash.size() != record.body_hash.size())
+        throw StoreFailure("An operation's body hash is damaged");
     std::copy(hash.begin(), hash.end(), record.body_hash.begin());
     record.outcome = {sequence, row.number(1) != 0, row.text(2), row.text(3), row.text(4)};
     return record;
@@ -119,14 +128,19 @@ void SqliteTransaction::add_operation(const DeviceId& device, const OperationRec
     const sync::OperationOutcome& outcome = record.outcome;
     auto use = add_operation_.use();
     use.bind(1, owner).bind(2, outcome.sequence).bind(3, record.body_hash);
-    use.bind(4, std::int64_t{outcome.accepted ? 1 : 0}).bind(5, outcome.code).bind(6, outcome.subject);
+    use.bind(4, std::int64_t{outcome.accepted ? 1 : 0})
+        .bind(5, outcome.code)
+        .bind(6, outcome.subject);
     use.bind(7, outcome.receipt).run();
 }
 
 void SqliteTransaction::put_account(const AccountRecord& account) {
     const std::string roles = role_names(account.roles);
     auto use = put_account_.use();
-    use.bind(1, account.id.text).bind(2, account.login).bind(3, account.display_name).bind(4, roles);
+    use.bind(1, account.id.text)
+        .bind(2, account.login)
+        .bind(3, account.display_name)
+        .bind(4, roles);
     use.bind(5, account.unit_id.text).bind(6, account.unit_name);
     if (account.credential.empty()) {
         use.bind_null(7);

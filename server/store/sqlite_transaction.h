@@ -12,7 +12,8 @@ class SqliteTransaction final : public SqliteView, public virtual Transaction {
     std::uint64_t append(std::string_view feed, const sync::Envelope& envelope) override;
     std::optional<DeviceRecord> find_device(const DeviceId& id) override;
     void add_device(const DeviceId& id, const AccountId& account_id) override;
-    std::optional<OperationRecord> find_operation(const DeviceId& device, std::uint64_t sequence) override;
+    std::optional<OperationRecord> find_operation(const DeviceId& device,
+                                                  std::uint64_t sequence) override;
     void add_operation(const DeviceId& device, const OperationRecord& record) override;
     void put_account(const AccountRecord& account) override;
     void put_session(const SessionRecord& session) override;

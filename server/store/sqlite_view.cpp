@@ -12,7 +12,8 @@ std::vector<organisation::OrgRole> read_roles(std::string_view names) {
     std::vector<organisation::OrgRole> roles;
     while (!names.empty()) {
         const std::size_t end = std::min(names.find(' '), names.size());
-        if (const auto role = organisation::parse_role(names.substr(0, end))) roles.push_back(*role);
+        if (const auto role = organisation::parse_role(names.substr(0, end)))
+            roles.push_back(*role);
         names.remove_prefix(std::min(end + 1, names.size()));
     }
     return roles;
@@ -32,7 +33,9 @@ AccountRecord read_account(const SqliteStatement::Use& row) {
 
 }  // namespace
 
-sync::Envelope read_envelope(const SqliteStatement::Use& row, int first_column, std::uint64_t sequence) {
+sync::Envelope read_envelope(const SqliteStatement::Use& row,
+                             int first_column,
+                             std::uint64_t sequence) {
     sync::Envelope envelope;
     envelope.sequence = sequence;
     envelope.origin.device_id = DeviceId{row.text(first_column)};
@@ -51,14 +54,17 @@ SqliteView::SqliteView(SqliteConnection& connection)
       slice_(connection,
              "SELECT sequence, origin_device, origin_sequence, stamp, type, payload FROM feed_event"
              " WHERE feed = ? AND sequence > ? ORDER BY sequence LIMIT ?"),
-      account_by_id_(connection,
-                     "SELECT id, login, display_name, roles, unit_id, unit_name, credential FROM account"
-                     " WHERE id = ?"),
-      account_by_login_(connection,
-                        "SELECT id, login, display_name, roles, unit_id, unit_name, credential FROM account"
-                        " WHERE login = ?"),
-      session_(connection,
-               "SELECT account_id, idle_until_ms, absolute_until_ms FROM session WHERE token_hash = ?"),
+      account_by_id_(
+          connection,
+          "SELECT id, login, display_name, roles, unit_id, unit_name, credential FROM account"
+          " WHERE id = ?"),
+      account_by_login_(
+          connection,
+          "SELECT id, login, display_name, roles, unit_id, unit_name, credential FROM account"
+          " WHERE login = ?"),
+      session_(
+          connection,
+          "SELECT account_id, idle_until_ms, absolute_until_ms FROM session WHERE token_hash = ?"),
       meta_(connection, "SELECT value FROM meta WHERE key = ?") {}
 
 std::optional<std::int64_t> SqliteView::feed_row(std::string_view feed) {

@@ -1,7 +1,7 @@
 // The questions of StoreView and Transaction, asked of one SQLite connection.
 //
-// SqliteView reads; SqliteTransaction also writes and is only used by the group writer, between BEGIN and
-// COMMIT. Both keep their prepared statements for the life of the connection.
+// SqliteView reads; SqliteTransaction also writes and is only used by the group writer, between
+// BEGIN and COMMIT. Both keep their prepared statements for the life of the connection.
 #pragma once
 
 #include "server/store/sqlite_connection.h"
@@ -34,7 +34,10 @@ class SqliteView : public virtual StoreView {
     SqliteStatement meta_;
 };
 
-// The envelope in the columns origin_device, origin_sequence, stamp, type, payload from `first_column` on.
-sync::Envelope read_envelope(const SqliteStatement::Use& row, int first_column, std::uint64_t sequence);
+// The envelope in the columns origin_device, origin_sequence, stamp, type, payload from
+// `first_column` on.
+sync::Envelope read_envelope(const SqliteStatement::Use& row,
+                             int first_column,
+                             std::uint64_t sequence);
 
 }  // namespace xueshi::store

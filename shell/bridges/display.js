@@ -73,7 +73,7 @@ export function createDisplay({ stage, probe, scrollProbe, onChange }) {
   if (viewport) {
     const follow = () => {
       const isCovered = viewport.scale < 1.01 && innerHeight - viewport.height > 1;
-      stage.style.height = isCovered ? `${viewport.height}px` : "";
+      stage.style.maxHeight = isCovered ? `${viewport.height}px` : "";
       stage.style.top = isCovered ? `${viewport.offsetTop}px` : "";
     };
     viewport.addEventListener("resize", follow);

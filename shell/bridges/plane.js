@@ -6,6 +6,7 @@
 // leaves it.
 
 import { ByteWriter } from "./bytes.js";
+import { cutOut } from "./covers.js";
 import { createFields } from "./fields.js";
 import { createSliders } from "./sliders.js";
 import { listenToPlane, INPUT } from "./plane_events.js";
@@ -257,6 +258,7 @@ export function createPlane({ stage, root, polite, assertive, heap, isCoarse, wa
         wantedFocus = null;
         dropStaying();
       }
+      cutOut(root, nodes);
       fields.frameEnded();
       sliders.frameEnded();
     },

@@ -47,6 +47,7 @@ export const STATE = {
   required: 512,
   expandable: 1024,
   revealed: 2048,
+  overlay: 4096,
 };
 
 // In the order of ui::Keyboard.

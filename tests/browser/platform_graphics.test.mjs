@@ -72,6 +72,11 @@ test("without WebGL 2 everything is there to be read and used", async (t) => {
   const button = page.getByRole("button", { name: "加一次：0" });
   const colour = await button.evaluate((element) => getComputedStyle(element).color);
   assert.notEqual(colour, "rgba(0, 0, 0, 0)");
+  const title = await page.getByRole("heading", { name: "规划七十二学时" }).boundingBox();
+  assert.ok(title.width > 400 && title.height < 60, JSON.stringify(title));
+  const trouble = await page.locator("#trouble").boundingBox();
+  const stage = await page.locator("#stage").boundingBox();
+  assert.ok(stage.y + stage.height <= trouble.y, "the message covers nothing");
   await button.click();
   await page.getByRole("button", { name: "加一次：1" }).waitFor();
 });

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { PHONE, settled } from "./support/browser.mjs";
+import { coloursIn } from "./support/pixels.mjs";
 import { platformPage } from "./support/platform_page.mjs";
 
 const rowNumber = (page) =>
@@ -36,24 +37,12 @@ test("list", async (t) => {
     await page.mouse.move(600, 500);
     await page.mouse.wheel(0, 10_007);
     await settled(page);
-    const before = await page.screenshot();
     const row = page.getByRole("button", { name: "信息技术课程第 235 号" });
     const box = await row.boundingBox();
     await page.mouse.move(box.x + 300, box.y + 20);
     await settled(page);
-    const clip = { x: box.x + 200, y: box.y + 2, width: 60, height: 38 };
-    const hovered = await page.screenshot({ clip });
-    assert.notDeepEqual(hovered, before);
-    const colours = await page.evaluate(async (base64) => {
-      const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-      const bitmap = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
-      const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
-      const context2d = canvas.getContext("2d");
-      context2d.drawImage(bitmap, 0, 0);
-      const { data } = context2d.getImageData(0, 0, bitmap.width, bitmap.height);
-      return [...new Set(new Uint32Array(data.buffer))].length;
-    }, hovered.toString("base64"));
-    assert.equal(colours, 1, "the hovered fill covers the whole row of the plane");
+    // The hovered fill covers the whole row of the plane, from edge to edge.
+    assert.equal(await coloursIn(page, { x: box.x + 200, y: box.y + 2, width: 60, height: 38 }), 1);
     await context.close();
   });
 

@@ -1,10 +1,26 @@
 // The input plane: what is painted is also there for keyboards, pointers and screen readers.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { test } from "node:test";
 
 import { DESKTOP, PHONE, framesOf, settled } from "./support/browser.mjs";
+import { colourAt, coloursIn } from "./support/pixels.mjs";
 import { platformPage } from "./support/platform_page.mjs";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+// Rules broken, with what breaks them. Contrast is painted, so it cannot be computed from elements.
+async function violations(page) {
+  await page.evaluate(AXE);
+  return page.evaluate(async () => {
+    const { violations } = await axe.run(document, {
+      rules: { "color-contrast": { enabled: false } },
+    });
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
+  });
+}
 
 const focusedName = (page) =>
   page.evaluate(() => {
@@ -14,18 +30,6 @@ const focusedName = (page) =>
 
 const isInert = (page) =>
   page.evaluate(() => document.querySelector("#plane button").closest("[inert]") !== null);
-
-// Colour of one painted pixel.
-async function pixel(page, x, y) {
-  const png = await page.screenshot({ clip: { x, y, width: 1, height: 1 } });
-  return page.evaluate(async (base64) => {
-    const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-    const bitmap = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
-    const context = new OffscreenCanvas(1, 1).getContext("2d");
-    context.drawImage(bitmap, 0, 0);
-    return [...context.getImageData(0, 0, 1, 1).data.slice(0, 3)];
-  }, png.toString("base64"));
-}
 
 test("plane", async (t) => {
   const open = await platformPage(t);
@@ -49,6 +53,17 @@ test("plane", async (t) => {
     }
     assert.equal(await page.getByRole("grid").getAttribute("aria-rowcount"), "5000");
     await context.close();
+  });
+
+  await t.test("no rule of accessibility is broken, with and without a dialog", async () => {
+    for (const device of [DESKTOP, PHONE]) {
+      const { context, page } = await open(device);
+      assert.deepEqual(await violations(page), []);
+      await page.getByRole("button", { name: "打开对话框" }).click();
+      await page.getByRole("dialog").waitFor();
+      assert.deepEqual(await violations(page), []);
+      await context.close();
+    }
   });
 
   await t.test("the page is not told apart by opacity, and its text can be found", async () => {
@@ -88,10 +103,10 @@ test("plane", async (t) => {
     await page.getByRole("button", { name: "打开对话框" }).focus();
     await settled(page);
     // Left of the button at (186, 96), 3.5 px outside.
-    assert.deepEqual(await pixel(page, 182, 118), [0x1b, 0x5e, 0x92]);
+    assert.deepEqual(await colourAt(page, 182, 118), [0x1b, 0x5e, 0x92]);
     await page.mouse.click(700, 240);
     await settled(page);
-    assert.deepEqual(await pixel(page, 182, 118), [0xf6, 0xf5, 0xf1]);
+    assert.deepEqual(await colourAt(page, 182, 118), [0xf6, 0xf5, 0xf1]);
     await context.close();
   });
 
@@ -99,10 +114,10 @@ test("plane", async (t) => {
     const { context, page } = await open();
     await page.mouse.move(600, 110);
     await settled(page);
-    assert.deepEqual(await pixel(page, 30, 120), [0x1b, 0x5e, 0x92]);
+    assert.deepEqual(await colourAt(page, 30, 120), [0x1b, 0x5e, 0x92]);
     await page.mouse.move(100, 118);
     await settled(page);
-    assert.deepEqual(await pixel(page, 30, 120), [0x16, 0x4f, 0x7c]);
+    assert.deepEqual(await colourAt(page, 30, 120), [0x16, 0x4f, 0x7c]);
     const frames = await framesOf(page);
     await page.mouse.move(110, 122);
     await page.mouse.move(90, 116);
@@ -130,6 +145,23 @@ test("plane", async (t) => {
     assert.equal(await focusedName(page), "打开对话框");
     assert.equal(await isInert(page), false);
     assert.deepEqual(complaints, []);
+    await context.close();
+  });
+
+  await t.test("a field's text does not shine through a dialog above it", async () => {
+    const { context, page } = await open();
+    const field = page.getByRole("textbox", { name: "备注" });
+    await field.fill("这些字在对话框下面，不可以从对话框里透出来");
+    await settled(page);
+    await page.getByRole("button", { name: "打开对话框" }).press("Enter");
+    await page.getByRole("dialog").waitFor();
+    await settled(page);
+    // Where the dialog says nothing and the field stands below it, and where the field is free.
+    assert.equal(await coloursIn(page, { x: 64, y: 174, width: 290, height: 26 }), 1);
+    assert.ok((await coloursIn(page, { x: 30, y: 160, width: 28, height: 40 })) > 1);
+    await page.keyboard.press("Escape");
+    await settled(page);
+    assert.equal(await field.evaluate((element) => element.style.clipPath), "");
     await context.close();
   });
 

@@ -300,7 +300,8 @@ class PlatformPage final : public runtime::FrameClient {
 
     void draw_dialog(const ports::DisplayState& display) {
         if (!is_dialog_open_) return;
-        const Rect area{display.width / 2 - 150, display.height / 2 - 100, 300, 200};
+        // Over the left part of the field.
+        const Rect area{60, 120, 300, 200};
         box({0, 0, display.width, display.height}, IM_COL32(0, 0, 0, 102), 0);
         box(area, colours_.surface, 12);
         ui::Node dialog = node("dialog", Role::Dialog, area, "问一问");

@@ -1,9 +1,9 @@
-#include <gtest/gtest.h>
-#include <sodium.h>
-
 #include <atomic>
 #include <thread>
 #include <vector>
+
+#include <gtest/gtest.h>
+#include <sodium.h>
 
 #include "server/auth/attempt_limiter.h"
 #include "server/auth/password_hash.h"
@@ -42,7 +42,8 @@ TEST_F(Password, GateTurnsAwayWhatExceedsItsQueue) {
     std::atomic<int> turned_away{0};
     std::vector<std::thread> threads;
     for (int i = 0; i < 12; ++i) {
-        threads.emplace_back([&] { ++(gate.matches("secret", credential) ? answered : turned_away); });
+        threads.emplace_back(
+            [&] { ++(gate.matches("secret", credential) ? answered : turned_away); });
     }
     for (std::thread& thread : threads) thread.join();
     EXPECT_GT(turned_away, 0);
@@ -85,7 +86,8 @@ TEST(AttemptLimiter, DoesNotGrowWithMadeUpNames) {
     AttemptLimiter limiter({.most = 1, .window_ms = 1000}, 100);
     for (int i = 0; i < 1000; ++i) limiter.note_failure("name-" + std::to_string(i), i / 100);
     int held = 0;
-    for (int i = 0; i < 1000; ++i) held += limiter.wait_ms("name-" + std::to_string(i), 20) > 0 ? 1 : 0;
+    for (int i = 0; i < 1000; ++i)
+        held += limiter.wait_ms("name-" + std::to_string(i), 20) > 0 ? 1 : 0;
     EXPECT_LE(held, 100);
     EXPECT_GT(held, 0);
 }

@@ -9,7 +9,8 @@ using std::chrono::milliseconds;
 
 TEST(AuthorityClock, StartsWhereItIsToldAndRunsOn) {
     milliseconds elapsed{0};
-    const auto clock = AuthorityClock::starting_at(Instant{5000}, Instant{}, [&] { return elapsed; });
+    const auto clock =
+        AuthorityClock::starting_at(Instant{5000}, Instant{}, [&] { return elapsed; });
     EXPECT_EQ(clock.now().utc_ms, 5000);
     elapsed = milliseconds{250};
     EXPECT_EQ(clock.now().utc_ms, 5250);

@@ -1,22 +1,33 @@
-// Every role against every action and whose the object is: what is not in the table of grants is denied.
-#include <gtest/gtest.h>
+// Every role against every action and whose the object is: what is not in the table of grants is
+// denied.
+#include "server/authority/authorize.h"
 
 #include <set>
 #include <tuple>
 
-#include "server/authority/authorize.h"
+#include <gtest/gtest.h>
 
 namespace xueshi::authority {
 namespace {
 
 using organisation::OrgRole;
 
-constexpr std::array kActions = {Action::ReadSharedFeed, Action::ReadPersonalFeed, Action::ReadUnitFeed,
-                                 Action::PushFromDevice, Action::PushOwnEvent,     Action::DecideSelection};
+constexpr std::array kActions = {Action::ReadSharedFeed,
+                                 Action::ReadPersonalFeed,
+                                 Action::ReadUnitFeed,
+                                 Action::PushFromDevice,
+                                 Action::PushOwnEvent,
+                                 Action::DecideSelection};
 
 // Objects: the shared feeds; the actor's account and unit; another's; one that is nowhere.
-const std::vector<std::string> kObjects = {"catalogue", "news", "me-account", "my-unit", "other-account",
-                                           "other-unit", "", "teacher:me-account"};
+const std::vector<std::string> kObjects = {"catalogue",
+                                           "news",
+                                           "me-account",
+                                           "my-unit",
+                                           "other-account",
+                                           "other-unit",
+                                           "",
+                                           "teacher:me-account"};
 
 using Grant = std::tuple<OrgRole, Action, std::string>;
 
@@ -35,7 +46,13 @@ std::set<Grant> grants() {
 }
 
 store::AccountRecord actor_with(std::vector<OrgRole> roles) {
-    return {AccountId{"me-account"}, "login", "Name", std::move(roles), UnitId{"my-unit"}, "Unit", "credential"};
+    return {AccountId{"me-account"},
+            "login",
+            "Name",
+            std::move(roles),
+            UnitId{"my-unit"},
+            "Unit",
+            "credential"};
 }
 
 TEST(Authorize, GrantsExactlyWhatTheTableSays) {
@@ -44,8 +61,10 @@ TEST(Authorize, GrantsExactlyWhatTheTableSays) {
         const store::AccountRecord actor = actor_with({role});
         for (const Action action : kActions) {
             for (const std::string& object : kObjects) {
-                EXPECT_EQ(authorize(actor, action, object), granted.contains({role, action, object}))
-                    << organisation::role_name(role) << ' ' << static_cast<int>(action) << ' ' << object;
+                EXPECT_EQ(authorize(actor, action, object),
+                          granted.contains({role, action, object}))
+                    << organisation::role_name(role) << ' ' << static_cast<int>(action) << ' '
+                    << object;
             }
         }
     }
@@ -60,7 +79,8 @@ TEST(Authorize, GrantsNothingToAnAccountWithoutARole) {
 }
 
 TEST(Authorize, ListsTheFeedsThatResolve) {
-    EXPECT_EQ(feeds_of(actor_with({OrgRole::Teacher})), (std::vector<std::string>{"me", "catalogue", "news"}));
+    EXPECT_EQ(feeds_of(actor_with({OrgRole::Teacher})),
+              (std::vector<std::string>{"me", "catalogue", "news"}));
     EXPECT_EQ(feeds_of(actor_with({OrgRole::Teacher, OrgRole::Principal})),
               (std::vector<std::string>{"me", "catalogue", "news", "unit:my-unit"}));
 }

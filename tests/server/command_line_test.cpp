@@ -47,14 +47,15 @@ TEST(CommandLine, ReadsWholeNumbersWithinTheirRangeOnly) {
 TEST(CommandLine, HelpNamesEveryOptionAndNeedsNothingElse) {
     ASSERT_TRUE(CommandLine::parse(kSpec, {"--help"})->wants_help());
     const std::string help = help_text(kSpec);
-    for (const OptionSpec& option : kSpec.options) EXPECT_NE(help.find(option.name), std::string::npos);
+    for (const OptionSpec& option : kSpec.options)
+        EXPECT_NE(help.find(option.name), std::string::npos);
     EXPECT_TRUE(help.starts_with("xueshi serve --data DIR [--port N] [--fast]"));
 }
 
 TEST(SampleAccounts, ArePrintedOnePerLine) {
-    const std::string json = encode_sample_accounts(
-        {{organisation::OrgRole::Teacher, "t1", "open sesame", "李老师"},
-         {organisation::OrgRole::Centre, "c1", "pass\"word", "Centre"}});
+    const std::string json =
+        encode_sample_accounts({{organisation::OrgRole::Teacher, "t1", "open sesame", "李老师"},
+                                {organisation::OrgRole::Centre, "c1", "pass\"word", "Centre"}});
     const std::string text = sample_accounts_text(json);
     EXPECT_NE(text.find("teacher"), std::string::npos);
     EXPECT_NE(text.find("open sesame"), std::string::npos);

@@ -14,7 +14,9 @@ class Feed : public ServerFixture {
         EXPECT_TRUE(page.ok());
         return page ? *page : sync::FeedPage{};
     }
-    http::Response get_with(const std::string& target, const std::string& header, const std::string& value) {
+    http::Response get_with(const std::string& target,
+                            const std::string& header,
+                            const std::string& value) {
         http::Request request = request_of(li, "GET", target);
         request.headers.emplace_back(header, value);
         return send(std::move(request));
@@ -53,8 +55,14 @@ TEST_F(Feed, RefusesACursorFromTheFuture) {
 }
 
 TEST_F(Feed, RefusesQueriesItDoesNotUnderstand) {
-    for (const std::string query : {"after=-1", "after=x", "after=", "after=1.0", "after=99999999999999999999",
-                                    "limit=0", "limit=-5", "limit=1e3"}) {
+    for (const std::string query : {"after=-1",
+                                    "after=x",
+                                    "after=",
+                                    "after=1.0",
+                                    "after=99999999999999999999",
+                                    "limit=0",
+                                    "limit=-5",
+                                    "limit=1e3"}) {
         const http::Response response = get(li, "/api/v1/feeds/catalogue?" + query);
         EXPECT_EQ(response.status, 400) << query;
         EXPECT_EQ(problem_code(response), "OutOfRange") << query;
@@ -71,11 +79,13 @@ TEST_F(Feed, OfOthersIsRefused) {
         EXPECT_EQ(response.status, 403);
         EXPECT_EQ(problem_code(response), "Forbidden") << "whether a unit exists is not said";
     }
-    EXPECT_EQ(problem_code(get(li, "/api/v1/feeds/unit:school-1")), "Forbidden") << "a teacher, own school";
+    EXPECT_EQ(problem_code(get(li, "/api/v1/feeds/unit:school-1")), "Forbidden")
+        << "a teacher, own school";
 }
 
 TEST_F(Feed, WithAnUnknownNameIsNotFound) {
-    for (const std::string feed : {"everything", "teacher:t-wang", "teacher:t-li", "unit:", "unit:a b", "me "}) {
+    for (const std::string feed :
+         {"everything", "teacher:t-wang", "teacher:t-li", "unit:", "unit:a b", "me "}) {
         const http::Response response = get(li, "/api/v1/feeds/" + feed);
         EXPECT_EQ(response.status, 404) << feed;
         EXPECT_EQ(problem_code(response), "UnknownFeed") << feed;
@@ -101,7 +111,8 @@ TEST_F(Feed, TagsOfTwoTeachersDiffer) {
 
 TEST_F(Feed, IsCompressedAsTheBrowserLikes) {
     const std::string target = "/api/v1/feeds/catalogue";
-    EXPECT_EQ(get_with(target, "Accept-Encoding", "gzip, br;q=0").header("Content-Encoding"), "gzip");
+    EXPECT_EQ(get_with(target, "Accept-Encoding", "gzip, br;q=0").header("Content-Encoding"),
+              "gzip");
     const http::Response first = get_with(target, "Accept-Encoding", "gzip, deflate, br");
     EXPECT_EQ(first.header("Content-Encoding"), "br");
     EXPECT_LT(first.body_text().size(), get(li, target).body_text().size());

@@ -1,12 +1,12 @@
 // The writer when things go wrong: a full disk, a full queue, a stop in the middle.
 #include "server/store/group_writer.h"
 
-#include <gtest/gtest.h>
-#include <sodium.h>
-
 #include <atomic>
 #include <semaphore>
 #include <thread>
+
+#include <gtest/gtest.h>
+#include <sodium.h>
 
 #include "server/store/sqlite_schema.h"
 #include "tests/server/support/temporary_folder.h"
@@ -55,7 +55,8 @@ TEST_F(Writer, ConfirmsNothingAFullDiskDoesNotHoldAndThenTakesNothingMore) {
         ASSERT_FALSE(last.ok()) << "the disk never filled";
         EXPECT_EQ(last.error().code, kStoreReadOnly);
         EXPECT_FALSE(writer.is_writable());
-        EXPECT_EQ(append(writer, "{}").error().code, kStoreReadOnly) << "small enough, but not taken";
+        EXPECT_EQ(append(writer, "{}").error().code, kStoreReadOnly)
+            << "small enough, but not taken";
     }
     EXPECT_GT(confirmed, 0u);
     EXPECT_EQ(stored(), confirmed);
@@ -66,11 +67,13 @@ TEST_F(Writer, SaysItIsBusyWhenTooManyWait) {
     std::binary_semaphore begun{0};
     std::binary_semaphore go_on{0};
     std::thread holding([&] {
-        EXPECT_TRUE(writer.write([&](Transaction&) -> Outcome {
-            begun.release();
-            go_on.acquire();
-            return Done{};
-        }).ok());
+        EXPECT_TRUE(writer
+                        .write([&](Transaction&) -> Outcome {
+                            begun.release();
+                            go_on.acquire();
+                            return Done{};
+                        })
+                        .ok());
     });
     begun.acquire();
     std::atomic<int> busy{0};
@@ -79,8 +82,10 @@ TEST_F(Writer, SaysItIsBusyWhenTooManyWait) {
     for (int i = 0; i < 6; ++i) {
         threads.emplace_back([&] {
             const Outcome outcome = append(writer, "{}");
-            if (outcome) ++kept;
-            else if (outcome.error().code == kStoreBusy) ++busy;
+            if (outcome)
+                ++kept;
+            else if (outcome.error().code == kStoreBusy)
+                ++busy;
         });
     }
     while (busy < 4) std::this_thread::yield();

@@ -1,10 +1,11 @@
-// What strangers may send to the port, against the HTTP library as it is linked (server.md "Hostile bytes").
-// Each case must be refused or dropped, must not grow the memory, and must leave the server serving.
-#include <gtest/gtest.h>
-#include <unistd.h>
-
+// What strangers may send to the port, against the HTTP library as it is linked (server.md "Hostile
+// bytes"). Each case must be refused or dropped, must not grow the memory, and must leave the
+// server serving.
 #include <fstream>
 #include <thread>
+
+#include <gtest/gtest.h>
+#include <unistd.h>
 
 #include "server/http/http_server.h"
 #include "tests/server/support/raw_client.h"
@@ -17,7 +18,8 @@ constexpr std::size_t kMiB = 1 << 20;
 constexpr std::size_t kFlood = 24 * kMiB;
 constexpr std::size_t kMostGrowth = 6 * kMiB;
 
-const std::string kPost = "POST /api/v1/push HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n";
+const std::string kPost =
+    "POST /api/v1/push HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n";
 const std::string kHealth = "GET /api/v1/health HTTP/1.1\r\nHost: localhost\r\n\r\n";
 
 std::size_t resident_bytes() {
@@ -65,7 +67,8 @@ class HostileBytes : public ServerFixture {
     }
 
     // Sends a head and then a flood, and expects that little of it was kept.
-    void expect_flood_is_dropped(const std::string& head, const std::string& piece,
+    void expect_flood_is_dropped(const std::string& head,
+                                 const std::string& piece,
                                  const std::vector<int>& allowed) {
         const std::size_t before = resident_bytes();
         RawClient client(port_);
@@ -112,7 +115,8 @@ TEST_F(HostileBytes, ChunkedBodyBeyondTheLimitIsDropped) {
 }
 
 TEST_F(HostileBytes, BodyBeyondItsDeclaredLimitIsDropped) {
-    expect_flood_is_dropped(kPost + "Content-Length: 200000000\r\n\r\n", std::string(65536, ' '), {413, 0});
+    expect_flood_is_dropped(
+        kPost + "Content-Length: 200000000\r\n\r\n", std::string(65536, ' '), {413, 0});
 }
 
 TEST_F(HostileBytes, BodyWithoutALengthIsDropped) {
@@ -120,46 +124,57 @@ TEST_F(HostileBytes, BodyWithoutALengthIsDropped) {
 }
 
 TEST_F(HostileBytes, NegativeChunkSizeIsDropped) {
-    expect_flood_is_dropped(kPost + "Transfer-Encoding: chunked\r\n\r\n-2\r\n", std::string(65536, ' '),
-                            {400, 413, 0});
+    expect_flood_is_dropped(
+        kPost + "Transfer-Encoding: chunked\r\n\r\n-2\r\n", std::string(65536, ' '), {400, 413, 0});
 }
 
 TEST_F(HostileBytes, BodyNobodyReadsIsDropped) {
-    expect_flood_is_dropped("PUT /nowhere HTTP/1.1\r\nHost: localhost\r\nContent-Length: 200000000\r\n\r\n",
-                            std::string(65536, ' '), {404, 405, 413, 0});
+    expect_flood_is_dropped(
+        "PUT /nowhere HTTP/1.1\r\nHost: localhost\r\nContent-Length: 200000000\r\n\r\n",
+        std::string(65536, ' '),
+        {404, 405, 413, 0});
 }
 
 TEST_F(HostileBytes, BodyOneByteTooLongIsRefusedAndOneThatFitsIsRead) {
     const auto with_body = [](std::size_t bytes) {
-        return kPost + "Content-Length: " + std::to_string(bytes) + "\r\n\r\n" + std::string(bytes, ' ');
+        return kPost + "Content-Length: " + std::to_string(bytes) + "\r\n\r\n" +
+               std::string(bytes, ' ');
     };
     expect_status(with_body(64 * 1024 + 1), {413});
     expect_status(with_body(64 * 1024), {401});
 }
 
 TEST_F(HostileBytes, OddChunkSizesAreRefused) {
-    for (const std::string size : {"0x10", "zz", "-1", "ffffffffffffffffff", "", "7fffffffffffffff"}) {
+    for (const std::string size :
+         {"0x10", "zz", "-1", "ffffffffffffffffff", "", "7fffffffffffffff"}) {
         expect_status(kPost + "Transfer-Encoding: chunked\r\n\r\n" + size + "\r\n{}\r\n0\r\n\r\n",
                       {400, 401, 413, 0});
     }
 }
 
 TEST_F(HostileBytes, CompressedBodiesAreNotUnpacked) {
-    expect_status(kPost + "Content-Encoding: gzip\r\nContent-Length: 4\r\n\r\n\x1f\x8b\x08\x01", {415});
+    expect_status(kPost + "Content-Encoding: gzip\r\nContent-Length: 4\r\n\r\n\x1f\x8b\x08\x01",
+                  {415});
 }
 
 TEST_F(HostileBytes, TwoFramingsAreRefused) {
-    expect_status(kPost + "Content-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", {400});
+    expect_status(kPost + "Content-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+                  {400});
     expect_status(kPost + "Content-Length: 2\r\nContent-Length: 40\r\n\r\n{}", {400, 401, 0});
     expect_status(kPost + "Content-Length: -1\r\n\r\n{}", {400, 401, 413, 0});
     expect_status(kPost + "Content-Length: 99999999999999999999\r\n\r\n{}", {400, 413, 0});
 }
 
 TEST_F(HostileBytes, BrokenHeadsAreRefused) {
-    for (const std::string head :
-         {"GET / HTTP/1.1\nHost: localhost\n\n", "GET /\r\n\r\n", "GARBAGE\r\n\r\n", "\r\n\r\n",
-          "BREW / HTTP/1.1\r\n\r\n", "GET / HTTP/9.9\r\n\r\n", "GET  / HTTP/1.1\r\n\r\n",
-          "GET / HTTP/1.1\r\nHost localhost\r\n\r\n", "GET / HTTP/1.1\r\nA: b\r\n folded: c\r\n\r\n"}) {
+    for (const std::string head : {"GET / HTTP/1.1\nHost: localhost\n\n",
+                                   "GET /\r\n\r\n",
+                                   "GARBAGE\r\n\r\n",
+                                   "\r\n\r\n",
+                                   "BREW / HTTP/1.1\r\n\r\n",
+                                   "GET / HTTP/9.9\r\n\r\n",
+                                   "GET  / HTTP/1.1\r\n\r\n",
+                                   "GET / HTTP/1.1\r\nHost localhost\r\n\r\n",
+                                   "GET / HTTP/1.1\r\nA: b\r\n folded: c\r\n\r\n"}) {
         expect_status(head, {400, 404, 0});
     }
     expect_status(std::string("GET / HTTP/1.1\r\nA: \0\r\n\r\n", 25), {400, 404, 0});
@@ -174,8 +189,12 @@ TEST_F(HostileBytes, LongHeadsAreRefused) {
 }
 
 TEST_F(HostileBytes, PathsReachNoFileOutside) {
-    for (const std::string path : {"/../../etc/passwd", "/%2e%2e/%2e%2e/etc/passwd.txt", "/..%2fxueshi.db",
-                                   "/%00.txt", "//etc/passwd.txt", "/api/../xueshi.db"}) {
+    for (const std::string path : {"/../../etc/passwd",
+                                   "/%2e%2e/%2e%2e/etc/passwd.txt",
+                                   "/..%2fxueshi.db",
+                                   "/%00.txt",
+                                   "//etc/passwd.txt",
+                                   "/api/../xueshi.db"}) {
         expect_status("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n", {400, 404});
     }
 }
@@ -187,15 +206,18 @@ TEST_F(HostileBytes, RangesAndUpgradesAreHarmless) {
                   {200, 400, 416});
     expect_status("GET /api/v1/health HTTP/1.1\r\nHost: localhost\r\nRange: bytes=9-1\r\n\r\n",
                   {200, 400, 416});
-    expect_status("GET /api/v1/health HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                  "Sec-WebSocket-Key: x\r\nSec-WebSocket-Version: 13\r\n\r\n",
-                  {200, 400});
+    expect_status(
+        "GET /api/v1/health HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: "
+        "Upgrade\r\n"
+        "Sec-WebSocket-Key: x\r\nSec-WebSocket-Version: 13\r\n\r\n",
+        {200, 400});
 }
 
 TEST_F(HostileBytes, OtherMethodsAreNamedInTheRefusal) {
     for (const std::string method : {"PUT", "PATCH", "OPTIONS", "TRACE", "DELETE"}) {
         RawClient client(port());
-        client.send(method + " /api/v1/push HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n\r\n");
+        client.send(method +
+                    " /api/v1/push HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n\r\n");
         const std::string answer = client.read_answer();
         EXPECT_EQ(status_of_answer(answer), 405) << method;
         EXPECT_NE(answer.find("Allow: POST\r\n"), std::string::npos);
@@ -219,7 +241,8 @@ TEST_F(HostileBytes, HangingUpAtAnyMomentIsHarmless) {
 
 TEST_F(HostileBytes, AnswersHeadWithoutABody) {
     RawClient client(port());
-    client.send("HEAD /api/v1/openapi.json HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+    client.send(
+        "HEAD /api/v1/openapi.json HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
     const std::string answer = client.read_all();
     EXPECT_EQ(status_of_answer(answer), 200);
     EXPECT_TRUE(answer.ends_with("\r\n\r\n"));
@@ -246,8 +269,10 @@ TEST_F(HostileBytes, AConnectionIsUsedForSeveralRequests) {
 TEST_F(HostileBytes, AWholeSignInWorksOverTheSocket) {
     const std::string body = R"({"login":"t-li","password":"correct horse"})";
     RawClient client(port());
-    client.send("POST /api/v1/session HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
-                "Content-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body);
+    client.send(
+        "POST /api/v1/session HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+        "Content-Length: " +
+        std::to_string(body.size()) + "\r\n\r\n" + body);
     const std::string answer = client.read_answer(10000);
     EXPECT_EQ(status_of_answer(answer), 200);
     EXPECT_NE(answer.find("Set-Cookie: xueshi_session="), std::string::npos);

@@ -1,7 +1,8 @@
-// The small values under the HTTP layer: headers, cookies, routes, clean text, log lines, compression.
-#include <gtest/gtest.h>
-
+// The small values under the HTTP layer: headers, cookies, routes, clean text, log lines,
+// compression.
 #include <sstream>
+
+#include <gtest/gtest.h>
 
 #include "core/codec/strict_json.h"
 #include "server/http/clean_text.h"
@@ -57,7 +58,10 @@ TEST(Router, FindsLiteralPathsAndOneOpenSegment) {
 
 TEST(CleanText, KeepsValidTextAndReplacesTheRest) {
     EXPECT_EQ(clean_text("学时 𠀀 ok"), "学时 𠀀 ok");
-    EXPECT_EQ(clean_text("a\xFF" "b"), "a\xEF\xBF\xBD" "b");
+    EXPECT_EQ(clean_text("a\xFF"
+                         "b"),
+              "a\xEF\xBF\xBD"
+              "b");
     EXPECT_EQ(clean_text("\xC0\xAF"), "\xEF\xBF\xBD\xEF\xBF\xBD");
     EXPECT_EQ(clean_text("\xED\xA0\x80").find('\xED'), std::string::npos) << "a lone surrogate";
     EXPECT_EQ(clean_text("\xE5\xAD"), "\xEF\xBF\xBD\xEF\xBF\xBD") << "cut short";
@@ -93,7 +97,9 @@ TEST(Compression, PrefersBrotli) {
 }
 
 TEST(PageCache, ForgetsTheLeastUsedBeyondItsBytes) {
-    const auto body = [](std::size_t size) { return std::make_shared<const std::string>(size, 'x'); };
+    const auto body = [](std::size_t size) {
+        return std::make_shared<const std::string>(size, 'x');
+    };
     PageCache cache(100);
     cache.keep("a", body(40));
     cache.keep("b", body(40));

@@ -1,14 +1,15 @@
-// The server is killed with SIGKILL at any moment: what was confirmed is there after the restart, once, with
-// the outcome it was confirmed with. XUESHI_KILL_ROUNDS and XUESHI_KILL_SEED make longer and repeated runs.
+// The server is killed with SIGKILL at any moment: what was confirmed is there after the restart,
+// once, with the outcome it was confirmed with. XUESHI_KILL_ROUNDS and XUESHI_KILL_SEED make longer
+// and repeated runs.
+#include <map>
+#include <random>
+#include <thread>
+
 #include <gtest/gtest.h>
 #include <signal.h>
 #include <sodium.h>
 #include <sys/wait.h>
 #include <unistd.h>
-
-#include <map>
-#include <random>
-#include <thread>
 
 #include "core/codec/rule_pack_json.h"
 #include "core/codec/sync_json.h"
@@ -29,13 +30,16 @@ long from_environment(const char* name, long otherwise) {
 
 std::string device_name(int number) { return std::string(31, 'd') + std::to_string(number); }
 
-// Operation n of a device: mostly its own events, every fifth an intent (accepted once, then refused).
+// Operation n of a device: mostly its own events, every fifth an intent (accepted once, then
+// refused).
 std::string body_of(int device, int sequence) {
-    return push_body(device_name(device),
-                     {sequence % 5 == 0
-                          ? submission(sequence, "s-" + std::to_string(device) + "-" + std::to_string(sequence),
-                                       "run-" + std::to_string(device + 1))
-                          : theme_event(sequence, sequence % 2 == 0 ? "dark" : "light")});
+    return push_body(
+        device_name(device),
+        {sequence % 5 == 0
+             ? submission(sequence,
+                          "s-" + std::to_string(device) + "-" + std::to_string(sequence),
+                          "run-" + std::to_string(device + 1))
+             : theme_event(sequence, sequence % 2 == 0 ? "dark" : "light")});
 }
 
 struct RunningServer {
@@ -43,7 +47,8 @@ struct RunningServer {
         : event_store(folder),
           clock(authority::AuthorityClock::starting_at(Instant{kCityNowMs}, latest())),
           operations(event_store, clock, codec::built_in_rules()) {
-        event_store.read([&](store::StoreView& view) { actor = *view.find_account(AccountId{"t-li"}); });
+        event_store.read(
+            [&](store::StoreView& view) { actor = *view.find_account(AccountId{"t-li"}); });
     }
     Instant latest() {
         Instant seen;
@@ -66,15 +71,16 @@ struct RunningServer {
 };
 
 // The child: pushes from all devices at once, and reports each outcome after it was confirmed.
-[[noreturn]] void serve_until_killed(const std::filesystem::path& folder, int report,
+[[noreturn]] void serve_until_killed(const std::filesystem::path& folder,
+                                     int report,
                                      const std::vector<int>& next_sequences) {
     RunningServer server(folder);
     std::vector<std::thread> threads;
     for (int device = 0; device < kDevices; ++device) {
         threads.emplace_back([&, device] {
             for (int sequence = next_sequences[static_cast<std::size_t>(device)];; ++sequence) {
-                const std::string line = std::to_string(device) + ' ' + std::to_string(sequence) + ' ' +
-                                         server.outcome_of(device, sequence) + '\n';
+                const std::string line = std::to_string(device) + ' ' + std::to_string(sequence) +
+                                         ' ' + server.outcome_of(device, sequence) + '\n';
                 // Shorter than PIPE_BUF: one write is one piece.
                 if (::write(report, line.data(), line.size()) < 0) _exit(1);
             }
@@ -92,7 +98,8 @@ void read_report(int report, Confirmed& confirmed) {
     for (ssize_t got = 0; (got = ::read(report, buffer, sizeof buffer)) > 0;) {
         text.append(buffer, static_cast<std::size_t>(got));
     }
-    for (std::size_t end = 0; (end = text.find('\n')) != std::string::npos; text.erase(0, end + 1)) {
+    for (std::size_t end = 0; (end = text.find('\n')) != std::string::npos;
+         text.erase(0, end + 1)) {
         const std::size_t first = text.find(' ');
         const std::size_t second = text.find(' ', first + 1);
         const auto key = std::pair(std::stoi(text), std::stoi(text.substr(first + 1)));
@@ -130,7 +137,8 @@ void kill_once(const std::filesystem::path& folder, Confirmed& confirmed, std::m
 void expect_everything_is_there(const std::filesystem::path& folder, const Confirmed& confirmed) {
     RunningServer server(folder);
     for (const auto& [key, outcome] : confirmed) {
-        ASSERT_EQ(server.outcome_of(key.first, key.second), outcome) << key.first << '/' << key.second;
+        ASSERT_EQ(server.outcome_of(key.first, key.second), outcome)
+            << key.first << '/' << key.second;
     }
     std::map<std::pair<std::string, std::uint64_t>, int> seen;
     std::uint64_t last = 0;
@@ -162,9 +170,11 @@ TEST(KilledServer, HasEverythingItConfirmed) {
     Confirmed confirmed;
     for (long round = 0; round < rounds; ++round) {
         ASSERT_NO_FATAL_FAILURE(kill_once(folder.path(), confirmed, random));
-        ASSERT_NO_FATAL_FAILURE(expect_everything_is_there(folder.path(), confirmed)) << "round " << round;
+        ASSERT_NO_FATAL_FAILURE(expect_everything_is_there(folder.path(), confirmed))
+            << "round " << round;
     }
-    EXPECT_GT(confirmed.size(), static_cast<std::size_t>(rounds)) << "the load was too light to mean anything";
+    EXPECT_GT(confirmed.size(), static_cast<std::size_t>(rounds))
+        << "the load was too light to mean anything";
 }
 
 }  // namespace

@@ -1,8 +1,8 @@
-// The OpenAPI document and the router say the same: no route without a description, and none described
-// that is not there; and what is described as a status is what comes.
-#include <gtest/gtest.h>
-
+// The OpenAPI document and the router say the same: no route without a description, and none
+// described that is not there; and what is described as a status is what comes.
 #include <set>
+
+#include <gtest/gtest.h>
 
 #include "tests/server/support/server_fixture.h"
 
@@ -54,7 +54,8 @@ TEST_F(OpenApi, DescribesEveryRouteAndNoOther) {
     }
     std::set<std::string> described;
     for (const auto& path : document_->find("paths")->members) {
-        for (const auto& method : path.second.members) described.insert(method.first + ' ' + path.first);
+        for (const auto& method : path.second.members)
+            described.insert(method.first + ' ' + path.first);
     }
     EXPECT_EQ(described, served);
 }
@@ -104,8 +105,8 @@ TEST_F(OpenApi, NamesTheStatusesThatCome) {
         if (call.method != "get") request.path = call.target;
         if (call.method == "delete") request.method = "DELETE";
         const int status = send(std::move(request)).status;
-        EXPECT_TRUE(names_status(call.method, call.path, status)) << call.method << ' ' << call.target << ' '
-                                                                  << status;
+        EXPECT_TRUE(names_status(call.method, call.path, status))
+            << call.method << ' ' << call.target << ' ' << status;
     }
 }
 

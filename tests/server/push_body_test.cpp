@@ -22,7 +22,8 @@ class PushBody : public ServerFixture {
 };
 
 TEST_F(PushBody, MustBeJson) {
-    for (const std::string body : {"", "hello", "{", "[]", "null", "{}x", "\xFF\xFE", "{\"device\":\"\x01\"}"}) {
+    for (const std::string body :
+         {"", "hello", "{", "[]", "null", "{}x", "\xFF\xFE", "{\"device\":\"\x01\"}"}) {
         expect_refused(body, "Malformed");
     }
 }

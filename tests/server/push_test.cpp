@@ -8,7 +8,8 @@ namespace {
 
 class Push : public ServerFixture {
   protected:
-    http::Response push(const std::vector<PushedOperation>& operations, const std::string& device = kDevice) {
+    http::Response push(const std::vector<PushedOperation>& operations,
+                        const std::string& device = kDevice) {
         return post(li, "/api/v1/push", push_body(device, operations));
     }
     std::uint64_t head_of(const std::string& feed) {
@@ -61,7 +62,8 @@ TEST_F(Push, RefusesASelectionByTheRulesOfTheCore) {
 }
 
 TEST_F(Push, DecidesOnWhatTheSamePushHasJustChanged) {
-    const auto answer = answer_of(push({submission(1, "s-1", "run-1"), submission(2, "s-2", "run-1")}));
+    const auto answer =
+        answer_of(push({submission(1, "s-1", "run-1"), submission(2, "s-2", "run-1")}));
     ASSERT_EQ(answer.outcomes.size(), 2u);
     EXPECT_TRUE(answer.outcomes[0].accepted);
     EXPECT_EQ(answer.outcomes[1].code, "AlreadySelected");
@@ -104,6 +106,14 @@ TEST_F(Push, WithAGapIsRefusedWholeAndSaysWhatComesNext) {
     EXPECT_EQ(head_of("teacher:t-li"), 2u);
 }
 
+TEST_F(Push, RefusedWholeLeavesNoTraceOfItsDevice) {
+    const Browser wang = sign_in("t-wang");
+    EXPECT_EQ(problem_code(post(wang, "/api/v1/push", push_body(kDevice, {theme_event(5)}))),
+              "SequenceGap");
+    EXPECT_TRUE(answer_of(push({theme_event(1)})).outcomes.at(0).accepted)
+        << "the device is still free";
+}
+
 TEST_F(Push, OutOfOrderIsRefused) {
     const http::Response response = push({theme_event(2), theme_event(1)});
     EXPECT_EQ(problem_code(response), "SequenceGap");
@@ -122,7 +132,8 @@ TEST_F(Push, WithAnotherBodyUnderAKnownSequenceIsRefusedWhole) {
 TEST_F(Push, FromAnotherTeachersDeviceIsRefused) {
     push({theme_event(1)});
     const Browser wang = sign_in("t-wang");
-    const http::Response response = post(wang, "/api/v1/push", push_body(kDevice, {theme_event(2)}));
+    const http::Response response =
+        post(wang, "/api/v1/push", push_body(kDevice, {theme_event(2)}));
     EXPECT_EQ(response.status, 403);
     EXPECT_EQ(problem_code(response), "DeviceOfAnother");
     EXPECT_EQ(head_of("teacher:t-wang"), 1u);
@@ -142,8 +153,8 @@ TEST_F(Push, LetsNobodySayWhatOnlyTheServerMaySay) {
 
 TEST_F(Push, LetsNobodyButTeachersSelectCourses) {
     const Browser zhao = sign_in("p-zhao");
-    const auto answer =
-        answer_of(post(zhao, "/api/v1/push", push_body(kOtherDevice, {submission(1, "s-1", "run-1")})));
+    const auto answer = answer_of(
+        post(zhao, "/api/v1/push", push_body(kOtherDevice, {submission(1, "s-1", "run-1")})));
     EXPECT_EQ(answer.outcomes.at(0).code, "Forbidden");
 }
 
@@ -156,7 +167,8 @@ TEST_F(Push, RefusesOneOperationOfAnUnknownTypeOrForm) {
     wrong_type.payload = R"({"theme":7})";
     PushedOperation unknown_intent = submission(4, "s", "run-1");
     unknown_intent.type = "selection.guess";
-    const auto answer = answer_of(push({unknown, extra, wrong_type, unknown_intent, theme_event(5)}));
+    const auto answer =
+        answer_of(push({unknown, extra, wrong_type, unknown_intent, theme_event(5)}));
     EXPECT_EQ(answer.outcomes.at(0).code, "UnknownType");
     EXPECT_EQ(answer.outcomes.at(1).code, "UnknownField");
     EXPECT_EQ(answer.outcomes.at(1).subject, "more");

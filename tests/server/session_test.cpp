@@ -47,11 +47,13 @@ TEST_F(SignIn, IsSlowedDownAfterFiveFailuresForAWhile) {
 }
 
 TEST_F(SignIn, RefusesBodiesThatAreNotCredentials) {
-    for (const std::string body : {"", "{", "[]", R"({"login":"a"})", R"({"login":1,"password":"b"})"}) {
+    for (const std::string body :
+         {"", "{", "[]", R"({"login":"a"})", R"({"login":1,"password":"b"})"}) {
         EXPECT_EQ(problem_code(post({}, "/api/v1/session", body)), "Malformed") << body;
     }
-    EXPECT_EQ(problem_code(post({}, "/api/v1/session", R"({"login":"a","password":"b","admin":true})")),
-              "UnknownField");
+    EXPECT_EQ(
+        problem_code(post({}, "/api/v1/session", R"({"login":"a","password":"b","admin":true})")),
+        "UnknownField");
     EXPECT_EQ(problem_code(try_sign_in("t-li", std::string(300, 'x'))), "OutOfRange");
 }
 
@@ -84,7 +86,8 @@ TEST_F(Session, IsAnsweredAlsoWhenThereIsNone) {
 TEST_F(Session, IsFoundAgainAfterARestart) {
     const Browser li = sign_in("t-li");
     restart();
-    EXPECT_NE(get(li, "/api/v1/session").body_text().find(R"("authenticated":true)"), std::string::npos);
+    EXPECT_NE(get(li, "/api/v1/session").body_text().find(R"("authenticated":true)"),
+              std::string::npos);
 }
 
 TEST_F(Session, EndsAfterAWorkingDayWithoutUse) {
@@ -117,8 +120,10 @@ TEST_F(Session, DoesNotFollowTheDomainsClock) {
 
 TEST_F(Session, MustBeThereForWhatIsProtected) {
     EXPECT_EQ(problem_code(get({}, "/api/v1/feeds/me")), "NotSignedIn");
-    EXPECT_EQ(problem_code(post({}, "/api/v1/push", push_body(kDevice, {theme_event(1)}))), "NotSignedIn");
-    EXPECT_EQ(problem_code(get({"xueshi_session=forged", ""}, "/api/v1/feeds/me")), "SessionExpired");
+    EXPECT_EQ(problem_code(post({}, "/api/v1/push", push_body(kDevice, {theme_event(1)}))),
+              "NotSignedIn");
+    EXPECT_EQ(problem_code(get({"xueshi_session=forged", ""}, "/api/v1/feeds/me")),
+              "SessionExpired");
     EXPECT_EQ(problem_code(get({"xueshi_session=" + std::string(64, '0'), ""}, "/api/v1/feeds/me")),
               "SessionExpired");
 }
@@ -149,8 +154,10 @@ TEST_F(CrossSite, ChangesWithoutTheProofAreRefused) {
 
 TEST_F(CrossSite, ChangesFromAnotherOriginAreRefused) {
     const Browser li = sign_in("t-li");
-    for (const std::string origin :
-         {"http://evil.example", "null", "http://localhost:8081", "http://localhost:8080.evil.example"}) {
+    for (const std::string origin : {"http://evil.example",
+                                     "null",
+                                     "http://localhost:8081",
+                                     "http://localhost:8080.evil.example"}) {
         http::Request request = push_request(li, push_body(kDevice, {theme_event(1)}));
         request.headers[2].second = origin;
         ASSERT_EQ(request.headers[2].first, "Origin");

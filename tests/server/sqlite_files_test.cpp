@@ -1,9 +1,10 @@
-// The files of a data folder: what may not be opened, what cannot be rewritten, copies and their return.
-#include <gtest/gtest.h>
-#include <sodium.h>
-
+// The files of a data folder: what may not be opened, what cannot be rewritten, copies and their
+// return.
 #include <fstream>
 #include <sstream>
+
+#include <gtest/gtest.h>
+#include <sodium.h>
 
 #include "server/admin/export_command.h"
 #include "server/store/sqlite_backup.h"
@@ -73,7 +74,8 @@ TEST_F(SqliteFiles, OfANewerSchemaAreRefusedAndLeftAlone) {
 
 TEST_F(SqliteFiles, OfAnotherProgramAreRefused) {
     fs::create_directories(folder());
-    SqliteConnection(database().string(), OpenMode::ReadWrite).run("CREATE TABLE foreign_table (a)");
+    SqliteConnection(database().string(), OpenMode::ReadWrite)
+        .run("CREATE TABLE foreign_table (a)");
     EXPECT_NE(refusal().find("not a database of this program"), std::string::npos);
 }
 
@@ -85,8 +87,10 @@ TEST_F(SqliteFiles, WithDamageAreRefusedWithAdvice) {
         overwrite(database(), at, bytes);
         return refusal();
     };
-    EXPECT_NE(damaged(0, std::string(100, '\0')).find("cannot be used"), std::string::npos) << "header";
-    EXPECT_NE(damaged(4096, std::string(4096, 'x')).find("Restore a backup"), std::string::npos) << "page 2";
+    EXPECT_NE(damaged(0, std::string(100, '\0')).find("cannot be used"), std::string::npos)
+        << "header";
+    EXPECT_NE(damaged(4096, std::string(4096, 'x')).find("Restore a backup"), std::string::npos)
+        << "page 2";
     EXPECT_EQ(damaged(whole.size(), ""), "") << "and whole again";
 }
 
@@ -99,8 +103,10 @@ TEST_F(SqliteFiles, CutShortAreRefused) {
 TEST_F(SqliteFiles, KeepEventsAndOutcomesAsTheyWereWritten) {
     found();
     SqliteConnection connection(database().string(), OpenMode::ReadWrite);
-    for (const char* sql : {"UPDATE feed_event SET payload = '{}'", "DELETE FROM feed_event",
-                            "INSERT INTO feed_event SELECT feed, 0, NULL, 0, '', '', '' FROM feed_event"}) {
+    for (const char* sql :
+         {"UPDATE feed_event SET payload = '{}'",
+          "DELETE FROM feed_event",
+          "INSERT INTO feed_event SELECT feed, 0, NULL, 0, '', '', '' FROM feed_event"}) {
         EXPECT_THROW(connection.run(sql), ConstraintFailure) << sql;
     }
 }
@@ -127,7 +133,8 @@ TEST_F(SqliteFiles, ExportTheSameBytesForTheSameEvents) {
     fs::remove_all(folder());
     found();
     EXPECT_EQ(exported(folder()), first);
-    EXPECT_TRUE(first.starts_with(R"({"feed":"catalogue","event":{"sequence":1,)")) << first.substr(0, 80);
+    EXPECT_TRUE(first.starts_with(R"({"feed":"catalogue","event":{"sequence":1,)"))
+        << first.substr(0, 80);
 }
 
 TEST_F(SqliteFiles, AreCopiedWhileTheServerRuns) {

@@ -1,8 +1,9 @@
-#include <gtest/gtest.h>
+#include "server/http/static_files.h"
 
 #include <fstream>
 
-#include "server/http/static_files.h"
+#include <gtest/gtest.h>
+
 #include "tests/server/support/temporary_folder.h"
 
 namespace xueshi::http {
@@ -41,7 +42,8 @@ TEST_F(Files, AreSentInTheBestFormTheBrowserTakes) {
     const std::string path = "/client.3f9ac01d22.wasm";
     EXPECT_EQ(get(path, {{"Accept-Encoding", "gzip, deflate, br"}})->body_text(), "br bytes");
     EXPECT_EQ(get(path, {{"Accept-Encoding", "gzip"}})->body_text(), "gz bytes");
-    EXPECT_EQ(get(path, {{"Accept-Encoding", "br;q=0, gzip;q=0.5"}})->header("Content-Encoding"), "gzip");
+    EXPECT_EQ(get(path, {{"Accept-Encoding", "br;q=0, gzip;q=0.5"}})->header("Content-Encoding"),
+              "gzip");
     const auto plain = get(path);
     EXPECT_EQ(plain->body_text(), "wasm bytes");
     EXPECT_TRUE(plain->header("Content-Encoding").empty());
@@ -50,7 +52,8 @@ TEST_F(Files, AreSentInTheBestFormTheBrowserTakes) {
 }
 
 TEST_F(Files, WithAHashInTheirNameAreKeptForEver) {
-    EXPECT_NE(get("/client.3f9ac01d22.wasm")->header("Cache-Control").find("immutable"), std::string::npos);
+    EXPECT_NE(get("/client.3f9ac01d22.wasm")->header("Cache-Control").find("immutable"),
+              std::string::npos);
     EXPECT_NE(get("/bridges/storage.0123456789.js")->header("Cache-Control").find("immutable"),
               std::string::npos);
     EXPECT_EQ(get("/index.html")->header("Cache-Control"), "no-cache");
@@ -73,8 +76,13 @@ TEST_F(Files, AnswerEveryPageOfTheApplicationWithItsIndex) {
 
 TEST_F(Files, ThatWereNotThereAtTheStartDoNotExist) {
     write("late.txt", "late");
-    for (const std::string path : {"/late.txt", "/../etc/passwd.txt", "/client.3f9ac01d22.wasm.br",
-                                   "//index.html", "/index.html/", "/INDEX.HTML", "index.html"}) {
+    for (const std::string path : {"/late.txt",
+                                   "/../etc/passwd.txt",
+                                   "/client.3f9ac01d22.wasm.br",
+                                   "//index.html",
+                                   "/index.html/",
+                                   "/INDEX.HTML",
+                                   "index.html"}) {
         const auto response = get(path);
         EXPECT_TRUE(!response || response->body_text() == "<page>") << path;
     }

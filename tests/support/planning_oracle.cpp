@@ -23,7 +23,9 @@ struct Candidate {
     std::int64_t shortfall = 0;
 };
 
-bool fits(const plan::Match& match, const std::string& category, const std::vector<std::string>& tags) {
+bool fits(const plan::Match& match,
+          const std::string& category,
+          const std::vector<std::string>& tags) {
     if (match.category && *match.category != category) return false;
     if (!match.tag) return true;
     return std::find(tags.begin(), tags.end(), *match.tag) != tags.end();
@@ -62,7 +64,8 @@ Candidate evaluate(const PlanningProblem& problem, const std::vector<std::size_t
     for (const auto& requirement : problem.requirements) {
         std::int64_t open = 0;
         std::vector<std::int64_t> capped(problem.caps.size(), 0);
-        const auto add = [&](const std::string& category, const std::vector<std::string>& tags,
+        const auto add = [&](const std::string& category,
+                             const std::vector<std::string>& tags,
                              std::int64_t hours) {
             if (!fits(requirement.match, category, tags)) return;
             for (std::size_t c = 0; c < problem.caps.size(); ++c) {
@@ -73,7 +76,8 @@ Candidate evaluate(const PlanningProblem& problem, const std::vector<std::size_t
             }
             open += hours;
         };
-        for (const auto& entry : problem.credited) add(entry.category, entry.tags, entry.hours.tenths);
+        for (const auto& entry : problem.credited)
+            add(entry.category, entry.tags, entry.hours.tenths);
         for (const std::size_t i : chosen) {
             const Offering& offering = problem.offerings[i];
             add(offering.category, offering.tags, offering.hours.tenths);
@@ -121,7 +125,8 @@ bool keeps(const PlanningProblem& problem, const Candidate& plan, const std::str
     }
     if (demand.rfind("pin:", 0) == 0) return contains(plan.ids, demand.substr(4));
     for (const auto& requirement : problem.requirements) {
-        if (requirement.id == demand) return plan.counted.at(demand) >= requirement.min_hours.tenths;
+        if (requirement.id == demand)
+            return plan.counted.at(demand) >= requirement.min_hours.tenths;
     }
     return false;
 }
@@ -134,13 +139,15 @@ std::vector<std::string> limits_and_pins(const PlanningProblem& problem) {
     return demands;
 }
 
-std::vector<Candidate> keeping(const PlanningProblem& problem, const std::vector<Candidate>& plans,
+std::vector<Candidate> keeping(const PlanningProblem& problem,
+                               const std::vector<Candidate>& plans,
                                const std::vector<std::string>& demands) {
     std::vector<Candidate> kept;
     for (const Candidate& plan : plans) {
-        const bool all = std::all_of(demands.begin(), demands.end(), [&](const std::string& demand) {
-            return keeps(problem, plan, demand);
-        });
+        const bool all =
+            std::all_of(demands.begin(), demands.end(), [&](const std::string& demand) {
+                return keeps(problem, plan, demand);
+            });
         if (all) kept.push_back(plan);
     }
     return kept;
@@ -176,11 +183,13 @@ std::string compare(const std::string& what, const Candidate& wanted, const Prop
     return wanted.counted.size() == got.counted.size() ? "" : what + ": counted is incomplete";
 }
 
-std::string compare_all(const std::string& what, const std::vector<Candidate>& wanted,
+std::string compare_all(const std::string& what,
+                        const std::vector<Candidate>& wanted,
                         const std::optional<std::vector<ProposedPlan>>& got) {
     if (!got) return what + " missing";
     if (wanted.size() != got->size()) {
-        return what + ": wanted " + std::to_string(wanted.size()) + ", got " + std::to_string(got->size());
+        return what + ": wanted " + std::to_string(wanted.size()) + ", got " +
+               std::to_string(got->size());
     }
     for (std::size_t i = 0; i < wanted.size(); ++i) {
         const std::string differs = compare(what + " " + std::to_string(i), wanted[i], (*got)[i]);
@@ -191,28 +200,32 @@ std::string compare_all(const std::string& what, const std::vector<Candidate>& w
 
 std::size_t distance(const Candidate& a, const Candidate& b) {
     std::vector<std::string> only;
-    std::set_symmetric_difference(a.ids.begin(), a.ids.end(), b.ids.begin(), b.ids.end(),
-                                  std::back_inserter(only));
+    std::set_symmetric_difference(
+        a.ids.begin(), a.ids.end(), b.ids.begin(), b.ids.end(), std::back_inserter(only));
     return only.size();
 }
 
-std::string check_alternatives(const PlanningProblem& problem, const std::vector<Candidate>& ranked,
+std::string check_alternatives(const PlanningProblem& problem,
+                               const std::vector<Candidate>& ranked,
                                const std::optional<std::vector<ProposedPlan>>& got) {
     if (!problem.alternatives) return got ? "alternatives not asked for" : "";
-    const auto least = static_cast<std::size_t>(std::max<std::int64_t>(1, problem.alternatives->differ));
+    const auto least =
+        static_cast<std::size_t>(std::max<std::int64_t>(1, problem.alternatives->differ));
     std::vector<Candidate> wanted{ranked.front()};
     for (const Candidate& plan : ranked) {
         if (static_cast<std::int64_t>(wanted.size()) > problem.alternatives->count) break;
-        const bool differs = std::all_of(wanted.begin(), wanted.end(), [&](const Candidate& earlier) {
-            return distance(plan, earlier) >= least;
-        });
+        const bool differs =
+            std::all_of(wanted.begin(), wanted.end(), [&](const Candidate& earlier) {
+                return distance(plan, earlier) >= least;
+            });
         if (differs) wanted.push_back(plan);
     }
     wanted.erase(wanted.begin());
     return compare_all("alternative", wanted, got);
 }
 
-std::string check_frontier(const PlanningProblem& problem, const std::vector<Candidate>& plans,
+std::string check_frontier(const PlanningProblem& problem,
+                           const std::vector<Candidate>& plans,
                            const std::optional<std::vector<ProposedPlan>>& got) {
     if (!problem.frontier) return got ? "frontier not asked for" : "";
     const auto [by, best, points] = *problem.frontier;
@@ -240,7 +253,8 @@ std::string check_frontier(const PlanningProblem& problem, const std::vector<Can
     return compare_all("frontier", wanted, got);
 }
 
-std::string check_conflict(const PlanningProblem& problem, const std::vector<Candidate>& plans,
+std::string check_conflict(const PlanningProblem& problem,
+                           const std::vector<Candidate>& plans,
                            const std::vector<std::string>& conflict) {
     std::set<std::string> known;
     for (const auto& requirement : problem.requirements) known.insert(requirement.id);
@@ -250,18 +264,21 @@ std::string check_conflict(const PlanningProblem& problem, const std::vector<Can
         if (known.count(member) == 0) return "conflict names " + member;
         if (!seen.insert(member).second) return "conflict repeats " + member;
     }
-    if (!keeping(problem, plans, conflict).empty()) return "conflict can hold together " + list(conflict);
+    if (!keeping(problem, plans, conflict).empty())
+        return "conflict can hold together " + list(conflict);
     for (const std::string& left_out : conflict) {
         std::vector<std::string> rest;
         for (const std::string& member : conflict) {
             if (member != left_out) rest.push_back(member);
         }
-        if (keeping(problem, plans, rest).empty()) return "conflict is not minimal " + list(conflict);
+        if (keeping(problem, plans, rest).empty())
+            return "conflict is not minimal " + list(conflict);
     }
     for (const std::string& a : problem.pinned) {
         for (const std::string& b : problem.pinned) {
             const auto find = [&](const std::string& id) {
-                return std::find_if(problem.offerings.begin(), problem.offerings.end(),
+                return std::find_if(problem.offerings.begin(),
+                                    problem.offerings.end(),
                                     [&](const Offering& offering) { return offering.id == id; });
             };
             if (a < b && clash(*find(a), *find(b)) &&
@@ -273,26 +290,29 @@ std::string check_conflict(const PlanningProblem& problem, const std::vector<Can
     return "";
 }
 
-std::string check_nearest(const PlanningProblem& problem, const std::vector<Candidate>& plans,
+std::string check_nearest(const PlanningProblem& problem,
+                          const std::vector<Candidate>& plans,
                           const std::optional<plan::NearestPlan>& got) {
     const std::vector<Candidate> kept = keeping(problem, plans, limits_and_pins(problem));
     if (kept.empty()) return got ? "nearest although pins and limits cannot hold" : "";
     if (!got) return "nearest missing";
     const Candidate* nearest = &kept.front();
     for (const Candidate& plan : kept) {
-        if (plan.shortfall < nearest->shortfall ||
-            (plan.shortfall == nearest->shortfall && is_better(plan, *nearest, problem.objective))) {
+        if (plan.shortfall < nearest->shortfall || (plan.shortfall == nearest->shortfall &&
+                                                    is_better(plan, *nearest, problem.objective))) {
             nearest = &plan;
         }
     }
     Hours missing;
     for (const auto& requirement : problem.requirements) {
-        const std::int64_t miss = requirement.min_hours.tenths - nearest->counted.at(requirement.id);
+        const std::int64_t miss =
+            requirement.min_hours.tenths - nearest->counted.at(requirement.id);
         if (miss > 0) missing[requirement.id] = miss;
     }
     Hours said;
     for (const auto& [id, hours] : got->missing) said[id] = hours.tenths;
-    if (const std::string differs = compare("nearest", *nearest, got->plan); !differs.empty()) return differs;
+    if (const std::string differs = compare("nearest", *nearest, got->plan); !differs.empty())
+        return differs;
     return missing == said ? "" : "short differs";
 }
 
@@ -305,7 +325,8 @@ std::string disagreement(const PlanningProblem& problem, const plan::PlanningAns
     std::vector<Candidate> feasible = keeping(problem, plans, demands);
     if (const auto* none = std::get_if<plan::InfeasibleAnswer>(&answer.verdict)) {
         if (!feasible.empty()) return "called infeasible, but it is not";
-        if (std::string differs = check_conflict(problem, plans, none->conflict); !differs.empty()) {
+        if (std::string differs = check_conflict(problem, plans, none->conflict);
+            !differs.empty()) {
             return differs;
         }
         return check_nearest(problem, plans, none->nearest);

@@ -1,6 +1,8 @@
-// What the planning contract says, by trying every subset: slow, obvious, and independent of the planner.
+// What the planning contract says, by trying every subset: slow, obvious, and independent of the
+// planner.
 //
-// Only for problems of up to about fourteen offerings. Shares the problem's types with core and nothing else.
+// Only for problems of up to about fourteen offerings. Shares the problem's types with core and
+// nothing else.
 #pragma once
 
 #include <cstdint>

@@ -16,7 +16,8 @@ class Dice {
   public:
     explicit Dice(std::uint64_t seed) : engine_(seed) {}
     std::int64_t roll(std::int64_t from, std::int64_t to) {
-        return from + static_cast<std::int64_t>(engine_() % static_cast<std::uint64_t>(to - from + 1));
+        return from +
+               static_cast<std::int64_t>(engine_() % static_cast<std::uint64_t>(to - from + 1));
     }
     bool chance(int percent) { return roll(1, 100) <= percent; }
 
@@ -43,14 +44,17 @@ std::vector<std::string> random_tags(Dice& dice) {
 }
 
 bool have_common_offering(const PlanningProblem& problem) {
-    const auto count = [&problem](const std::string& category, const std::vector<std::string>& tags) {
+    const auto count = [&problem](const std::string& category,
+                                  const std::vector<std::string>& tags) {
         return std::count_if(problem.caps.begin(), problem.caps.end(), [&](const plan::Cap& cap) {
             return plan::matches(cap.match, category, tags);
         });
     };
-    return std::any_of(problem.offerings.begin(), problem.offerings.end(),
+    return std::any_of(problem.offerings.begin(),
+                       problem.offerings.end(),
                        [&](const plan::Offering& o) { return count(o.category, o.tags) > 1; }) ||
-           std::any_of(problem.credited.begin(), problem.credited.end(),
+           std::any_of(problem.credited.begin(),
+                       problem.credited.end(),
                        [&](const plan::Credited& c) { return count(c.category, c.tags) > 1; });
 }
 
@@ -60,7 +64,7 @@ std::vector<plan::ObjectiveKey> random_keys(Dice& dice, bool is_bounded) {
     for (std::int64_t left = dice.roll(0, 4); left > 0; --left) {
         const auto at = dice.roll(0, static_cast<std::int64_t>(measures.size()) - 1);
         const Measure measure = measures[static_cast<std::size_t>(at)];
-        measures.erase(measures.begin() + at);
+        measures.erase(measures.begin() + static_cast<std::ptrdiff_t>(at));
         const bool may_maximise = is_bounded || measure == Measure::Fee;
         keys.push_back({measure, may_maximise && dice.chance(measure == Measure::Fit ? 75 : 20)});
     }
@@ -101,7 +105,8 @@ void make_huge(PlanningProblem& problem, Dice& dice) {
     const std::int64_t longer = std::int64_t{1} << dice.roll(20, 49);
     for (plan::Offering& offering : problem.offerings) offering.hours.tenths *= longer;
     for (plan::Credited& entry : problem.credited) entry.hours.tenths *= longer;
-    for (plan::Requirement& requirement : problem.requirements) requirement.min_hours.tenths *= longer;
+    for (plan::Requirement& requirement : problem.requirements)
+        requirement.min_hours.tenths *= longer;
     for (plan::Cap& cap : problem.caps) cap.max_hours.tenths *= longer;
     if (problem.limits.max_hours) problem.limits.max_hours->tenths *= longer;
 }
@@ -122,27 +127,34 @@ PlanningProblem random_small_problem(std::uint64_t seed) {
     }
     for (std::int64_t i = dice.roll(0, 4); i > 0; --i) {
         const bool is_whole = dice.chance(20);
-        problem.requirements.push_back({"r" + std::to_string(i), is_whole ? plan::Match{} : random_match(dice),
+        problem.requirements.push_back({"r" + std::to_string(i),
+                                        is_whole ? plan::Match{} : random_match(dice),
                                         {dice.roll(0, hours / (is_whole ? 2 : 5) + 1)}});
     }
     for (std::int64_t i = dice.chance(50) ? dice.roll(1, 2) : 0; i > 0; --i) {
-        problem.caps.push_back({"cap" + std::to_string(i), random_match(dice), {dice.roll(0, 150)}});
+        problem.caps.push_back(
+            {"cap" + std::to_string(i), random_match(dice), {dice.roll(0, 150)}});
     }
     for (std::int64_t i = dice.chance(40) ? dice.roll(1, 2) : 0; i > 0; --i) {
-        problem.credited.push_back({kCategories[dice.roll(0, 2)], random_tags(dice), {dice.roll(0, 100)}});
+        problem.credited.push_back(
+            {kCategories[dice.roll(0, 2)], random_tags(dice), {dice.roll(0, 100)}});
     }
     while (have_common_offering(problem)) problem.caps.pop_back();
     if (dice.chance(50)) problem.limits.max_fee = dice.roll(0, fee * 2 / 3 + 1);
     if (dice.chance(70)) problem.limits.max_hours = DeciHours{dice.roll(0, hours + 1)};
     for (const plan::Offering& offering : problem.offerings) {
-        if (dice.chance(8)) problem.pinned.push_back(offering.id);
-        else if (dice.chance(8)) problem.excluded.push_back(offering.id);
+        if (dice.chance(8))
+            problem.pinned.push_back(offering.id);
+        else if (dice.chance(8))
+            problem.excluded.push_back(offering.id);
     }
     const bool is_bounded = problem.limits.max_hours.has_value();
     problem.objective = random_keys(dice, is_bounded);
-    if (dice.chance(50)) problem.alternatives = {dice.roll(0, 4), dice.roll(1, dice.chance(50) ? 1 : 4)};
+    if (dice.chance(50))
+        problem.alternatives = {dice.roll(0, 4), dice.roll(1, dice.chance(50) ? 1 : 4)};
     if (dice.chance(40)) {
-        problem.frontier = {random_key(dice, is_bounded), random_key(dice, is_bounded), dice.roll(1, 6)};
+        problem.frontier = {
+            random_key(dice, is_bounded), random_key(dice, is_bounded), dice.roll(1, 6)};
     }
     if (dice.chance(7)) make_huge(problem, dice);
     return problem;
@@ -155,11 +167,14 @@ std::string describe(const PlanningProblem& problem) {
     };
     const auto key = [](plan::ObjectiveKey k) {
         const char* const names[] = {"fee", "hours", "fit", "count"};
-        return std::string(k.maximised ? "-" : "") + names[static_cast<std::size_t>(k.measure)] + " ";
+        return std::string(k.maximised ? "-" : "") + names[static_cast<std::size_t>(k.measure)] +
+               " ";
     };
     std::string text;
-    for (const auto& r : problem.requirements) text += "need " + r.id + match(r.match) + hours(r.min_hours) + "\n";
-    for (const auto& c : problem.caps) text += "cap " + c.id + match(c.match) + hours(c.max_hours) + "\n";
+    for (const auto& r : problem.requirements)
+        text += "need " + r.id + match(r.match) + hours(r.min_hours) + "\n";
+    for (const auto& c : problem.caps)
+        text += "cap " + c.id + match(c.match) + hours(c.max_hours) + "\n";
     if (problem.limits.max_fee) text += "max_fee " + std::to_string(*problem.limits.max_fee) + "\n";
     if (problem.limits.max_hours) text += "max_hours " + hours(*problem.limits.max_hours) + "\n";
     for (const auto& c : problem.credited) {
@@ -170,8 +185,8 @@ std::string describe(const PlanningProblem& problem) {
     for (const auto& o : problem.offerings) {
         text += o.id + " " + o.category;
         for (const auto& tag : o.tags) text += "," + tag;
-        text += " h" + hours(o.hours) + " fee" + std::to_string(o.fee) + " fit" + std::to_string(o.fit) + " " +
-                o.group.value_or("");
+        text += " h" + hours(o.hours) + " fee" + std::to_string(o.fee) + " fit" +
+                std::to_string(o.fit) + " " + o.group.value_or("");
         for (const auto& s : o.sessions) {
             text += " " + std::to_string(s.start.minutes) + "-" + std::to_string(s.end.minutes);
         }

@@ -92,7 +92,7 @@ TEST_F(CatalogueView, OpensARunInItsOwnAddress) {
     EXPECT_EQ(asked<OpenRoute>()->path, "/catalogue?run=r1002");
     open("r1002");
     EXPECT_TRUE(says("放进方案后"));
-    EXPECT_TRUE(says("能力提升工程从 0 到 6，差 44"));
+    EXPECT_TRUE(says("能力提升从 0 到 6，差 44"));
     EXPECT_TRUE(says("依据：通知“信息技术应用能力提升工程”"));
 }
 

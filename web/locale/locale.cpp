@@ -100,6 +100,7 @@ std::string Locale::short_date(CivilDate date) const {
 }
 
 std::string Locale::short_range(CivilDate from, CivilDate to) const {
+    if (from == to) return short_date(from);
     return format(Message::DateRange, {short_date(from), short_date(to)});
 }
 

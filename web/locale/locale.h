@@ -40,7 +40,7 @@ class Locale {
     std::string date(CivilDate date) const;               // "3月20日"
     std::string date_with_weekday(CivilDate date) const;  // "3月20日 星期一"
     std::string short_date(CivilDate date) const;         // "3/20"
-    std::string short_range(CivilDate from, CivilDate to) const;  // "4/19–6/19"
+    std::string short_range(CivilDate from, CivilDate to) const;  // "4/19–6/19"; one day stands alone
     std::string_view short_weekday(CivilDate date) const;         // "周一"
     std::string date_time(Instant moment) const;          // "3月10日 09:12"
     std::string session(const catalogue::Session& session) const;  // "5月13日 周六 09:00–12:00"

@@ -13,6 +13,7 @@ inline constexpr std::string_view kUnknownRefusalZh =
 
 inline constexpr std::array kRefusalsZh = {
     // Log-in and session
+    CodeSentence{"PlannerUnavailable", "排课没能开始，请看看网络，再按一次"},
     CodeSentence{"WrongCredentials", "账号或密码不对，请再核对一遍"},
     CodeSentence{"TooManyAttempts", "试得太多次了，请过几分钟再登录"},
     CodeSentence{"NotSignedIn", "还没有登录，请先登录"},

@@ -27,6 +27,8 @@ float Animator::advance(Entry& entry, float target, double duration) {
     const auto value_now = [&] {
         if (is_still_ || duration <= 0) return entry.to;
         const double share = std::clamp((now_ - entry.start) / duration, 0.0, 1.0);
+        // Exactly the target: from + (to - from) may miss it by a rounding, and would move for ever.
+        if (share >= 1.0) return entry.to;
         const double left = 1.0 - share;
         return entry.from + (entry.to - entry.from) * static_cast<float>(1.0 - left * left * left);
     };

@@ -9,6 +9,12 @@
 
 namespace xueshi::ui {
 
+namespace {
+
+constexpr float kHeightTolerance = 0.25f;  // CSS px
+
+}  // namespace
+
 Frame::Frame(Stage& stage, const FrameSetup& setup)
     : theme(*setup.theme),
       em(setup.em),
@@ -162,8 +168,11 @@ float Frame::learnt_height(NodeId node) const {
 void Frame::learn_height(NodeId node, float height) {
     for (auto& known : stage_.heights_) {
         if (known.id != node) continue;
-        if (known.height != height) request_frame();
-        known = {node, height, true};
+        known.was_seen = true;
+        // A layout that depends on its own height jitters by rounding; less than this nobody sees.
+        if (std::abs(known.height - height) < kHeightTolerance) return;
+        known.height = height;
+        request_frame();
         return;
     }
     stage_.heights_.push_back({node, height, true});

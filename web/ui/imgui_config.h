@@ -10,6 +10,10 @@
 #define IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS
 #define IMGUI_DISABLE_FILE_FUNCTIONS
 
+// ImGui formats nothing but names of its own for debugging: web/ui/imgui_format.cpp keeps them plain, and the
+// C library's printf with its floating point stays out of the download.
+#define IMGUI_DISABLE_DEFAULT_FORMAT_FUNCTIONS
+
 // Supplementary-plane Chinese characters occur in personal names.
 #define IMGUI_USE_WCHAR32
 

@@ -27,10 +27,9 @@ PlanePatchWriter::Snapshot PlanePatchWriter::take(const SemanticTree& tree) {
 
     now.by_id.resize(nodes.size());
     std::iota(now.by_id.begin(), now.by_id.end(), 0u);
-    std::stable_sort(
-        now.by_id.begin(), now.by_id.end(), [&nodes](std::uint32_t a, std::uint32_t b) {
-            return nodes[a].id < nodes[b].id;
-        });
+    std::sort(now.by_id.begin(), now.by_id.end(), [&nodes](std::uint32_t a, std::uint32_t b) {
+        return nodes[a].id == nodes[b].id ? a < b : nodes[a].id < nodes[b].id;
+    });
     // Later twins are dropped from the index, and below from the children: they do not exist.
     now.by_id.erase(std::unique(now.by_id.begin(),
                                 now.by_id.end(),

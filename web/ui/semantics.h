@@ -78,6 +78,9 @@ enum NodeState : std::uint16_t {
     kExpandable =
         1024,          // has something to expand: collapsed is told too, while kExpanded is not set
     kRevealed = 2048,  // PasswordField: the text is readable for now
+    // Painted above all that was added before (menus, toasts; dialogs are anyway): the text of fields,
+    // which the page shows, is cut out below it.
+    kOverlay = 4096,
 };
 
 // Which keyboard a phone shows for a field.

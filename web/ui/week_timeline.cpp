@@ -90,6 +90,9 @@ void draw_block(Frame& frame, const Axis& axis, const TimelineBlock& block) {
         axis.x(block.day), lane_y(frame, axis, block.lane), frame.px(0.75f), frame.px(kBar)};
     fill(frame, body, theme.ink, frame.px(kRadiusSegment));
     std::string_view words = block.label;
+    const float label_x = body.right() + frame.px(0.3125f);
+    const float room = std::min(frame.px(8), axis.plot.right() - label_x);
+    if (room < frame.px(2) && !block.clashes) words = {};
     if (block.clashes) {
         outline(frame,
                 expanded(body, frame.px(kStrokeSelected)),
@@ -99,7 +102,7 @@ void draw_block(Frame& frame, const Axis& axis, const TimelineBlock& block) {
         words = block.clash_word;
     }
     draw_text(frame,
-              {body.right() + frame.px(0.3125f), body.y, frame.px(6), body.height},
+              {label_x, body.y, room, body.height},
               words,
               {.size = TextSize::Small,
                .weight = block.clashes ? Weight::Bold : Weight::Regular,
@@ -191,14 +194,20 @@ void week_timeline(Frame& frame,
                       axis.plot.bottom(),
                       frame.theme.accent,
                       frame.px(kStrokeSelected));
-        draw_text(
-            frame,
-            {x + frame.px(kSpace1),
-             axis.plot.bottom() - frame.px(kLineSmall),
-             frame.px(4),
-             frame.px(kLineSmall)},
-            look.today_word,
-            {.size = TextSize::Small, .colour = frame.theme.accent, .spoken = Spoken::Decorative});
+        // Beside the window's words, or nowhere: bars would cover it further down.
+        const float width = measure_text(frame, look.today_word, TextSize::Small);
+        const Rect place{x + frame.px(kSpace1), axis.plot.y, width, frame.px(kWindowLabel)};
+        const float label_end = axis.x(look.window_begin) + frame.px(2 * kSpace2) +
+                                measure_text(frame, look.window_label, TextSize::Small);
+        const bool is_free = !has_window || place.right() < axis.x(look.window_begin) || place.x > label_end;
+        if (is_free && place.right() <= axis.plot.right()) {
+            draw_text(frame,
+                      place,
+                      look.today_word,
+                      {.size = TextSize::Small,
+                       .colour = frame.theme.accent,
+                       .spoken = Spoken::Decorative});
+        }
     }
     for (const TimelineBar& bar : look.bars) draw_bar(frame, axis, bar);
     for (const TimelineBlock& block : look.blocks) draw_block(frame, axis, block);

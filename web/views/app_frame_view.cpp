@@ -184,6 +184,13 @@ void draw_notice(const Screen& screen, std::span<const Notice> notices, float bo
     screen.actions.put(DismissNotice{notice.id});
 }
 
+// Where the tabs begin on a phone, or the bar of actions above them.
+float foot_of_page(const Screen& screen, const Route& route) {
+    const bool has_actions = route.screen == ScreenName::Plan || !route.run.empty();
+    const ui::PageLayout page = lay_out_screen(screen, {.has_action_bar = has_actions});
+    return has_actions ? page.action_bar.y : page.navigation.y;
+}
+
 void draw_screen(const Screen& screen, const Projections& projections, AppUiState& ui, const Route& route) {
     switch (route.screen) {
         case ScreenName::Home:
@@ -206,6 +213,18 @@ void draw_screen(const Screen& screen, const Projections& projections, AppUiStat
 
 }  // namespace
 
+std::string page_title(const locale::Locale& words, const Status& status) {
+    std::string title;
+    if (status.phase == SessionPhase::Ready) {
+        constexpr Message kNames[] = {Message::NavigationHome, Message::PlanTitle, Message::CatalogueTitle,
+                                      Message::ProfileTitle, Message::UnknownPage};
+        title = words(kNames[static_cast<std::size_t>(parse_route(status.path).screen)]);
+        title += words(Message::Separator);
+    }
+    title += words(Message::ProductName);
+    return title;
+}
+
 void draw_app(const Screen& screen,
               const Projections& projections,
               AppUiState& ui,
@@ -225,7 +244,7 @@ void draw_app(const Screen& screen,
             const bool has_plan = projections.home != nullptr && projections.home->has_duty;
             draw_navigation(screen, route.screen, has_plan);
             draw_screen(screen, projections, ui, route);
-            if (frame.is_phone()) bottom = lay_out_screen(screen, {}).navigation.y;
+            if (frame.is_phone()) bottom = foot_of_page(screen, route);
             draw_unreachable_banner(screen, bottom);
             break;
         }

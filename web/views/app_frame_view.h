@@ -34,6 +34,9 @@ struct AppUiState {
     CatalogueUiState catalogue;
 };
 
+// The document's title: the screen's name before the product's.
+std::string page_title(const locale::Locale& words, const Status& status);
+
 void draw_app(const Screen& screen,
               const Projections& projections,
               AppUiState& ui,

@@ -90,9 +90,9 @@ void draw_change(const Screen& screen, ui::Rect& rest, const ChangeRow& change) 
     const std::string spoken = screen.words.format(
         Message::DetailChange, {change.name, change.before, change.after, change.state});
     frame.add_node(frame.next_id(), ui::Role::Text, row, {spoken, {}, {}});
-    const ui::Rect state = ui::take_right(row, frame.px(4.5f), frame.px(kSpace2));
+    const ui::Rect state = ui::take_right(row, frame.px(3.75f), frame.px(kSpace1));
     const ui::Rect after = ui::take_right(row, frame.px(3.0f), frame.px(kSpace1));
-    const ui::Rect arrow = ui::take_right(row, frame.px(kIconStatus), frame.px(kSpace1));
+    const ui::Rect arrow = ui::take_right(row, frame.px(kIconChip), frame.px(kSpace1));
     const ui::Rect before = ui::take_right(row, frame.px(3.0f), frame.px(kSpace1));
     const auto plain = ui::Spoken::Decorative;
     ui::draw_text(frame, row, change.name, {.colour = frame.theme.ink_2, .spoken = plain});

@@ -184,14 +184,10 @@ std::vector<Pill> pills_of(const CatalogueScreen& view) {
     return pills;
 }
 
-float pill_height(const ui::Frame& frame) {
-    return frame.px(kFilterHeight);
-}
-
 // Places the pills from left to right, line by line; answers the height.
 float place_pills(const CatalogueScreen& view, const ui::Rect& rect, std::vector<Pill>& pills) {
     const ui::Frame& frame = view.screen.frame;
-    const float height = pill_height(frame);
+    const float height = frame.px(kFilterHeight);
     const float gap = frame.px(kSpace2);
     float x = rect.x, y = rect.y;
     for (Pill& pill : pills) {
@@ -335,15 +331,10 @@ void clear_filters(CatalogueUiState& ui) {
     ui.open_menu = FilterMenu::None;
 }
 
-float filter_pills_height(const CatalogueScreen& view, float width) {
-    std::vector<Pill> pills = pills_of(view);
-    return place_pills(view, {0, 0, width, 0}, pills);
-}
-
-void draw_filter_pills(const CatalogueScreen& view, const ui::Rect& rect) {
+float draw_filter_pills(const CatalogueScreen& view, const ui::Rect& rect) {
     ui::Frame& frame = view.screen.frame;
     std::vector<Pill> pills = pills_of(view);
-    place_pills(view, rect, pills);
+    const float height = place_pills(view, rect, pills);
     const ui::IdScope scope(frame, "filters");
     for (const Pill& pill : pills) {
         const ui::IdScope one(frame, std::uint64_t{static_cast<unsigned>(pill.act) * 16u +
@@ -353,6 +344,7 @@ void draw_filter_pills(const CatalogueScreen& view, const ui::Rect& rect) {
             view.ui.menu_anchor = frame.on_canvas(pill.rect);
         }
     }
+    return height;
 }
 
 void draw_filter_menu(const CatalogueScreen& view) {

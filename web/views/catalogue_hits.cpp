@@ -1,6 +1,9 @@
 #include "web/views/catalogue_hits.h"
 
+#include <algorithm>
 #include <utility>
+
+#include "core/plan/fit.h"
 
 namespace xueshi::views {
 
@@ -19,11 +22,26 @@ void CatalogueHits::refresh(const app::CatalogueProjection& projection, const Ca
         };
     }
     hits_ = search_.find(question.typed, question.filter, fits);
+    if (question.typed.empty()) order_by_fit(projection);
     has_changed_question_ = has_changed_question_ || (is_found_ && !is_same_question);
     question_ = question;
     revision_ = projection.revision;
     edited_ = projection.edited;
     is_found_ = true;
+}
+
+// Hits of equal fit stay in the search's order: by title.
+void CatalogueHits::order_by_fit(const app::CatalogueProjection& projection) {
+    std::vector<std::pair<std::int64_t, std::size_t>> order;  // unfitness, place
+    order.reserve(hits_.size());
+    for (const catalogue::CourseHit& hit : hits_) {
+        order.emplace_back(-plan::fit_of(*hit.run, projection.own_stage, projection.own_subject), order.size());
+    }
+    std::sort(order.begin(), order.end());
+    std::vector<catalogue::CourseHit> sorted;
+    sorted.reserve(hits_.size());
+    for (const auto& [unfitness, place] : order) sorted.push_back(hits_[place]);
+    hits_ = std::move(sorted);
 }
 
 std::span<const ui::ByteRange> CatalogueHits::highlights(const catalogue::CourseRun& run) {

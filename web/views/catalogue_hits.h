@@ -24,6 +24,7 @@ class CatalogueHits {
   public:
     void refresh(const app::CatalogueProjection& projection, const CatalogueQuestion& question);
 
+    // As well as they match what was typed; with nothing typed, as well as they fit the teacher.
     std::span<const catalogue::CourseHit> hits() const { return hits_; }
     // Parts of the title to mark; valid until the next call.
     std::span<const ui::ByteRange> highlights(const catalogue::CourseRun& run);
@@ -31,13 +32,15 @@ class CatalogueHits {
     bool take_changed_question();
 
   private:
+    void order_by_fit(const app::CatalogueProjection& projection);
+
     catalogue::CourseSearch search_;
     CatalogueQuestion question_;
     std::uint64_t revision_ = 0;
     PlanId edited_;  // of the draft that decides what fits
     bool is_found_ = false;
     bool has_changed_question_ = false;
-    std::span<const catalogue::CourseHit> hits_;
+    std::vector<catalogue::CourseHit> hits_;
     std::vector<ui::ByteRange> marked_;
 };
 

@@ -14,8 +14,8 @@ struct CatalogueScreen {
 };
 
 // --- filters: pills that wrap over the width, and the menu of the one that is open
-float filter_pills_height(const CatalogueScreen& view, float width);
-void draw_filter_pills(const CatalogueScreen& view, const ui::Rect& rect);
+// Answers how high they stand.
+float draw_filter_pills(const CatalogueScreen& view, const ui::Rect& rect);
 // Drawn last: it lies above everything.
 void draw_filter_menu(const CatalogueScreen& view);
 void clear_filters(CatalogueUiState& ui);

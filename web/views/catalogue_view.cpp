@@ -111,8 +111,7 @@ void draw_wide(const CatalogueScreen& view) {
     ui::Rect toggle_row = content;
     draw_fitting_toggle(view, toggle_row);
     pills_room.width = toggle_row.width;
-    const float pills = filter_pills_height(view, pills_room.width);
-    draw_filter_pills(view, {content.x, content.y, pills_room.width, pills});
+    const float pills = draw_filter_pills(view, pills_room);
     ui::take_top(content, std::max(pills, frame.px(kFilterHeight)), frame.px(kGapCardsY));
     if (has_panel) {
         draw_course_panel(view, ui::take_right(content, frame.px(kDetail), frame.px(kGapCardsX)));
@@ -128,8 +127,7 @@ void draw_narrow(const CatalogueScreen& view) {
                    {screen.words(Message::CatalogueTitle), "1", {}});
     draw_search(view, ui::centred(page.header, page.header.width, frame.px(kFieldHeight)));
     ui::Rect content = page.content;
-    const float pills = filter_pills_height(view, content.width);
-    draw_filter_pills(view, ui::take_top(content, pills, frame.px(kSpace2)));
+    ui::take_top(content, draw_filter_pills(view, content), frame.px(kSpace2));
     ui::Rect row = ui::take_top(content, frame.px(kChipHeight), frame.px(kSpace1));
     if (screen.status.is_sample) {
         const ui::ChipLook chip{

@@ -163,7 +163,7 @@ void draw_dates_card(const Screen& screen,
         height += frame.px(kDateRow);
         if (ui.shows_all_dates) height += source_height(screen, width, row) + frame.px(kSpace2);
     }
-    if (rows.empty()) height += frame.px(kSpace2 + kLineBody);
+    height += rows.empty() ? frame.px(kSpace2 + kLineBody) : -frame.px(kSpace2);
     ui::Rect inner = take_card(screen, rest, height);
     const bool shows_all = ui.shows_all_dates;
     const std::string_view link_label =

@@ -145,6 +145,9 @@ void draw_login(const Screen& screen, LoginUiState& ui) {
     draw_product(screen, ui::take_top(rest, frame.px(kMark), frame.px(kSpace7 + kSpace4)));
     draw_form(screen, ui, rest);
     draw_sample_note(screen, rest);
+    // The foot stands at the page's end where there is room below the form.
+    const float foot_y = frame.viewport.height - frame.px(kLineBody + kSpace6);
+    if (frame.is_phone() && rest.y < foot_y) ui::take_top(rest, foot_y - rest.y);
     const ui::Rect foot = ui::take_top(rest, frame.px(kLineBody));
     ui::draw_text(frame, foot, screen.words(Message::Hotline),
                   {.size = ui::TextSize::Small, .colour = frame.theme.ink_2});

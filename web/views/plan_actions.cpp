@@ -62,18 +62,26 @@ void draw_run_menu(const PlanScreen& view) {
 
 void draw_manage_menu(const PlanScreen& view) {
     const locale::Locale& words = view.screen.words;
+    const Status& status = view.screen.status;
     const ui::MenuItem items[] = {
         {.label = words(Message::PlanNew), .icon = ui::Icon::Plus},
         {.label = words(Message::PlanRename), .icon = ui::Icon::Pencil},
         {.label = words(Message::PlanDiscard), .icon = ui::Icon::Trash},
+        {.label = words(Message::Undo), .icon = ui::Icon::Undo, .is_disabled = !status.can_undo},
+        {.label = words(Message::Redo), .icon = ui::Icon::Redo, .is_disabled = !status.can_redo},
     };
-    switch (draw_menu(view, words.format(Message::PlanManage, {view.plan.edited_name}), items)) {
+    // Undo and redo stand in the header where there is room.
+    const std::size_t count = view.screen.frame.is_phone() ? 5 : 3;
+    const std::string name = words.format(Message::PlanManage, {view.plan.edited_name});
+    switch (draw_menu(view, name, std::span<const ui::MenuItem>(items, count))) {
         case 0: create_plan(view); break;
         case 1:
             view.ui.name = view.plan.edited_name;
             view.ui.dialog = PlanDialog::Rename;
             break;
         case 2: view.ui.dialog = PlanDialog::Discard; break;
+        case 3: view.screen.actions.put(Undo{}); break;
+        case 4: view.screen.actions.put(Redo{}); break;
         default: break;
     }
 }
@@ -115,9 +123,12 @@ void draw_submit_dialog(const PlanScreen& view) {
     }
     const std::string count = words.number(static_cast<std::int64_t>(submission.run_ids.size()));
     const std::string title = words.format(Message::SubmitDialogTitle, {count});
-    const std::string text = words.format(
-        Message::SubmitDialogText,
-        {words.hours(submission.hours), words.price(submission.fee_fen), words.of(view.plan.payer_source)});
+    const std::string hours = words.hours(submission.hours);
+    const std::string text =
+        submission.fee_fen == 0
+            ? words.format(Message::SubmitDialogFree, {hours})
+            : words.format(Message::SubmitDialogText,
+                           {hours, words.money(submission.fee_fen), words.of(view.plan.payer_source)});
     const std::string shortfall = shortfall_words(view);
     const auto lines = static_cast<float>(std::min(view.plan.submission_titles.size(), kMostTitles));
     const float note = shortfall.empty() ? 0 : 2 * kLineSmall + kSpace2;
@@ -243,6 +254,10 @@ void create_plan(const PlanScreen& view) {
                                           [&](const app::PlanTab& tab) { return tab.name == name; });
         if (!is_taken) return view.screen.actions.put(CreatePlan{std::move(name)});
     }
+}
+
+bool is_empty(const app::PlanProjection& plan) {
+    return plan.draft_runs == 0 && plan.troubled_runs == 0 && plan.selections.empty();
 }
 
 bool is_infeasible(const PlanScreen& view) { return view.plan.completion.has_value(); }

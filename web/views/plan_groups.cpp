@@ -16,19 +16,39 @@ using app::PlannedRun;
 constexpr float kWideFrom = 40.0f;  // em of the card's inside; below it rows have two lines
 constexpr float kGroupHead = 2.25f;
 constexpr float kWideRow = 2.5f;
-constexpr float kNarrowRow = 4.0f;
+constexpr float kNarrowPad = 0.75f;  // above and below the lines
+constexpr float kTagGap = 0.1875f;   // between title and tag
 constexpr float kNote = 1.25f;
 constexpr float kMenuColumn = 2.5f;
 constexpr float kFeeColumn = 4.0f;
+constexpr float kFeeNarrow = 3.25f;
+constexpr int kTitleLines = 2;
 constexpr float kHoursColumn = 3.5f;
-constexpr float kTimeColumn = 9.0f;
+constexpr float kTimeColumn = 7.0f;
 
 bool is_wide(const ui::Frame& frame, float width) { return width >= frame.px(kWideFrom); }
 
 bool has_note(const PlannedRun& run) { return run.trouble != app::RunTrouble::None; }
 
-float row_height(const ui::Frame& frame, const PlannedRun& run, bool wide) {
-    return frame.px((wide ? kWideRow : kNarrowRow) + (has_note(run) ? kNote : 0));
+ui::TextStyle title_style(const ui::Frame& frame, const PlannedRun& run) {
+    const bool is_out = run.trouble == app::RunTrouble::NotInCatalogue;
+    return {.colour = is_out ? frame.theme.ink_2 : frame.theme.ink,
+            .spoken = is_out ? ui::Spoken::Text : ui::Spoken::Decorative,
+            .hangs_opening = true,
+            .max_lines = kTitleLines,
+            .line_height_em = kRowLine1};
+}
+
+// Titles of narrow rows may take two lines: the names of courses are long.
+float title_height(const ui::Frame& frame, const PlannedRun& run, float width) {
+    const float room = width - frame.px(kMenuColumn + kFeeNarrow + kSpace2);
+    return ui::measure_paragraph(frame, room, run.title, title_style(frame, run));
+}
+
+float row_height(const ui::Frame& frame, const PlannedRun& run, float width) {
+    const float note = has_note(run) ? frame.px(kNote) : 0;
+    if (is_wide(frame, width)) return frame.px(kWideRow) + note;
+    return title_height(frame, run, width) + frame.px(kTagGap + kLineSmall + 2 * kNarrowPad) + note;
 }
 
 std::string trouble_words(const PlanScreen& view, const PlannedRun& run) {
@@ -51,7 +71,7 @@ Columns columns_of(const ui::Frame& frame, const ui::Rect& row, bool wide) {
         columns.hours = ui::take_right(columns.rest, frame.px(kHoursColumn), frame.px(kSpace4));
         columns.time = ui::take_right(columns.rest, frame.px(kTimeColumn), frame.px(kSpace3));
     } else {
-        columns.fee = ui::take_right(columns.rest, frame.px(kFeeColumn), frame.px(kSpace2));
+        columns.fee = ui::take_right(columns.rest, frame.px(kFeeNarrow), frame.px(kSpace2));
         columns.hours = columns.fee;
     }
     return columns;
@@ -69,23 +89,24 @@ void draw_group_head(const PlanScreen& view, const ui::Rect& row, const app::Pla
     const Screen& screen = view.screen;
     ui::Frame& frame = screen.frame;
     const locale::Locale& words = screen.words;
-    Columns columns = columns_of(frame, row, true);
-    if (!wide) columns.rest.width = columns.hours.x - columns.rest.x;
+    const Columns columns = columns_of(frame, row, wide);
     ui::Rect rest = columns.rest;
     if (wide) rest.width = columns.time.right() - rest.x;
     ui::colour_mark(frame, ui::take_left(rest, frame.px(0.625f), frame.px(kSpace2)),
-                    category_colour(frame.theme, group.runs.front().kind));
+                    group_colour(frame.theme, group.kind));
     const std::string_view name = words.group(group.kind);
     const float width = ui::draw_text(frame, rest, name,
                                       {.weight = ui::Weight::Bold, .spoken = ui::Spoken::Heading2});
     ui::take_left(rest, width, frame.px(kSpace2));
     std::string note = words.courses(group.runs.size());
-    if (wide && group.kind == app::PlanGroupKind::ItProgramme) {
+    if (!wide) {
+        (note += words(Message::Separator)) += words.price(group.fee_fen);
+    } else if (group.kind == app::PlanGroupKind::ItProgramme) {
         (note += words(Message::Separator)) += words(Message::GroupItNote);
     }
     ui::draw_text(frame, rest, note, {.size = ui::TextSize::Small, .colour = frame.theme.ink_2});
     draw_figure(screen, columns.hours, words.hours(group.hours), true, false);
-    draw_figure(screen, columns.fee, words.money(group.fee_fen), false, true);
+    if (wide) draw_figure(screen, columns.fee, words.money(group.fee_fen), false, true);
 }
 
 // The link over a row to its course.
@@ -141,70 +162,89 @@ void draw_run_tools(const PlanScreen& view, const ui::Rect& column, const Planne
     }
 }
 
-void draw_run(const PlanScreen& view, const ui::Rect& rect, const PlannedRun& run, bool wide) {
+// One line: tag, title, what holds it, time, hours, fee.
+void draw_wide_run(const PlanScreen& view, const Columns& columns, const PlannedRun& run) {
     const Screen& screen = view.screen;
     ui::Frame& frame = screen.frame;
-    const locale::Locale& words = screen.words;
-    const ui::IdScope scope(frame, run.id.text);
-    ui::Rect whole = rect;
-    const ui::Rect note = has_note(run) ? ui::take_bottom(whole, frame.px(kNote + kSpace1 / 2)) : ui::Rect{};
-    Columns columns = columns_of(frame, whole, wide);
-    if (run.trouble != app::RunTrouble::NotInCatalogue) {
-        draw_row_link(screen, {rect.x, rect.y, rect.width - frame.px(kMenuColumn), rect.height - 1}, run);
-    }
-    ui::rule_horizontal(frame, rect.x, rect.right(), rect.bottom() - frame.px(kStrokeHair), frame.theme.hairline);
     ui::Rect rest = columns.rest;
     // Without a theme the place stays empty, so that titles line up.
     const ui::Rect tag = ui::take_left(rest, frame.px(2.25f), frame.px(kSpace2));
     if (!run.theme.empty()) ui::code_tag(frame, tag, run.theme, 2.25f);
-    const bool is_out = run.trouble == app::RunTrouble::NotInCatalogue;
-    const ui::TextStyle title_style{.colour = is_out ? frame.theme.ink_2 : frame.theme.ink,
-                                    .spoken = is_out ? ui::Spoken::Text : ui::Spoken::Decorative,
-                                    .hangs_opening = true};
-    if (wide) {
-        const float hold = draw_hold(screen, rest, run, ui::Align::Right);
-        if (hold > 0) ui::take_right(rest, hold, frame.px(kSpace3));
-        ui::draw_text(frame, rest, run.title, title_style);
-        if (!is_out) {
-            draw_time(screen, columns.time, run);
-            draw_figure(screen, columns.hours, words.hours(run.hours), false, false);
-            draw_figure(screen, columns.fee, words.price(run.fee_fen), false, true);
-        }
-    } else {
-        ui::Rect lines = ui::left_middle(rest, rest.width, frame.px(kRowLine1 + kRowLine2));
-        ui::draw_text(frame, ui::take_top(lines, frame.px(kRowLine1)), run.title, title_style);
-        if (!is_out) {
-            const float width = draw_time(screen, lines, run);
-            ui::take_left(lines, width, frame.px(kSpace3));
-            draw_hold(screen, lines, run, ui::Align::Left);
-            ui::Rect figures = ui::right_middle(columns.fee, columns.fee.width, frame.px(kRowLine1 + kRowLine2));
-            draw_figure(screen, ui::take_top(figures, frame.px(kRowLine1)), words.hours(run.hours), false, false);
-            ui::draw_text(frame, figures, words.price(run.fee_fen),
-                          {.size = ui::TextSize::Small,
-                           .colour = frame.theme.ink_2,
-                           .align = ui::Align::Right,
-                           .is_tabular = true});
-        }
+    const float hold = draw_hold(screen, rest, run, ui::Align::Right);
+    if (hold > 0) ui::take_right(rest, hold, frame.px(kSpace3));
+    ui::draw_text(frame, rest, run.title, title_style(frame, run));
+    if (run.trouble == app::RunTrouble::NotInCatalogue) return;
+    draw_time(screen, columns.time, run);
+    draw_figure(screen, columns.hours, screen.words.hours(run.hours), false, false);
+    draw_figure(screen, columns.fee, screen.words.price(run.fee_fen), false, true);
+}
+
+// Title over tag, time and hold; hours over the fee.
+void draw_narrow_run(const PlanScreen& view, const Columns& columns, const PlannedRun& run) {
+    const Screen& screen = view.screen;
+    ui::Frame& frame = screen.frame;
+    ui::Rect rest = columns.rest;
+    ui::take_top(rest, frame.px(kNarrowPad));
+    rest.y += ui::draw_paragraph(frame, rest, run.title, title_style(frame, run));
+    if (run.trouble == app::RunTrouble::NotInCatalogue) return;
+    ui::take_top(rest, frame.px(kTagGap));
+    ui::Rect line = ui::take_top(rest, frame.px(kLineSmall));
+    if (!run.theme.empty()) ui::take_left(line, ui::code_tag(frame, line, run.theme), frame.px(kSpace2));
+    ui::take_left(line, draw_time(screen, line, run), frame.px(kSpace3));
+    draw_hold(screen, line, run, ui::Align::Left);
+    ui::Rect figures = columns.fee;
+    ui::take_top(figures, frame.px(kNarrowPad));
+    draw_figure(screen, ui::take_top(figures, frame.px(kRowLine1)), screen.words.hours(run.hours), false, false);
+    ui::draw_text(frame, ui::take_top(figures, frame.px(kLineSmall)), screen.words.price(run.fee_fen),
+                  {.size = ui::TextSize::Small,
+                   .colour = frame.theme.ink_2,
+                   .align = ui::Align::Right,
+                   .is_tabular = true});
+}
+
+void draw_run(const PlanScreen& view, const ui::Rect& rect, const PlannedRun& run, bool wide, bool is_last) {
+    const Screen& screen = view.screen;
+    ui::Frame& frame = screen.frame;
+    const ui::IdScope scope(frame, run.id.text);
+    ui::Rect whole = rect;
+    ui::Rect note = has_note(run) ? ui::take_bottom(whole, frame.px(kNote + kSpace1 / 2)) : ui::Rect{};
+    const Columns columns = columns_of(frame, whole, wide);
+    if (run.trouble != app::RunTrouble::NotInCatalogue) {
+        draw_row_link(screen, {rect.x, rect.y, rect.width - frame.px(kMenuColumn), rect.height - 1}, run);
     }
+    if (!is_last) {
+        ui::rule_horizontal(frame, rect.x, rect.right(), rect.bottom() - frame.px(kStrokeHair),
+                            frame.theme.hairline);
+    }
+    wide ? draw_wide_run(view, columns, run) : draw_narrow_run(view, columns, run);
     draw_run_tools(view, columns.menu, run);
     if (!has_note(run)) return;
-    ui::Rect line = note;
-    ui::take_left(line, frame.px(2.75f));
-    line.height = frame.px(kLineSmall - 0.125f);
-    ui::status(frame, line, {.text = trouble_words(view, run), .meaning = ui::Meaning::Attention});
+    if (wide) ui::take_left(note, frame.px(2.75f));
+    note.height = frame.px(kLineSmall - 0.125f);
+    if (!wide) note.y -= frame.px(kNarrowPad / 2);
+    ui::status(frame, note, {.text = trouble_words(view, run), .meaning = ui::Meaning::Attention});
 }
 
 }  // namespace
+
+ui::Colour group_colour(const ui::Theme& theme, app::PlanGroupKind group) {
+    switch (group) {
+        case app::PlanGroupKind::Public: return theme.cat_public;
+        case app::PlanGroupKind::Elective: return theme.cat_elect;
+        default: return theme.cat_pro;
+    }
+}
 
 void draw_groups_card(const PlanScreen& view, ui::Rect& rest) {
     ui::Frame& frame = view.screen.frame;
     const ui::IdScope scope(frame, "groups");
     const float pad = ui::card_pad(frame);
-    const bool wide = is_wide(frame, rest.width - 2 * pad);
+    const float inner_width = rest.width - 2 * pad;
+    const bool wide = is_wide(frame, inner_width);
     float height = pad + frame.px(kSpace2);
     for (const app::PlanGroup& group : view.plan.groups) {
         height += frame.px(kGroupHead + kSpace2);
-        for (const PlannedRun& run : group.runs) height += row_height(frame, run, wide);
+        for (const PlannedRun& run : group.runs) height += row_height(frame, run, inner_width);
     }
     const ui::Rect place = ui::take_top(rest, height, card_gap(frame));
     ui::card(frame, place);
@@ -213,7 +253,8 @@ void draw_groups_card(const PlanScreen& view, ui::Rect& rest) {
         const ui::IdScope of_group(frame, static_cast<std::uint64_t>(group.kind));
         draw_group_head(view, ui::take_top(inner, frame.px(kGroupHead)), group, wide);
         for (const PlannedRun& run : group.runs) {
-            draw_run(view, ui::take_top(inner, row_height(frame, run, wide)), run, wide);
+            const ui::Rect row = ui::take_top(inner, row_height(frame, run, inner_width));
+            draw_run(view, row, run, wide, &run == &group.runs.back());
         }
         ui::take_top(inner, frame.px(kSpace2));
     }
@@ -230,13 +271,14 @@ void draw_empty_plan(const PlanScreen& view, ui::Rect& rest) {
     const std::string text = words.format(Message::PlanEmptyText, {needed});
     const std::string safe = words.format(Message::PlanEmptySafe, {words.hours(view.plan.credited_hours)});
     const ui::Rect place = ui::take_top(rest, frame.px(frame.is_phone() ? 21.0f : 18.5f), card_gap(frame));
+    const bool offers_here = !frame.is_phone();  // there it stands in the bar below
     const auto action =
         ui::state_page(frame, "empty", place,
                        {.drawing = ui::Drawing::Empty,
                         .title = words(Message::PlanEmptyTitle),
                         .text = text,
                         .safe = view.plan.credited_hours.tenths > 0 ? std::string_view(safe) : std::string_view{},
-                        .primary = words(Message::PlanComplete),
+                        .primary = offers_here ? words(Message::PlanComplete) : std::string_view{},
                         .secondary = words(Message::PlanPick)});
     if (action == ui::StatePageAction::Primary) complete(view, true);
     if (action == ui::StatePageAction::Secondary) {

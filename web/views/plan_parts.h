@@ -38,6 +38,8 @@ void draw_plan_dialogs(const PlanScreen& view);
 
 // --- actions
 void open_menu(const PlanScreen& view, PlanMenu menu, const ui::Rect& anchor);
+// Nothing chosen and nothing submitted yet.
+bool is_empty(const app::PlanProjection& plan);
 // Fills the draft; makes a first one where there is none.
 void complete(const PlanScreen& view, bool keeps_chosen);
 void create_plan(const PlanScreen& view);
@@ -45,6 +47,8 @@ bool is_infeasible(const PlanScreen& view);
 // The button that submits, with the reason where it cannot be pressed.
 ui::ButtonLook submit_look(const PlanScreen& view, std::string& reason);
 void press_submit(const PlanScreen& view);
+
+ui::Colour group_colour(const ui::Theme& theme, app::PlanGroupKind group);
 
 // "180", "180.5", "180.50" as fen; nothing when it is no such number.
 std::optional<std::int64_t> parse_yuan(std::string_view text);

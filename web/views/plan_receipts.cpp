@@ -10,8 +10,16 @@ using namespace ui::metrics;
 constexpr float kReceiptRow = 4.0f;
 constexpr float kTitleLine = 1.625f;
 
-ui::Meaning meaning_of(enrolment::PaymentState payment) {
-    return payment == enrolment::PaymentState::Unpaid ? ui::Meaning::Wait : ui::Meaning::Done;
+bool is_owed(const app::SelectionCard& card) {
+    return card.payment == enrolment::PaymentState::Unpaid && card.fee_fen > 0;
+}
+
+ui::ChipLook payment_chip(const Screen& screen, const app::SelectionCard& card) {
+    const bool is_free = card.fee_fen == 0 && card.payment == enrolment::PaymentState::Unpaid;
+    const ui::Meaning meaning = is_owed(card) ? ui::Meaning::Wait : ui::Meaning::Done;
+    return {.text = is_free ? screen.words(Message::PaymentNone) : screen.words.payment(card.payment),
+            .meaning = meaning,
+            .icon = ui::meaning_icon(meaning)};
 }
 
 // Why a selection cannot be taken back; empty when it can.
@@ -63,18 +71,18 @@ void draw_receipt(const PlanScreen& view, const app::SelectionCard& card, ui::Re
     const ui::IdScope scope(frame, card.id.text);
     const bool stacked = is_stacked(frame, rest.width);
     ui::Rect row = ui::take_top(rest, frame.px(kReceiptRow));
+    ui::ChipLook chip = payment_chip(screen, card);
     if (stacked) {
-        draw_buttons(view, card, ui::take_top(rest, ui::button_height(frame), frame.px(kSpace2)));
+        const ui::Rect tools = ui::take_top(rest, ui::button_height(frame), frame.px(kSpace2));
+        ui::chip(frame, tools, chip);
+        draw_buttons(view, card, tools);
     } else {
         ui::Rect buttons = row;
         draw_buttons(view, card, ui::take_right(buttons, frame.px(10.5f), frame.px(kSpace3)));
         row = buttons;
+        chip.align = ui::Align::Right;
+        ui::take_right(row, ui::chip(frame, row, chip), frame.px(kSpace3));
     }
-    const ui::ChipLook chip{.text = words.payment(card.payment),
-                            .meaning = meaning_of(card.payment),
-                            .icon = ui::meaning_icon(meaning_of(card.payment)),
-                            .align = ui::Align::Right};
-    ui::take_right(row, ui::chip(frame, row, chip), frame.px(kSpace3));
     ui::draw_icon(frame, ui::take_left(row, frame.px(kIconButton), frame.px(kSpace3)), ui::Icon::CheckCircle,
                   frame.px(kIconButton), frame.theme.done);
     row = ui::left_middle(row, row.width, frame.px(kRowLine1 + kRowLine2));

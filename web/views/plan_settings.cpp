@@ -23,6 +23,18 @@ float chips_height(const ui::Frame& frame) {
 
 bool has_runs(const PlanScreen& view) { return view.plan.draft_runs > 0; }
 
+// On phones priorities and limit are behind a link, so that the courses are not far below.
+bool has_toggle(const PlanScreen& view) { return view.screen.frame.is_phone() && !view.plan.edited.empty(); }
+bool shows_wishes(const PlanScreen& view) {
+    return !view.plan.edited.empty() && (!view.screen.frame.is_phone() || view.ui.shows_settings);
+}
+
+// What pressing would do, or that nothing is missing.
+Message completion_hint(const PlanScreen& view) {
+    if (!view.plan.is_complete) return Message::PlanCompleteHint;
+    return has_runs(view) ? Message::PlanCompleteAgainHint : Message::WhyComplete;
+}
+
 ui::FieldLook fee_look(const PlanScreen& view) {
     const locale::Locale& words = view.screen.words;
     return {.label = words(Message::PlanFeeLimit),
@@ -127,7 +139,9 @@ void draw_priorities(const PlanScreen& view, ui::Rect& rest) {
     screen.actions.put(app::Command{plan::SetPlanPriorities{view.plan.edited, std::move(order)}});
 }
 
+// The empty plan offers the same in its own card.
 void draw_completion(const PlanScreen& view, ui::Rect& rest) {
+    if (is_empty(view.plan)) return;
     const Screen& screen = view.screen;
     ui::Frame& frame = screen.frame;
     ui::Rect row = ui::take_top(rest, ui::button_height(frame), frame.px(kSpace1));
@@ -148,8 +162,7 @@ void draw_completion(const PlanScreen& view, ui::Rect& rest) {
         }
     }
     ui::draw_text(frame, ui::take_top(rest, frame.px(kLineSmall)),
-                  screen.words(view.plan.is_complete ? Message::PlanCompleteAgainHint
-                                                     : Message::PlanCompleteHint),
+                  screen.words(completion_hint(view)),
                   {.size = ui::TextSize::Small, .colour = frame.theme.ink_2, .spoken = ui::Spoken::Decorative});
 }
 
@@ -217,9 +230,11 @@ float settings_height(const PlanScreen& view, float width) {
     const ui::Frame& frame = view.screen.frame;
     const ui::ButtonLook apply{.label = view.screen.words(Message::PlanFeeLimitSet)};
     const float field_width = width - ui::button_width(frame, apply) - frame.px(kSpace2);
-    const float completion = ui::button_height(frame) + frame.px(kSpace1 + kLineSmall);
-    const float head = frame.px(kLineHead + kSpace2 + kFigures + kSpace3);
-    if (view.plan.edited.empty()) return head + completion;
+    const float completion =
+        is_empty(view.plan) ? -frame.px(kSpace3) : ui::button_height(frame) + frame.px(kSpace1 + kLineSmall);
+    const float toggle = has_toggle(view) ? frame.px(kLineSmall + kSpace4) : 0;
+    const float head = frame.px(kLineHead + kSpace2 + kFigures + kSpace3) + toggle;
+    if (!shows_wishes(view)) return head + completion;
     return head + frame.px(kLineSmall + kSpace2) + chips_height(frame) + frame.px(kSpace4) +
            ui::field_height(frame, field_width, fee_look(view)) + frame.px(kSpace1 + kLineSmall + kSpace4) +
            completion;
@@ -239,7 +254,17 @@ void draw_settings(const PlanScreen& view, const ui::Rect& rect) {
                words(Message::PlanFigureHours));
     ui::figure(frame, ui::column_of(figures, 2, 3, 0),
                words.number(static_cast<std::int64_t>(view.plan.draft_runs)), words(Message::PlanFigureCount));
-    if (!view.plan.edited.empty()) {
+    if (has_toggle(view)) {
+        const bool is_open = view.ui.shows_settings;
+        if (ui::link(frame, "wishes", ui::take_top(rest, frame.px(kLineSmall), frame.px(kSpace4)),
+                     {.label = words(is_open ? Message::PlanSettingsHide : Message::PlanSettingsShow),
+                      .icon = is_open ? ui::Icon::ChevronUp : ui::Icon::ChevronDown})) {
+            view.ui.shows_settings = !is_open;
+            frame.request_frame();
+        }
+        if (is_open != shows_wishes(view)) return draw_completion(view, rest);
+    }
+    if (shows_wishes(view)) {
         draw_priorities(view, rest);
         ui::take_top(rest, frame.px(kSpace4));
         draw_fee_limit(view, rest);

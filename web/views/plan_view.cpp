@@ -67,7 +67,7 @@ void draw_drafts(const PlanScreen& view, const ui::Rect& rect) {
     if (ui::button(frame, "drafts", place, look)) open_menu(view, PlanMenu::Drafts, place);
 }
 
-// Icon buttons from the right end of `rest`: manage, redo, undo.
+// Icon buttons from the right end of `rest`: manage, redo, undo. On phones the last two are in the menu.
 void draw_tools(const PlanScreen& view, ui::Rect& rest) {
     ui::Frame& frame = view.screen.frame;
     const Status& status = view.screen.status;
@@ -85,6 +85,7 @@ void draw_tools(const PlanScreen& view, ui::Rect& rest) {
         return is_pressed;
     };
     if (!view.plan.edited.empty()) tool("manage", ui::Icon::Dots, Message::MoreActions, false);
+    if (frame.is_phone()) return;
     if (tool("redo", ui::Icon::Redo, Message::Redo, !status.can_redo)) view.screen.actions.put(Redo{});
     if (tool("undo", ui::Icon::Undo, Message::Undo, !status.can_undo)) view.screen.actions.put(Undo{});
 }
@@ -107,18 +108,17 @@ void draw_header(const PlanScreen& view, const ui::Rect& rect) {
     if (!frame.is_phone()) draw_drafts(view, header.rest);
 }
 
-void draw_settings_card(const PlanScreen& view, ui::Rect& rest) {
+// A part of the panel as a card of the column, where there is no panel.
+void draw_part_card(const PlanScreen& view,
+                    std::string_view id,
+                    ui::Rect& rest,
+                    float (*height_of)(const PlanScreen&, float),
+                    void (*draw)(const PlanScreen&, const ui::Rect&)) {
     ui::Frame& frame = view.screen.frame;
-    const ui::IdScope scope(frame, "settings");
-    const float width = rest.width - 2 * ui::card_pad(frame);
-    const float upper = settings_height(view, width);
-    const float lower = verdict_height(view, width);
-    const float rule = frame.px(2 * kSpace4 + kStrokeHair);
-    const float height = upper + rule + lower + 2 * ui::card_pad(frame);
-    ui::Rect inner = ui::card(frame, ui::take_top(rest, height, card_gap(frame)));
-    draw_settings(view, ui::take_top(inner, upper));
-    ui::card_rule(frame, inner);
-    draw_verdict(view, inner);
+    const ui::IdScope scope(frame, id);
+    const float pad = ui::card_pad(frame);
+    const float height = height_of(view, rest.width - 2 * pad) + 2 * pad;
+    draw(view, ui::card(frame, ui::take_top(rest, height, card_gap(frame))));
 }
 
 void draw_panel(const PlanScreen& view, const ui::Rect& rect) {
@@ -139,14 +139,13 @@ void draw_column(const PlanScreen& view, ui::Rect& rest, bool shows_settings) {
     if (is_infeasible(view)) draw_infeasible_card(view, rest);
     draw_requirements_card(view, rest);
     draw_receipts_card(view, rest);
-    if (view.plan.groups.empty()) {
-        draw_empty_plan(view, rest);
-        if (shows_settings && !view.plan.edited.empty()) draw_settings_card(view, rest);
-        return;
+    if (is_empty(view.plan)) draw_empty_plan(view, rest);
+    if (shows_settings && !view.plan.edited.empty()) {
+        draw_part_card(view, "settings", rest, settings_height, draw_settings);
     }
-    if (shows_settings) draw_settings_card(view, rest);
-    draw_groups_card(view, rest);
+    if (!view.plan.groups.empty()) draw_groups_card(view, rest);
     draw_weeks_card(view, rest);
+    if (shows_settings) draw_part_card(view, "verdict", rest, verdict_height, draw_verdict);
 }
 
 // Phone: the state of the draft in words, and the one thing to do next.
@@ -179,7 +178,9 @@ void draw_action_bar(const PlanScreen& view, const ui::Rect& rect) {
                 .meaning = is_enough ? ui::Meaning::Done : ui::Meaning::Attention});
     const bool is_all_sent = view.plan.submission.run_ids.empty() && !view.plan.selections.empty();
     ui::draw_text(frame, text,
-                  screen.words(is_all_sent ? Message::AllSubmitted : Message::DraftNotSubmitted),
+                  screen.words(is_empty(view.plan) ? Message::PlanEmptyTitle
+                               : is_all_sent       ? Message::AllSubmitted
+                                                   : Message::DraftNotSubmitted),
                   {.size = ui::TextSize::Small, .colour = frame.theme.ink_2});
 }
 

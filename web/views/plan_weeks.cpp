@@ -13,14 +13,26 @@ using namespace ui::metrics;
 
 constexpr float kLabelWidth = 5.0f;  // em a date needs along the top
 
-// One sign of the legend with its word, from the right end of `row`.
-void draw_legend(const Screen& screen, ui::Rect& row, Message word, ui::Colour colour, float width_em, float height_em) {
+// One sign of the legend with its word, from the right end of `row`. Without a height it is a diamond.
+void draw_legend(const Screen& screen,
+                 ui::Rect& row,
+                 Message word,
+                 ui::Colour colour,
+                 float width_em,
+                 float height_em = 0) {
     ui::Frame& frame = screen.frame;
     const std::string_view text = screen.words(word);
     const ui::Rect place = ui::take_right(row, ui::measure_text(frame, text, ui::TextSize::Small), frame.px(kSpace1));
     ui::draw_text(frame, place, text, {.size = ui::TextSize::Small, .colour = frame.theme.ink_2});
     const ui::Rect sign = ui::take_right(row, frame.px(width_em), frame.px(kSpace4));
-    ui::fill(frame, ui::centred(sign, frame.px(width_em), frame.px(height_em)), colour, frame.px(kRadiusSegment));
+    if (height_em > 0) {
+        ui::fill(frame, ui::centred(sign, frame.px(width_em), frame.px(height_em)), colour,
+                 frame.px(kRadiusSegment));
+        return;
+    }
+    const float x = sign.x + sign.width / 2, y = sign.y + sign.height / 2, reach = sign.width / 2;
+    const ui::Point corners[] = {{x, y - reach}, {x + reach, y}, {x, y + reach}, {x - reach, y}};
+    ui::polygon(frame, corners, colour);
 }
 
 // Strings of a timeline, kept while it is drawn.
@@ -49,7 +61,7 @@ void draw_weeks_card(const PlanScreen& view, ui::Rect& rest) {
     ui::draw_text(frame, head, words(Message::WeeksTitle),
                   {.weight = ui::Weight::Bold, .spoken = ui::Spoken::Heading2});
     if (!frame.is_phone()) {
-        draw_legend(screen, head, Message::LegendDeadline, frame.theme.attn, 0.5f, 0.5f);
+        draw_legend(screen, head, Message::LegendDeadline, frame.theme.attn, 0.75f);
         draw_legend(screen, head, Message::LegendSession, frame.theme.ink, 0.5f, 0.875f);
         draw_legend(screen, head, Message::LegendOnline, frame.theme.cat_pro, 0.875f, 0.75f);
     }
@@ -66,8 +78,8 @@ void draw_weeks_card(const PlanScreen& view, ui::Rect& rest) {
     std::vector<ui::TimelineBar> bars;
     for (const app::WeekBar& bar : weeks.bars) {
         const bool is_one = bar.count == 1;
-        const std::string_view name = is_one ? std::string_view(bar.title) : words.group(app::group_of(bar.kind));
-        bars.push_back({bar.begin_day, bar.end_day, bar.lane, category_colour(frame.theme, bar.kind),
+        const std::string_view name = is_one ? std::string_view(bar.title) : words.group(bar.group);
+        bars.push_back({bar.begin_day, bar.end_day, bar.lane, group_colour(frame.theme, bar.group),
                         kept.keep(is_one ? words.format(Message::WeeksBarOne, {name, words.hours(bar.hours)})
                                          : words.format(Message::WeeksBarMany,
                                                         {name, std::to_string(bar.count), words.hours(bar.hours)}))});

@@ -114,7 +114,7 @@ void draw_self_check(const Screen& screen, const app::ProfileProjection& profile
     const float warning_line = frame.px(kRowLine1 + kSpace2);
     const float source_tall = ui::measure_paragraph(frame, width, source, {.size = ui::TextSize::Small});
     const float button = ui::button_height(frame);
-    const float height = frame.px(kLineHead + kSpace3 + 4 * kSpace3) +
+    const float height = frame.px(kLineHead + kSpace3 + 3 * kSpace3) +
                          ui::explanation_height(frame, width, state_look) +
                          ui::explanation_height(frame, width, wrong_look) + source_tall + button +
                          warning_line * static_cast<float>(profile.warnings.size());

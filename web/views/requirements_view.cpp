@@ -23,7 +23,10 @@ float bar_em(ui::RequirementForm form) {
 }
 
 ui::TextStyle source_style(const ui::Frame& frame) {
-    return {.size = ui::TextSize::Small, .colour = frame.theme.ink_2, .max_lines = kMostSourceLines};
+    return {.size = ui::TextSize::Small,
+            .colour = frame.theme.ink_2,
+            .keeps_two = true,
+            .max_lines = kMostSourceLines};
 }
 
 std::string source_sentence(const Screen& screen, const RequirementRow& row) {

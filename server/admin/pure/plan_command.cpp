@@ -21,7 +21,8 @@ constexpr std::int64_t kMostRepeats = 1'000'000;
 constexpr const char* kHelp =
     "xueshi plan [--count N] < problem.json > answer.json\n"
     "\n"
-    "Finds the best plan of a planning problem (schema xueshi.plan.problem/1) and proves it, or says why\n"
+    "Finds the best plan of a planning problem (schema xueshi.plan.problem/1) and proves it, or "
+    "says why\n"
     "there is none. Exit 0 for both, 2 for a malformed document.\n"
     "\n"
     "  --count N   solve N times, keep nothing between repeats, report the median time\n";
@@ -29,7 +30,8 @@ constexpr const char* kHelp =
 std::string read_all(std::FILE* file) {
     std::string bytes;
     char buffer[65536];
-    while (const std::size_t count = std::fread(buffer, 1, sizeof buffer, file)) bytes.append(buffer, count);
+    while (const std::size_t count = std::fread(buffer, 1, sizeof buffer, file))
+        bytes.append(buffer, count);
     return bytes;
 }
 
@@ -63,13 +65,15 @@ int run_plan(const std::vector<std::string>& arguments) {
         return kExitAnswered;
     }
     const auto repeats = parse_repeats(arguments);
-    if (!repeats) return complain("--count", "expected nothing else than --count and a number from 1");
+    if (!repeats)
+        return complain("--count", "expected nothing else than --count and a number from 1");
 
     const auto problem = codec::read_planning_problem(read_all(stdin));
     if (!problem) {
         const Error& error = problem.error();
         const std::string_view detail = error.detail.empty() ? error.code.name() : error.detail;
-        return complain(error.subject.empty() ? "document" : std::string_view(error.subject), detail);
+        return complain(error.subject.empty() ? "document" : std::string_view(error.subject),
+                        detail);
     }
 
     using Clock = std::chrono::steady_clock;
@@ -78,7 +82,8 @@ int run_plan(const std::vector<std::string>& arguments) {
     for (std::int64_t i = 0; i < *repeats; ++i) {
         const auto start = Clock::now();
         answer = plan::solve(*problem);
-        const auto taken = std::chrono::duration_cast<std::chrono::nanoseconds>(Clock::now() - start);
+        const auto taken =
+            std::chrono::duration_cast<std::chrono::nanoseconds>(Clock::now() - start);
         nanoseconds.push_back(taken.count());
     }
     const auto middle = nanoseconds.begin() + static_cast<std::ptrdiff_t>(nanoseconds.size() / 2);

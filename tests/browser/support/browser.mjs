@@ -33,6 +33,7 @@ export function launch(options = {}) {
 export async function openPage(browser, url, options = DESKTOP) {
   const context = await browser.newContext({ locale: "zh-CN", ...options });
   const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
   const complaints = [];
   page.on("console", (message) => complaints.push(`${message.type()}: ${message.text()}`));
   page.on("pageerror", (error) => complaints.push(`error: ${error.stack}`));
@@ -46,11 +47,20 @@ export async function openPage(browser, url, options = DESKTOP) {
 
 export const framesOf = (page) => page.evaluate(() => window.xueshi.frames);
 
-// Until nothing is painted any more: no frame within `quietMs`.
-export async function settled(page, quietMs = 150) {
+// After the frames that are asked for by now; works however slow the machine is.
+const nextFrames = (page) =>
+  page.evaluate(
+    () =>
+      new Promise((done) => {
+        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 60)));
+      }),
+  );
+
+// Until nothing is painted any more.
+export async function settled(page) {
   for (let before = -1, after = 0; before !== after; ) {
     before = await framesOf(page);
-    await page.waitForTimeout(quietMs);
+    await nextFrames(page);
     after = await framesOf(page);
   }
 }

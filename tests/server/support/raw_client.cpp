@@ -1,13 +1,13 @@
 #include "tests/server/support/raw_client.h"
 
+#include <cstdlib>
+#include <stdexcept>
+
 #include <arpa/inet.h>
 #include <netinet/in.h>
 #include <poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
-
-#include <cstdlib>
-#include <stdexcept>
 
 namespace xueshi::test {
 
@@ -73,7 +73,8 @@ std::string RawClient::read_answer(int patience_ms) {
         const std::size_t head_end = text.find("\r\n\r\n");
         const std::size_t length_at = text.find(kLength);
         if (head_end != std::string::npos && length_at < head_end) {
-            const auto length = std::strtoul(text.c_str() + length_at + kLength.size(), nullptr, 10);
+            const auto length =
+                std::strtoul(text.c_str() + length_at + kLength.size(), nullptr, 10);
             if (text.size() >= head_end + 4 + length) return text;
         }
         if (!read_some(text, patience_ms)) return text;

@@ -37,10 +37,11 @@ void ServerFixture::restart() {
     clock_ = std::make_unique<authority::AuthorityClock>(authority::AuthorityClock::starting_at(
         Instant{kCityNowMs}, latest, [this] { return domain_elapsed; }));
     sign_in_ = std::make_unique<auth::SignIn>(
-        *store_, auth::SignInOptions{.real_now_ms = [this] { return real_now_ms; },
-                                     .lifetimes = {},
-                                     .hashes_at_once = 2});
-    operations_ = std::make_unique<authority::OperationRunner>(*store_, *clock_, codec::built_in_rules());
+        *store_,
+        auth::SignInOptions{
+            .real_now_ms = [this] { return real_now_ms; }, .lifetimes = {}, .hashes_at_once = 2});
+    operations_ =
+        std::make_unique<authority::OperationRunner>(*store_, *clock_, codec::built_in_rules());
     application_ = std::make_unique<http::Application>(http::Services{.event_store = *store_,
                                                                       .sign_in = *sign_in_,
                                                                       .operations = *operations_,
@@ -49,7 +50,8 @@ void ServerFixture::restart() {
                                                                       .log = log_});
 }
 
-http::Request ServerFixture::request_of(const Browser& browser, const std::string& method,
+http::Request ServerFixture::request_of(const Browser& browser,
+                                        const std::string& method,
                                         const std::string& target) {
     http::Request request;
     request.method = method;
@@ -82,16 +84,21 @@ http::Request ServerFixture::push_request(const Browser& browser, const std::str
     return request;
 }
 
-http::Response ServerFixture::post(const Browser& browser, const std::string& path, const std::string& body) {
+http::Response ServerFixture::post(const Browser& browser,
+                                   const std::string& path,
+                                   const std::string& body) {
     http::Request request = push_request(browser, body);
     request.path = path;
     return send(std::move(request));
 }
 
-http::Response ServerFixture::send(http::Request request) { return application_->answer(std::move(request)); }
+http::Response ServerFixture::send(http::Request request) {
+    return application_->answer(std::move(request));
+}
 
 http::Response ServerFixture::try_sign_in(const std::string& login, const std::string& password) {
-    return post({}, "/api/v1/session", R"({"login":")" + login + R"(","password":")" + password + R"("})");
+    return post(
+        {}, "/api/v1/session", R"({"login":")" + login + R"(","password":")" + password + R"("})");
 }
 
 Browser ServerFixture::sign_in(const std::string& login) {
@@ -123,7 +130,9 @@ PushedOperation theme_event(int sequence, const std::string& theme) {
     return operation;
 }
 
-PushedOperation submission(int sequence, const std::string& selection_id, const std::string& run_id) {
+PushedOperation submission(int sequence,
+                           const std::string& selection_id,
+                           const std::string& run_id) {
     PushedOperation operation;
     operation.sequence = sequence;
     operation.kind = "intent";
@@ -138,9 +147,9 @@ std::string push_body(const std::string& device, const std::vector<PushedOperati
     for (const PushedOperation& operation : operations) {
         if (!list.empty()) list += ',';
         list += R"({"sequence":)" + std::to_string(operation.sequence) + R"(,"stamp":")" +
-                std::to_string(operation.stamp_ms) + "-" + std::to_string(operation.sequence) + "-" + device +
-                R"(","kind":")" + operation.kind + R"(","type":")" + operation.type + R"(","payload":)" +
-                operation.payload + "}";
+                std::to_string(operation.stamp_ms) + "-" + std::to_string(operation.sequence) +
+                "-" + device + R"(","kind":")" + operation.kind + R"(","type":")" + operation.type +
+                R"(","payload":)" + operation.payload + "}";
     }
     return R"({"device":")" + device + R"(","operations":[)" + list + "]}";
 }

@@ -37,7 +37,9 @@ class ServerFixture : public ::testing::Test {
     http::Response try_sign_in(const std::string& login, const std::string& password);
     Browser sign_in(const std::string& login);
 
-    http::Request request_of(const Browser& browser, const std::string& method, const std::string& target);
+    http::Request request_of(const Browser& browser,
+                             const std::string& method,
+                             const std::string& target);
     http::Request push_request(const Browser& browser, const std::string& body);
 
     store::EventStore& event_store() { return *store_; }
@@ -82,7 +84,9 @@ struct PushedOperation {
 };
 
 PushedOperation theme_event(int sequence, const std::string& theme = "dark");
-PushedOperation submission(int sequence, const std::string& selection_id, const std::string& run_id);
+PushedOperation submission(int sequence,
+                           const std::string& selection_id,
+                           const std::string& run_id);
 std::string push_body(const std::string& device, const std::vector<PushedOperation>& operations);
 
 }  // namespace xueshi::test

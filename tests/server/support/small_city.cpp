@@ -16,8 +16,10 @@ struct Person {
 };
 
 const std::vector<Person> kPeople = {
-    {"t-li", OrgRole::Teacher, "school-1"},     {"t-wang", OrgRole::Teacher, "school-1"},
-    {"p-zhao", OrgRole::Principal, "school-1"}, {"p-qian", OrgRole::Principal, "school-2"},
+    {"t-li", OrgRole::Teacher, "school-1"},
+    {"t-wang", OrgRole::Teacher, "school-1"},
+    {"p-zhao", OrgRole::Principal, "school-1"},
+    {"p-qian", OrgRole::Principal, "school-2"},
     {"t-mute", OrgRole::Teacher, "school-2", false},
 };
 
@@ -78,14 +80,18 @@ void found_small_city(store::EventStore& event_store, int course_runs) {
                                      "样例小学",
                                      person.can_log_in ? credential() : std::string()});
             if (person.role == OrgRole::Teacher) {
-                transaction.append("teacher:" + person.id, by_server(app::ProfileRecorded{profile_of(person)}, 0));
+                transaction.append("teacher:" + person.id,
+                                   by_server(app::ProfileRecorded{profile_of(person)}, 0));
             }
         }
         for (int number = 1; number <= course_runs; ++number) {
-            transaction.append("catalogue", by_server(app::CourseRunPublished{course_run(number)}, number));
+            transaction.append("catalogue",
+                               by_server(app::CourseRunPublished{course_run(number)}, number));
         }
-        transaction.append("unit:school-1",
-                           by_server(app::UnitRecorded{{UnitId{"school-1"}, organisation::OrgKind::School, {}, {}}}, 0));
+        transaction.append(
+            "unit:school-1",
+            by_server(
+                app::UnitRecorded{{UnitId{"school-1"}, organisation::OrgKind::School, {}, {}}}, 0));
         return Done{};
     });
     if (!founded) throw store::StoreFailure("The small city could not be founded");

@@ -10,7 +10,8 @@ namespace xueshi::test {
 class TemporaryFolder {
   public:
     TemporaryFolder() {
-        std::string pattern = (std::filesystem::temp_directory_path() / "xueshi-test-XXXXXX").string();
+        std::string pattern =
+            (std::filesystem::temp_directory_path() / "xueshi-test-XXXXXX").string();
         path_ = ::mkdtemp(pattern.data());
     }
     ~TemporaryFolder() {

@@ -1,0 +1,86 @@
+// A sample city of its own on a port of its own: made by `xueshi demo`, served by `xueshi serve`, killed and
+// started again at will, gone when the test ends.
+
+import { spawn, spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const OUTPUT = process.env.XUESHI_OUTPUT_DIR ?? "build";
+const PROGRAM = join(OUTPUT, "bin", "xueshi");
+const NOW = "2017-03-10T09:00";
+
+async function freePort() {
+  const server = createServer();
+  await new Promise((done) => server.listen(0, "127.0.0.1", done));
+  const { port } = server.address();
+  await new Promise((done) => server.close(done));
+  return port;
+}
+
+export class City {
+  #folder = mkdtempSync(join(tmpdir(), "xueshi-city-"));
+  #process = null;
+  #accounts = new Map();
+
+  // `options` are passed to `xueshi demo`, such as ["--courses", "5000"].
+  static async open(options = []) {
+    const city = new City();
+    const made = spawnSync(PROGRAM, ["demo", "--data", city.#data, ...options], { encoding: "utf8" });
+    if (made.status !== 0) throw new Error(`demo failed: ${made.stderr}`);
+    for (const line of made.stdout.split("\n")) {
+      const [, role, login, password] = /^ {2}(\w+) +(\d+) +(\S+)/.exec(line) ?? [];
+      if (role) city.#accounts.set(role, { login, password });
+    }
+    city.port = await freePort();
+    await city.start();
+    return city;
+  }
+
+  get #data() {
+    return join(this.#folder, "data");
+  }
+  get url() {
+    return `http://127.0.0.1:${this.port}`;
+  }
+  account(role) {
+    return this.#accounts.get(role);
+  }
+
+  async start() {
+    this.#process = spawn(
+      PROGRAM,
+      ["serve", "--data", this.#data, "--port", this.port, "--web", join(OUTPUT, "web"), "--now", NOW],
+      { stdio: "ignore" },
+    );
+    for (let attempt = 0; attempt < 200; ++attempt) {
+      const answer = await fetch(`${this.url}/api/v1/session`).catch(() => null);
+      if (answer?.ok) return;
+      await new Promise((done) => setTimeout(done, 50));
+    }
+    throw new Error("the server did not start");
+  }
+
+  // No farewell: what a power cut or the kernel does to a process.
+  async kill() {
+    const ended = new Promise((done) => this.#process.once("exit", done));
+    this.#process.kill("SIGKILL");
+    await ended;
+  }
+
+  async close() {
+    await this.kill();
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+}
+
+// Types a log-in as a person would, and waits for Home.
+export async function signIn(page, { login, password }) {
+  await page.getByRole("textbox", { name: "教师编号或单位账号" }).click();
+  await page.keyboard.type(login);
+  await page.getByLabel("密码", { exact: true }).click();
+  await page.keyboard.type(password);
+  await page.getByRole("button", { name: "登录" }).click();
+  await page.getByRole("link", { name: "首页" }).first().waitFor();
+}
