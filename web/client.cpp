@@ -62,9 +62,10 @@ void Client::update(double now_ms) {
     link_.update(now_ms);
     runner_.tell(link_.take_events());
     notice_new_account();
-    if (link_.phase() == views::SessionPhase::Ready && state_.teacher.profile.is_written()) {
-        ports_.planner.prepare();
-    }
+    // Fetched by whoever looks at a plan, before the first press.
+    const bool is_planning_page =
+        views::parse_route(ports_.navigation.route()).screen == views::ScreenName::Plan;
+    if (is_planning_page && link_.phase() == views::SessionPhase::Ready) ports_.planner.prepare();
     wake_later(now_ms);
 }
 

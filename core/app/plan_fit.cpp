@@ -40,7 +40,8 @@ PlanFit::PlanFit(const SelectInput& input, const YearAssessment& year)
     });
     if (const plan::PlanDraft* draft = edited_draft(input)) {
         const plan::PlanLimits& limits = draft->limits.value;
-        if (limits.max_fee_fen) fee_left_fen_ = *limits.max_fee_fen - year.assessment.planned_fee_fen;
+        if (limits.max_fee_fen)
+            fee_left_fen_ = *limits.max_fee_fen - year.assessment.planned_fee_fen;
         if (limits.max_hours) hours_left_ = *limits.max_hours - planned_hours;
     }
 }
@@ -75,10 +76,14 @@ RunFit PlanFit::of(const CourseRun& run) const {
     if (std::binary_search(held_.begin(), held_.end(), run.id)) return RunFit::Held;
     if (std::binary_search(chosen_.begin(), chosen_.end(), run.id)) return RunFit::InPlan;
     switch (run.admission) {
-        case Admission::Selection: break;
-        case Admission::SignUp: return RunFit::NeedsSignUp;
-        case Admission::Organiser: return RunFit::OrganiserPlaces;
-        case Admission::External: return RunFit::ExternalSignUp;
+        case Admission::Selection:
+            break;
+        case Admission::SignUp:
+            return RunFit::NeedsSignUp;
+        case Admission::Organiser:
+            return RunFit::OrganiserPlaces;
+        case Admission::External:
+            return RunFit::ExternalSignUp;
     }
     if (!run.is_for(stage_, subject_)) return RunFit::NotForTeacher;
     if (is_over(run)) return RunFit::Over;

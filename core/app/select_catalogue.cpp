@@ -8,7 +8,8 @@ namespace {
 using catalogue::CourseRun;
 
 // With the run when the draft lacks it, without it when the draft has it.
-std::vector<CourseRunId> with_run_turned(const std::vector<CourseRunId>& chosen, const CourseRunId& id) {
+std::vector<CourseRunId> with_run_turned(const std::vector<CourseRunId>& chosen,
+                                         const CourseRunId& id) {
     std::vector<CourseRunId> turned = chosen;
     const auto place = std::lower_bound(turned.begin(), turned.end(), id);
     if (place != turned.end() && *place == id) {
@@ -75,7 +76,8 @@ CatalogueProjection select_catalogue(const SelectInput& input,
     for (const CourseRun* run : input.shared.catalogue.runs()) {
         if (run->theme.empty()) continue;
         auto& themes = projection.themes;
-        const auto place = std::lower_bound(themes.begin(), themes.end(), run->theme, is_earlier_theme);
+        const auto place =
+            std::lower_bound(themes.begin(), themes.end(), run->theme, is_earlier_theme);
         if (place == themes.end() || *place != run->theme) themes.insert(place, run->theme);
     }
     const CourseRun* run = opened.empty() ? nullptr : input.shared.catalogue.find(opened);

@@ -1,6 +1,8 @@
-// Catalogue (课程超市, R11): the runs there are, how each fits the draft, and what one would change.
+// Catalogue (课程超市, R11): the runs there are, how each fits the draft, and what one would
+// change.
 //
-// Searching and filtering belong to catalogue::CourseSearch; here is what the plan says about its hits.
+// Searching and filtering belong to catalogue::CourseSearch; here is what the plan says about its
+// hits.
 #pragma once
 
 #include <optional>
@@ -29,7 +31,8 @@ struct RunDetail {
     RunFit fit = RunFit::Fits;
     std::string rival_title;  // of the run it clashes with or repeats
     bool is_pinned = false;
-    std::vector<RequirementChange> changes{};  // the requirements it counts towards; the total is last
+    std::vector<RequirementChange>
+        changes{};  // the requirements it counts towards; the total is last
     std::int64_t fee_before_fen = 0;
     std::int64_t fee_after_fen = 0;
     std::optional<std::int64_t> max_fee_fen{};
@@ -37,7 +40,8 @@ struct RunDetail {
 };
 
 struct CatalogueProjection {
-    const catalogue::Catalogue* catalogue = nullptr;  // of the shared state; outlives the projection
+    const catalogue::Catalogue* catalogue =
+        nullptr;            // of the shared state; outlives the projection
     bool has_duty = false;  // without it runs can be looked at, not chosen
     PlanFit fit;
     SchoolStage own_stage = SchoolStage::Primary;

@@ -56,8 +56,7 @@ std::array<StateOrigin, 4> origins_of(const SelectInput& input, const YearAssess
     for (const CourseRunId& run_id : year.held) add_planned(run_id);
     for (const CourseRunId& run_id : year.chosen) {
         const auto& repeated = year.assessment.repeated_runs;
-        const bool counts =
-            std::find(repeated.begin(), repeated.end(), run_id) == repeated.end();
+        const bool counts = std::find(repeated.begin(), repeated.end(), run_id) == repeated.end();
         if (counts && !year.is_held(run_id)) add_planned(run_id);
     }
     return origins;
@@ -67,7 +66,8 @@ std::vector<NewsRow> news_rows(const SelectInput& input) {
     std::vector<NewsRow> rows;
     for (const auto& [id, held] : input.shared.notices) {
         const NoticePost& post = held.value;
-        if (held.is_written()) rows.push_back({id, post.title, post.body, post.issuer, post.posted_on});
+        if (held.is_written())
+            rows.push_back({id, post.title, post.body, post.issuer, post.posted_on});
     }
     std::sort(rows.begin(), rows.end(), [](const NewsRow& a, const NewsRow& b) {
         return a.posted_on == b.posted_on ? a.id < b.id : b.posted_on < a.posted_on;

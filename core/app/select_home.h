@@ -1,7 +1,8 @@
 // Home (个人中心, R12): where the year stands, what is due next, what waits for this person.
 //
-// A teacher sees the hours and their requirements; who administers a unit sees its selections (R9). Both may
-// be one person. Nothing is invented for a role that has no work here yet: its dates and news remain.
+// A teacher sees the hours and their requirements; who administers a unit sees its selections (R9).
+// Both may be one person. Nothing is invented for a role that has no work here yet: its dates and
+// news remain.
 #pragma once
 
 #include <array>

@@ -36,8 +36,8 @@ std::optional<YearAssessment> assess_year(const SelectInput& input) {
 
     YearAssessment year{.rules = std::move(*rules), .chosen = {}, .held = {}, .assessment = {}};
     if (const plan::PlanDraft* draft = edited_draft(input)) year.chosen = draft->chosen();
-    year.held = plan::held_run_ids(
-        year.rules, input.teacher.record_list(), input.teacher.selections);
+    year.held =
+        plan::held_run_ids(year.rules, input.teacher.record_list(), input.teacher.selections);
     year.assessment = assess_with(input, year.rules, year.chosen);
     return year;
 }

@@ -1,4 +1,5 @@
-// What projections are made from, and what several of them share: the assessed year and its requirements.
+// What projections are made from, and what several of them share: the assessed year and its
+// requirements.
 //
 // Projections are plain values, computed when the state has changed and drawn many times. Pure; the
 // references of an input need only outlive the call.
@@ -62,8 +63,9 @@ struct RequirementRow {
 
 std::vector<RequirementRow> requirement_rows(const YearAssessment& year);
 
-// The fewest further hours that meet every requirement, were there courses of any size. Requirements of
-// different categories share no hours; those of one category, and the total, can share all of theirs.
+// The fewest further hours that meet every requirement, were there courses of any size.
+// Requirements of different categories share no hours; those of one category, and the total, can
+// share all of theirs.
 DeciHours least_hours_to_arrange(const YearAssessment& year);
 
 }  // namespace xueshi::app

@@ -19,8 +19,8 @@ enrolment::SelectionContext selection_context(const SelectInput& input) {
 
 // What the decision would say to these runs.
 std::optional<Error> refusal_of(const SelectInput& input, std::vector<CourseRunId> run_ids) {
-    const auto decided = enrolment::decide_submission(
-        selection_context(input), {SelectionId{"preview"}, std::move(run_ids)});
+    const auto decided = enrolment::decide_submission(selection_context(input),
+                                                      {SelectionId{"preview"}, std::move(run_ids)});
     return decided ? std::nullopt : std::optional(decided.error());
 }
 
@@ -31,10 +31,14 @@ std::string title_of(const SelectInput& input, const CourseRunId& id) {
 
 RunTrouble trouble_of_admission(Admission admission) {
     switch (admission) {
-        case Admission::Selection: return RunTrouble::None;
-        case Admission::SignUp: return RunTrouble::NeedsSignUp;
-        case Admission::Organiser: return RunTrouble::OrganiserPlaces;
-        case Admission::External: return RunTrouble::ExternalSignUp;
+        case Admission::Selection:
+            return RunTrouble::None;
+        case Admission::SignUp:
+            return RunTrouble::NeedsSignUp;
+        case Admission::Organiser:
+            return RunTrouble::OrganiserPlaces;
+        case Admission::External:
+            return RunTrouble::ExternalSignUp;
     }
     return RunTrouble::None;
 }
@@ -42,12 +46,16 @@ RunTrouble trouble_of_admission(Admission admission) {
 RunTrouble trouble_of_refusal(ErrorCode code) {
     if (code == enrolment::kNotForThisTeacher) return RunTrouble::NotForTeacher;
     if (code == enrolment::kSelectionNotOpen) return RunTrouble::NotOpenYet;
-    if (code == enrolment::kSelectionClosed || code == enrolment::kCourseRunOver) return RunTrouble::Closed;
+    if (code == enrolment::kSelectionClosed || code == enrolment::kCourseRunOver)
+        return RunTrouble::Closed;
     return RunTrouble::None;
 }
 
-// The run that takes this one's place: held before it, or chosen with a smaller id (as `assess` counts).
-std::string rival_title(const SelectInput& input, const YearAssessment& year, const CourseRun& run) {
+// The run that takes this one's place: held before it, or chosen with a smaller id (as `assess`
+// counts).
+std::string rival_title(const SelectInput& input,
+                        const YearAssessment& year,
+                        const CourseRun& run) {
     for (const auto* ids : {&year.held, &year.chosen}) {
         for (const CourseRunId& id : *ids) {
             const CourseRun* other = input.shared.catalogue.find(id);
@@ -84,25 +92,27 @@ void find_trouble(const SelectInput& input,
 
 PlannedRun planned_run(const SelectInput& input, const YearAssessment& year, const CourseRun& run) {
     const plan::PlanDraft* draft = edited_draft(input);
-    PlannedRun planned{.id = run.id,
-                       .title = run.title,
-                       .theme = run.theme,
-                       .kind = catalogue::kind_of(run),
-                       .delivery = run.delivery,
-                       .hours = run.hours,
-                       .fee_fen = run.fee_fen,
-                       .opens = run.opens,
-                       .closes = run.closes,
-                       .sessions = run.sessions,
-                       .hold = RunHold::Draft,
-                       .is_pinned = draft != nullptr && draft->mark_of(run.id) == plan::PlanMark::Pinned,
-                       .trouble = RunTrouble::None,
-                       .other_title = {}};
+    PlannedRun planned{
+        .id = run.id,
+        .title = run.title,
+        .theme = run.theme,
+        .kind = catalogue::kind_of(run),
+        .delivery = run.delivery,
+        .hours = run.hours,
+        .fee_fen = run.fee_fen,
+        .opens = run.opens,
+        .closes = run.closes,
+        .sessions = run.sessions,
+        .hold = RunHold::Draft,
+        .is_pinned = draft != nullptr && draft->mark_of(run.id) == plan::PlanMark::Pinned,
+        .trouble = RunTrouble::None,
+        .other_title = {}};
     if (!year.is_held(run.id)) {
         find_trouble(input, year, run, planned);
         return planned;
     }
-    const bool is_selected = enrolment::find_selection_of(input.teacher.selections, run.id) != nullptr;
+    const bool is_selected =
+        enrolment::find_selection_of(input.teacher.selections, run.id) != nullptr;
     planned.hold = is_selected ? RunHold::Selected : RunHold::Recorded;
     return planned;
 }
@@ -184,14 +194,18 @@ void add_selections(PlanProjection& plan, const SelectInput& input) {
                            .fee_fen = receipt.fee_fen,
                            .titles = {},
                            .cannot_withdraw = {}};
-        for (const CourseRunId& run : receipt.course_run_ids) card.titles.push_back(title_of(input, run));
+        for (const CourseRunId& run : receipt.course_run_ids)
+            card.titles.push_back(title_of(input, run));
         const auto withdrawal = enrolment::decide_withdrawal(selection_context(input), {id});
         if (!withdrawal) card.cannot_withdraw = withdrawal.error().code;
         plan.selections.push_back(std::move(card));
     }
-    std::sort(plan.selections.begin(), plan.selections.end(), [](const SelectionCard& a, const SelectionCard& b) {
-        return a.confirmed_at == b.confirmed_at ? a.id < b.id : b.confirmed_at < a.confirmed_at;
-    });
+    std::sort(plan.selections.begin(),
+              plan.selections.end(),
+              [](const SelectionCard& a, const SelectionCard& b) {
+                  return a.confirmed_at == b.confirmed_at ? a.id < b.id
+                                                          : b.confirmed_at < a.confirmed_at;
+              });
 }
 
 void add_submission(PlanProjection& plan, const SelectInput& input) {
@@ -226,9 +240,10 @@ std::vector<PlanTab> tabs_of(const plan::PlanDrafts& drafts) {
     for (const auto& [id, draft] : drafts) {
         if (draft.exists()) existing.push_back(&draft);
     }
-    std::sort(existing.begin(), existing.end(), [](const plan::PlanDraft* a, const plan::PlanDraft* b) {
-        return a->name.stamp < b->name.stamp;
-    });
+    std::sort(
+        existing.begin(), existing.end(), [](const plan::PlanDraft* a, const plan::PlanDraft* b) {
+            return a->name.stamp < b->name.stamp;
+        });
     std::vector<PlanTab> tabs;
     for (const plan::PlanDraft* draft : existing) tabs.push_back({draft->id, draft->name.value});
     return tabs;
@@ -275,7 +290,8 @@ PlanProjection select_plan(const SelectInput& input, const plan::PlanningAnswer*
     if (!year->rules.phases.empty()) {
         const rules::PhasePack& phase = year->rules.phases.front();
         plan.payer_source = phase.payer_source;
-        if (date_of(input.now) < phase.selection_opens) plan.selection_opens = phase.selection_opens;
+        if (date_of(input.now) < phase.selection_opens)
+            plan.selection_opens = phase.selection_opens;
     }
     plan.completion = trouble_of(completion, year->rules);
     return plan;

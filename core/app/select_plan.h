@@ -1,7 +1,8 @@
-// Plan (规划): the edited draft against the year's requirements, run by run, and what may be submitted of it.
+// Plan (规划): the edited draft against the year's requirements, run by run, and what may be
+// submitted of it.
 //
-// The arithmetic is plan::assess and the refusals are those of enrolment's own decisions, so that what a
-// screen promises is what the server will say.
+// The arithmetic is plan::assess and the refusals are those of enrolment's own decisions, so that
+// what a screen promises is what the server will say.
 #pragma once
 
 #include <cstdint>
@@ -24,14 +25,14 @@ struct PlanTab {
 enum class RunTrouble : std::uint8_t {
     None,
     NotInCatalogue,
-    CourseTwice,     // another run of the course is in the plan or held: not counted
-    Clash,           // its sessions overlap another's
-    NeedsSignUp,     // special training: sign-up and approvals of its own (R20)
-    OrganiserPlaces, // special training: participants are put in by the organiser (R20)
-    ExternalSignUp,  // arranged with the base, outside the platform (R19)
-    NotForTeacher,   // offered to another stage or subject
-    NotOpenYet,      // selection opens on `PlanProjection::selection_opens`
-    Closed,          // selection or the run is over
+    CourseTwice,      // another run of the course is in the plan or held: not counted
+    Clash,            // its sessions overlap another's
+    NeedsSignUp,      // special training: sign-up and approvals of its own (R20)
+    OrganiserPlaces,  // special training: participants are put in by the organiser (R20)
+    ExternalSignUp,   // arranged with the base, outside the platform (R19)
+    NotForTeacher,    // offered to another stage or subject
+    NotOpenYet,       // selection opens on `PlanProjection::selection_opens`
+    Closed,           // selection or the run is over
 };
 
 // How the plan holds the run.
@@ -108,17 +109,17 @@ struct PlanProjection {
     std::size_t troubled_runs = 0;
     WeeksProjection weeks;
 
-    std::size_t draft_runs = 0;     // chosen and not held
-    DeciHours draft_hours;          // of them
+    std::size_t draft_runs = 0;  // chosen and not held
+    DeciHours draft_hours;       // of them
     std::int64_t draft_fee_fen = 0;
-    DeciHours credited_hours;       // counted without the draft
+    DeciHours credited_hours;  // counted without the draft
 
     Submission submission;
     std::vector<std::string> submission_titles;
-    std::optional<Error> submission_refusal;  // what the decision would answer; subject readable
-    std::optional<CivilDate> selection_opens; // when it is not open yet
+    std::optional<Error> submission_refusal;   // what the decision would answer; subject readable
+    std::optional<CivilDate> selection_opens;  // when it is not open yet
     LocalizedText payer_source;
-    std::vector<SelectionCard> selections;    // standing, newest first
+    std::vector<SelectionCard> selections;  // standing, newest first
     std::optional<CompletionTrouble> completion;
 };
 

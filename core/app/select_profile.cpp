@@ -4,9 +4,11 @@ namespace xueshi::app {
 
 ProfileConfirmation confirmation_of(const TeacherState& teacher) {
     if (!teacher.profile_confirmed_at.is_written()) return ProfileConfirmation::Never;
-    // The recorded profile's stamp is the server's, the confirmation's the device's; both hold domain time.
-    return teacher.profile_confirmed_at.stamp < teacher.profile.stamp ? ProfileConfirmation::Outdated
-                                                                      : ProfileConfirmation::Current;
+    // The recorded profile's stamp is the server's, the confirmation's the device's; both hold
+    // domain time.
+    return teacher.profile_confirmed_at.stamp < teacher.profile.stamp
+               ? ProfileConfirmation::Outdated
+               : ProfileConfirmation::Current;
 }
 
 ProfileProjection select_profile(const SelectInput& input) {

@@ -1,6 +1,8 @@
-// Profile (我的): what the city keeps about this teacher, and when the teacher last said that it is right.
+// Profile (我的): what the city keeps about this teacher, and when the teacher last said that it is
+// right.
 //
-// R31: teachers check and confirm their data; wrong data that spoils verification is their responsibility.
+// R31: teachers check and confirm their data; wrong data that spoils verification is their
+// responsibility.
 #pragma once
 
 #include <cstdint>

@@ -33,7 +33,8 @@ void set_axis(WeeksProjection& weeks,
         return;
     }
     for (const CourseRun* run : runs) {
-        for (const catalogue::Session& session : run->sessions) to = std::max(to, session.ends.date());
+        for (const catalogue::Session& session : run->sessions)
+            to = std::max(to, session.ends.date());
     }
     weeks.first_day = monday_of(from);
     const int last_week = (to.days - weeks.first_day.days) / kDaysOfWeek + 1;
@@ -96,8 +97,8 @@ class Lanes {
     std::vector<int> free_from_;
 };
 
-// Bars first, in the order of their groups; below them one row of blocks for each run, joined where they
-// leave each other room.
+// Bars first, in the order of their groups; below them one row of blocks for each run, joined where
+// they leave each other room.
 void place_bars(WeeksProjection& weeks, Lanes& lanes) {
     std::sort(weeks.bars.begin(), weeks.bars.end(), [](const WeekBar& a, const WeekBar& b) {
         return a.group != b.group ? a.group < b.group : a.begin_day < b.begin_day;
@@ -127,11 +128,15 @@ void place_blocks(WeeksProjection& weeks,
 
 PlanGroupKind group_of(catalogue::CourseKind kind) {
     switch (kind) {
-        case catalogue::CourseKind::Public: return PlanGroupKind::Public;
-        case catalogue::CourseKind::Professional: return PlanGroupKind::Professional;
+        case catalogue::CourseKind::Public:
+            return PlanGroupKind::Public;
+        case catalogue::CourseKind::Professional:
+            return PlanGroupKind::Professional;
         case catalogue::CourseKind::ItRequired:
-        case catalogue::CourseKind::ItElective: return PlanGroupKind::ItProgramme;
-        case catalogue::CourseKind::Elective: return PlanGroupKind::Elective;
+        case catalogue::CourseKind::ItElective:
+            return PlanGroupKind::ItProgramme;
+        case catalogue::CourseKind::Elective:
+            return PlanGroupKind::Elective;
     }
     return PlanGroupKind::Elective;
 }

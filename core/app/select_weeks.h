@@ -1,4 +1,5 @@
-// The plan on a calendar of whole weeks: runs at one's own pace as bars, sessions as blocks, the term, dates.
+// The plan on a calendar of whole weeks: runs at one's own pace as bars, sessions as blocks, the
+// term, dates.
 #pragma once
 
 #include <cstdint>

@@ -5,8 +5,19 @@ import { STATE } from "./roles.js";
 
 const clipped = new Set(); // elements of fields that are cut
 
-function isCover(node) {
-  return node.role === "Dialog" || (node.state & STATE.overlay) !== 0;
+// Overlays, and dialogs unless they hold an overlay themselves: a menu is a dialog as large as the page,
+// whose painted part is an overlay in it.
+function findCovers(nodes) {
+  const overlays = [];
+  const dialogs = [];
+  for (const node of nodes.values()) {
+    if (node.state & STATE.overlay) overlays.push(node.element);
+    else if (node.role === "Dialog") dialogs.push(node.element);
+  }
+  const painted = dialogs.filter(
+    (dialog) => !overlays.some((overlay) => dialog.contains(overlay)),
+  );
+  return { covers: [...overlays, ...painted], isDimmed: painted.length > 0 };
 }
 
 function liesAbove(cover, field) {
@@ -32,10 +43,8 @@ function outlineWithHoles(area, covers) {
 
 // After each frame; costs nothing while nothing covers anything.
 export function cutOut(root, nodes) {
-  const covers = [];
-  for (const node of nodes.values()) {
-    if (isCover(node)) covers.push(node.element);
-  }
+  const { covers, isDimmed } = findCovers(nodes);
+  root.classList.toggle("dimmed", isDimmed); // a dialog's scrim is painted, too
   if (covers.length === 0 && clipped.size === 0) return;
   for (const field of clipped) field.style.clipPath = "";
   clipped.clear();

@@ -25,7 +25,7 @@ test("every C++ test file is compiled into a program that ctest runs", () => {
   const programs = new Set(commands.map((word) => basename(word)));
   const wrong = files("tests", (path) => path.endsWith("_test.cpp")).filter((path) => {
     const entry = compiled.find(({ file }) => file === join(kRoot, path));
-    const program = /CMakeFiles\/(\w+)\.dir/.exec(entry?.output ?? "")?.[1];
+    const program = /CMakeFiles\/(\w+)\.dir/.exec(entry?.output ?? entry?.command ?? "")?.[1];
     return !programs.has(program);
   });
   assert.deepEqual(wrong, []);

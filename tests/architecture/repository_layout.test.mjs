@@ -15,7 +15,7 @@ const kRootEntries = [
 ];
 
 // One per folder by nature, or data whose folder is part of its name.
-const kMayRepeat = /(^|\/)(CMakeLists\.txt|README[^/]*\.md|index\.html|package\.json)$|^core\/packs\//;
+const kMayRepeat = /(^|\/)main\.cpp$|(^|\/)(CMakeLists\.txt|README[^/]*\.md|index\.html|package\.json)$|^core\/packs\//;
 
 const kMaxLines = 600;
 const kNineInTen = 400;

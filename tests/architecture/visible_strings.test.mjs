@@ -36,15 +36,16 @@ const declared_codes = () =>
     ),
   );
 
+const worded_codes = () =>
+  [...read("web/locale/refusals_zh.h").matchAll(/CodeSentence\{\s*"(\w+)"/g)].map(([, code]) => code);
+
 test("every code of a refusal has a sentence that says what to do", () => {
-  const sentences = read("web/locale/refusals_zh.h");
-  const missing = [...new Set(declared_codes())].filter((code) => !sentences.includes(`{"${code}"`));
-  assert.deepEqual(missing, []);
+  const worded = new Set(worded_codes());
+  assert.deepEqual([...new Set(declared_codes())].filter((code) => !worded.has(code)), []);
 });
 
 test("each code is worded once", () => {
-  const codes = [...read("web/locale/refusals_zh.h").matchAll(/CodeSentence\{"(\w+)"/g)].map(([, code]) => code);
-  assert.deepEqual(codes, [...new Set(codes)]);
+  assert.deepEqual(worded_codes(), [...new Set(worded_codes())]);
 });
 
 test("no word is left that nothing says", () => {

@@ -6,7 +6,7 @@
 #include "web/bridge/browser_plane.h"
 #include "web/bridge/canvas_glyphs.h"
 #include "web/runtime/frame_loop.h"
-#include "web/ui/navigation.h"
+#include "web/ui/navigation_bars.h"
 
 namespace xueshi::gallery {
 

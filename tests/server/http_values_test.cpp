@@ -144,5 +144,21 @@ TEST(SecurityHeaders, AllowOurFilesOnlyAndNoInlineScript) {
     EXPECT_TRUE(plain.header("Strict-Transport-Security").empty());
 }
 
+TEST(SecurityHeaders, GiveThePolicyToDocumentsAnswersAndScriptsOnly) {
+    const auto policy_of = [](std::string_view type) {
+        Response response;
+        response.set_header("Content-Type", type);
+        add_security_headers(response, false);
+        EXPECT_EQ(response.header("X-Content-Type-Options"), "nosniff") << type;
+        return std::string(response.header("Content-Security-Policy"));
+    };
+    for (const char* type : {"text/html; charset=utf-8", "application/json", "text/javascript; charset=utf-8", ""}) {
+        EXPECT_FALSE(policy_of(type).empty()) << type;
+    }
+    for (const char* type : {"text/css; charset=utf-8", "application/wasm", "image/svg+xml"}) {
+        EXPECT_TRUE(policy_of(type).empty()) << type;
+    }
+}
+
 }  // namespace
 }  // namespace xueshi::http

@@ -1,4 +1,5 @@
-// A teacher's state and a catalogue for tests of projections and screens, built from events as in life.
+// A teacher's state and a catalogue for tests of projections and screens, built from events as in
+// life.
 #pragma once
 
 #include <string>
@@ -34,15 +35,20 @@ struct PlanningWorld {
     }
 
     PlanningWorld& tell(app::Event event) {
-        const app::StampedEvent stamped{std::move(event), Stamp{++last_stamp, 0, "test"},
+        const app::StampedEvent stamped{std::move(event),
+                                        Stamp{++last_stamp, 0, "test"},
                                         static_cast<std::uint64_t>(last_stamp)};
         app::apply(teacher, stamped);
         app::apply(shared, stamped);
         app::apply(unit, stamped);
         return *this;
     }
-    PlanningWorld& publish(catalogue::CourseRun run) { return tell(app::CourseRunPublished{std::move(run)}); }
-    PlanningWorld& record(ledger::HourRecord record) { return tell(app::HoursRecorded{std::move(record)}); }
+    PlanningWorld& publish(catalogue::CourseRun run) {
+        return tell(app::CourseRunPublished{std::move(run)});
+    }
+    PlanningWorld& record(ledger::HourRecord record) {
+        return tell(app::HoursRecorded{std::move(record)});
+    }
 
     PlanningWorld& draft(const std::string& id, const std::string& name) {
         edited = PlanId{id};
@@ -85,7 +91,9 @@ inline catalogue::CourseRun public_subject() {
     return run;
 }
 
-inline catalogue::CourseRun taught_run(const std::string& id, std::string_view begins, std::string_view ends) {
+inline catalogue::CourseRun taught_run(const std::string& id,
+                                       std::string_view begins,
+                                       std::string_view ends) {
     catalogue::CourseRun run = course_run(id);
     run.delivery = catalogue::DeliveryMode::FaceToFace;
     run.sessions = {session(begins, ends)};

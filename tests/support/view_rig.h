@@ -7,11 +7,11 @@
 // Every step runs the frames a browser would run, so that what a press changes is seen afterwards.
 #pragma once
 
-#include <gtest/gtest.h>
-
 #include <functional>
 #include <string>
 #include <vector>
+
+#include <gtest/gtest.h>
 
 #include "tests/support/client_fakes.h"
 #include "tests/support/platform_fakes.h"
@@ -73,7 +73,8 @@ class ViewRig : public ::testing::Test, private runtime::FrameClient {
         send({ui::Input::Kind::Activate, node->id, {}, 0});
     }
     void type(std::string_view field, std::string text) {
-        for (const ui::Role role : {ui::Role::Field, ui::Role::PasswordField, ui::Role::SearchField}) {
+        for (const ui::Role role :
+             {ui::Role::Field, ui::Role::PasswordField, ui::Role::SearchField}) {
             if (const ui::Node* node = find(role, field)) {
                 return send({ui::Input::Kind::TextChanged, node->id, std::move(text), 0});
             }
@@ -100,7 +101,8 @@ class ViewRig : public ::testing::Test, private runtime::FrameClient {
         }
     }
 
-    // The last action of a kind that was asked for; null when there was none. Actions are kept until then.
+    // The last action of a kind that was asked for; null when there was none. Actions are kept
+    // until then.
     template <class Action>
     const Action* asked() const {
         for (std::size_t i = asked_.size(); i-- > 0;) {
@@ -129,7 +131,8 @@ class ViewRig : public ::testing::Test, private runtime::FrameClient {
                 if (parent->role == ui::Role::ScrollRegion) left += parent->rect.x;
             }
             const bool is_out = left < -0.5f || left + rect.width > display_.shown.width + 0.5f;
-            if (is_out) names.push_back(std::to_string(static_cast<int>(node.role)) + " " + node.name);
+            if (is_out)
+                names.push_back(std::to_string(static_cast<int>(node.role)) + " " + node.name);
         }
         return names;
     }

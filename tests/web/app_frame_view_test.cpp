@@ -34,8 +34,10 @@ class AppFrameView : public testing::ViewRig {
 };
 
 TEST_F(AppFrameView, OffersOnlyScreensThatExist) {
-    for (const char* name : {"首页", "规划", "课程", "我的"}) EXPECT_NE(find(ui::Role::Link, name), nullptr) << name;
-    for (const char* name : {"学时", "测评", "专项"}) EXPECT_EQ(find(ui::Role::Link, name), nullptr) << name;
+    for (const char* name : {"首页", "规划", "课程", "我的"})
+        EXPECT_NE(find(ui::Role::Link, name), nullptr) << name;
+    for (const char* name : {"学时", "测评", "专项"})
+        EXPECT_EQ(find(ui::Role::Link, name), nullptr) << name;
     EXPECT_NE(find(ui::Role::Link, "首页")->state & ui::kSelected, 0);
 }
 

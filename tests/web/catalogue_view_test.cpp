@@ -58,7 +58,8 @@ TEST_F(CatalogueView, BeginsWithTheTeachersOwnStageAndSubject) {
 }
 
 TEST_F(CatalogueView, FindsByInitialsAndMarksTheHit) {
-    world_.tell(app::ReadingsPublished{{{"信", {"xin"}}, {"息", {"xi"}}, {"技", {"ji"}}, {"术", {"shu"}}}});
+    world_.tell(
+        app::ReadingsPublished{{{"信", {"xin"}}, {"息", {"xi"}}, {"技", {"ji"}}, {"术", {"shu"}}}});
     project();
     type("找课程", "xxjs");
     EXPECT_TRUE(says("找到 300 门，最贴近的在前"));

@@ -14,8 +14,11 @@ class HomeView : public testing::ViewRig {
         status_.display_name = "林晓岚";
         status_.roles = world_.roles;
         status_.now = world_.now;
-        world_.tell(app::NoticePosted{
-            {NoticeId{"n1"}, "全员培训缴费说明", "费用由学校统一缴纳。", "远程中心", testing::date("2017-03-16")}});
+        world_.tell(app::NoticePosted{{NoticeId{"n1"},
+                                       "全员培训缴费说明",
+                                       "费用由学校统一缴纳。",
+                                       "远程中心",
+                                       testing::date("2017-03-16")}});
         project();
         show([this](const Screen& screen) { draw_home(screen, home_, ui_); });
     }
@@ -57,7 +60,8 @@ TEST_F(HomeView, PlannedHoursAreArrangedNeverCompleted) {
 }
 
 TEST_F(HomeView, TasksLeadToWhereTheyAreDone) {
-    const ui::Node* profile = find(ui::Role::Link, "核对个人信息, 还没有确认过，验证和晋升都以它为准");
+    const ui::Node* profile =
+        find(ui::Role::Link, "核对个人信息, 还没有确认过，验证和晋升都以它为准");
     ASSERT_NE(profile, nullptr);
     EXPECT_EQ(profile->value, "/profile");
 }

@@ -29,7 +29,8 @@ TEST(Locale, WritesDatesWithoutSpacesInside) {
     const CivilDate day = testing::date("2017-03-20");
     EXPECT_EQ(kWords.date(day), "3月20日");
     EXPECT_EQ(kWords.date_with_weekday(day), "3月20日 星期一");
-    EXPECT_EQ(kWords.short_range(testing::date("2017-04-19"), testing::date("2017-06-19")), "4/19–6/19");
+    EXPECT_EQ(kWords.short_range(testing::date("2017-04-19"), testing::date("2017-06-19")),
+              "4/19–6/19");
     EXPECT_EQ(kWords.date_time(testing::moment("2017-03-10T09:05")), "3月10日 09:05");
 }
 
@@ -57,7 +58,8 @@ TEST(Locale, AddressesTeachersByTheirFamilyName) {
     EXPECT_EQ(kWords.greeting(morning, "林晓岚", true), "上午好，林老师");
     EXPECT_EQ(kWords.greeting(morning, "欧阳海", true), "上午好，欧阳老师");
     EXPECT_EQ(kWords.greeting(morning, "Li Lei", true), "上午好，Li Lei老师");
-    EXPECT_EQ(kWords.greeting(testing::moment("2017-03-20T19:00"), "海珠区", false), "晚上好，海珠区");
+    EXPECT_EQ(kWords.greeting(testing::moment("2017-03-20T19:00"), "海珠区", false),
+              "晚上好，海珠区");
     EXPECT_EQ(kWords.greeting(morning, "", true), "上午好");
 }
 

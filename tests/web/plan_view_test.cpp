@@ -148,7 +148,11 @@ TEST_F(PlanView, NamesANewDraftByTheNextFreeNumber) {
 
 TEST_F(PlanView, StandsWithinEveryWidth) {
     world_.publish(testing::taught_run("a", "2017-05-13T09:00", "2017-05-13T12:00"));
-    world_.draft("p1", "一个名字很长很长的均衡方案").mark("public").mark("r1", plan::PlanMark::Pinned).mark("a").mark("gone");
+    world_.draft("p1", "一个名字很长很长的均衡方案")
+        .mark("public")
+        .mark("r1", plan::PlanMark::Pinned)
+        .mark("a")
+        .mark("gone");
     world_.confirm("s1", {"public"});
     project();
     ui_.open_receipt = SelectionId{"s1"};

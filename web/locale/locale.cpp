@@ -36,7 +36,8 @@ std::string fill_in(std::string_view pattern, std::initializer_list<std::string_
     text.reserve(pattern.size() + 24);
     for (std::size_t i = 0; i < pattern.size(); ++i) {
         const bool is_place = pattern[i] == '{' && i + 2 < pattern.size() && pattern[i + 2] == '}';
-        const auto index = is_place ? static_cast<std::size_t>(pattern[i + 1] - '0') : values.size();
+        const auto index =
+            is_place ? static_cast<std::size_t>(pattern[i + 1] - '0') : values.size();
         if (index < values.size()) {
             text += values.begin()[index];
             i += 2;
@@ -63,7 +64,8 @@ std::string Locale::money(std::int64_t fen) const {
     std::string amount = number(yuan);
     if (rest != 0) {
         amount += '.';
-        amount += rest % 10 == 0 ? std::string(1, static_cast<char>('0' + rest / 10)) : two_digits(rest);
+        amount +=
+            rest % 10 == 0 ? std::string(1, static_cast<char>('0' + rest / 10)) : two_digits(rest);
     }
     if (fen < 0) amount.insert(amount.begin(), '-');
     return format(Message::Money, {amount});
@@ -87,7 +89,8 @@ std::string Locale::number(std::int64_t value) const {
 }
 
 std::string Locale::date(CivilDate date) const {
-    return format(Message::DateMonthDay, {std::to_string(date.month()), std::to_string(date.day())});
+    return format(Message::DateMonthDay,
+                  {std::to_string(date.month()), std::to_string(date.day())});
 }
 
 std::string Locale::date_with_weekday(CivilDate date) const {
@@ -141,7 +144,8 @@ std::string Locale::when(CivilDate opens,
                          const std::vector<catalogue::Session>& sessions) const {
     if (sessions.empty()) return short_range(opens, closes);
     const CivilDate first = sessions.front().begins.date();
-    if (sessions.back().begins.date() > first) return format(Message::SessionsFrom, {short_date(first)});
+    if (sessions.back().begins.date() > first)
+        return format(Message::SessionsFrom, {short_date(first)});
     return format(Message::DateWithWeekday, {short_date(first), short_weekday(first)});
 }
 
@@ -178,10 +182,14 @@ std::string_view Locale::fit(app::RunFit fit) const { return (*this)(nth(Message
 
 std::string_view Locale::priority(plan::PlanPriority priority) const {
     switch (priority) {
-        case plan::PlanPriority::LeastFee: return (*this)(Message::PriorityFee);
-        case plan::PlanPriority::BestFit: return (*this)(Message::PriorityFit);
-        case plan::PlanPriority::FewestHours: return (*this)(Message::PriorityHours);
-        case plan::PlanPriority::FewestCourses: return (*this)(Message::PriorityCount);
+        case plan::PlanPriority::LeastFee:
+            return (*this)(Message::PriorityFee);
+        case plan::PlanPriority::BestFit:
+            return (*this)(Message::PriorityFit);
+        case plan::PlanPriority::FewestHours:
+            return (*this)(Message::PriorityHours);
+        case plan::PlanPriority::FewestCourses:
+            return (*this)(Message::PriorityCount);
     }
     return {};
 }
@@ -191,7 +199,9 @@ std::string Locale::fit_reason(app::RunFit fit, std::string_view rival) const {
     return format(nth(Message::WhyHeld, fit), {rival});
 }
 
-std::string Locale::trouble(app::RunTrouble trouble, std::string_view other, std::string_view date) const {
+std::string Locale::trouble(app::RunTrouble trouble,
+                            std::string_view other,
+                            std::string_view date) const {
     if (trouble == app::RunTrouble::None) return {};
     const auto past_none = static_cast<unsigned>(trouble) - 1;
     const bool is_date = trouble == app::RunTrouble::NotOpenYet;
@@ -208,7 +218,9 @@ std::string Locale::greeting(Instant now, std::string_view full_name, bool is_te
                                             : Message::GreetingEvening;
     if (full_name.empty()) return std::string((*this)(part_of_day));
     const Message whole = is_teacher ? Message::GreetingTeacher : Message::GreetingName;
-    return format(whole, {(*this)(part_of_day), is_teacher ? language_.form_of_address(full_name) : full_name});
+    return format(
+        whole,
+        {(*this)(part_of_day), is_teacher ? language_.form_of_address(full_name) : full_name});
 }
 
 bool Locale::knows_refusal(std::string_view code) const {

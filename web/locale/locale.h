@@ -1,7 +1,7 @@
 // Everything visible is worded here: keys to words, values to text, codes to sentences.
 //
-// Views ask for a string where they draw it. Answers that are fixed words are views into the language's
-// table; the others are built. Amounts are exact: hours in tenths, money in fen.
+// Views ask for a string where they draw it. Answers that are fixed words are views into the
+// language's table; the others are built. Amounts are exact: hours in tenths, money in fen.
 #pragma once
 
 #include <initializer_list>
@@ -31,22 +31,25 @@ class Locale {
     // --- amounts
     std::string hours(DeciHours amount) const { return format_hours(amount); }  // "11.5"
     std::string hours_with_unit(DeciHours amount) const;                        // "11.5 学时"
-    std::string money(std::int64_t fen) const;                                  // "¥48", "¥48.5", "¥0"
-    std::string price(std::int64_t fen) const;                                  // the same, but "免费"
-    std::string courses(std::size_t count) const;                               // "9 门"
-    std::string number(std::int64_t value) const;                               // "1,284"
+    std::string money(std::int64_t fen) const;     // "¥48", "¥48.5", "¥0"
+    std::string price(std::int64_t fen) const;     // the same, but "免费"
+    std::string courses(std::size_t count) const;  // "9 门"
+    std::string number(std::int64_t value) const;  // "1,284"
 
     // --- days and times
     std::string date(CivilDate date) const;               // "3月20日"
     std::string date_with_weekday(CivilDate date) const;  // "3月20日 星期一"
     std::string short_date(CivilDate date) const;         // "3/20"
-    std::string short_range(CivilDate from, CivilDate to) const;  // "4/19–6/19"; one day stands alone
-    std::string_view short_weekday(CivilDate date) const;         // "周一"
-    std::string date_time(Instant moment) const;          // "3月10日 09:12"
+    std::string short_range(CivilDate from,
+                            CivilDate to) const;           // "4/19–6/19"; one day stands alone
+    std::string_view short_weekday(CivilDate date) const;  // "周一"
+    std::string date_time(Instant moment) const;           // "3月10日 09:12"
     std::string session(const catalogue::Session& session) const;  // "5月13日 周六 09:00–12:00"
-    std::string days_left(int days) const;                // "还有 5 天", "今天", "91 天后"
+    std::string days_left(int days) const;  // "还有 5 天", "今天", "91 天后"
     // Sessions in few words ("5/13 周六", "5/13 起"), or the days of learning ("4/19–6/19").
-    std::string when(CivilDate opens, CivilDate closes, const std::vector<catalogue::Session>& sessions) const;
+    std::string when(CivilDate opens,
+                     CivilDate closes,
+                     const std::vector<catalogue::Session>& sessions) const;
 
     // --- names of the domain
     std::string_view stage(SchoolStage stage) const;
@@ -58,9 +61,11 @@ class Locale {
     std::string_view role(organisation::OrgRole role) const;
     std::string_view hour_state(ledger::HourState state) const;
     std::string_view priority(plan::PlanPriority priority) const;
-    std::string_view fit(app::RunFit fit) const;        // a word or two: "放得进"
+    std::string_view fit(app::RunFit fit) const;  // a word or two: "放得进"
     std::string fit_reason(app::RunFit fit, std::string_view rival) const;  // a sentence, or empty
-    std::string trouble(app::RunTrouble trouble, std::string_view other, std::string_view date) const;
+    std::string trouble(app::RunTrouble trouble,
+                        std::string_view other,
+                        std::string_view date) const;
 
     // --- sentences
     // "上午好，林老师": by the hour of the day; teachers by their form of address.

@@ -1,5 +1,6 @@
-// Chinese. Words follow the glossary: planned hours that reach a minimum are 安排好了 or 够了, never 完成;
-// the reader is 您; numbers stand apart from Han characters by a space, dates and money do not.
+// Chinese. Words follow the glossary: planned hours that reach a minimum are 安排好了 or 够了,
+// never 完成; the reader is 您; numbers stand apart from Han characters by a space, dates and money
+// do not.
 #include "web/locale/language.h"
 #include "web/locale/message_table.h"
 #include "web/locale/refusals_zh.h"
@@ -176,7 +177,8 @@ constexpr Words kWords[] = {
     {HeadlineEnough, "今年的学时已经够了"},
     {HeadlineEmpty, "今年要安排 {0} 学时"},
     {YearAndTicks, "{0} 年度 · 每一刻是 1 学时，{1} 刻一天"},
-    {DialName, "{0} 年度已安排 {1} 学时，全年共需 {2} 学时：已验证 {3}，已获得 {4}，在学 {5}，计划中 {6}"},
+    {DialName,
+     "{0} 年度已安排 {1} 学时，全年共需 {2} 学时：已验证 {3}，已获得 {4}，在学 {5}，计划中 {6}"},
     {NotCounted, "另有 {0} 学时超出上限，不计"},
     {StatusArranged, "安排好了"},
     {StatusEnough, "够了"},
@@ -444,7 +446,8 @@ constexpr Words kWords[] = {
     {CheckOutdated, "确认以后有资料更新过，请再看一遍"},
     {CheckCurrent, "{0} 已确认"},
     {CheckExplain, "请逐项核对。信息有误会影响年度验证、职称晋升和教师资格定期注册。"},
-    {CheckSource, "通知“个人信息自查”：教师须及时核对、完善个人信息，因信息有误造成的影响由本人负责"},
+    {CheckSource,
+     "通知“个人信息自查”：教师须及时核对、完善个人信息，因信息有误造成的影响由本人负责"},
     {CheckWrong, "有不对的地方，请先联系学校继续教育管理员更正，再来确认。"},
     {CheckConfirm, "都对，确认"},
     {CheckAgain, "再确认一次"},

@@ -1,5 +1,5 @@
-// Chinese sentences for refusals: what happened, and what to do. Codes are those of core, sync and the
-// server; a test holds this list against the headers.
+// Chinese sentences for refusals: what happened, and what to do. Codes are those of core, sync and
+// the server; a test holds this list against the headers.
 #pragma once
 
 #include <array>
@@ -30,15 +30,19 @@ inline constexpr std::array kRefusalsZh = {
     CodeSentence{"TooManyRuns", "一次最多提交 60 门课，请分几次提交"},
     CodeSentence{"SelectionExists", "这次选课已经提交过了，不用再交"},
     CodeSentence{"UnknownCourseRun", "有一门课已经下架，请换一门", "“{0}”已经下架，请换一门"},
-    CodeSentence{"NotBySelection", "有一门课要另行报名，请移出后再提交", "“{0}”要另行报名，请移出后再提交"},
+    CodeSentence{
+        "NotBySelection", "有一门课要另行报名，请移出后再提交", "“{0}”要另行报名，请移出后再提交"},
     CodeSentence{"NotForThisTeacher",
                  "有一门课不面向您的学段或学科，请移出后再提交",
                  "“{0}”不面向您的学段或学科，请移出后再提交"},
-    CodeSentence{"SelectionNotOpen", "选课还没开始，请到开始那天再提交", "“{0}”还没开始选课，请到时再提交"},
+    CodeSentence{
+        "SelectionNotOpen", "选课还没开始，请到开始那天再提交", "“{0}”还没开始选课，请到时再提交"},
     CodeSentence{"SelectionClosed", "选课已经结束，请换一门", "“{0}”的选课已经结束，请换一门"},
     CodeSentence{"CourseRunOver", "有一门课已经结束，请换一门", "“{0}”已经结束，请换一门"},
-    CodeSentence{"AlreadySelected", "有一门课已经选过，请移出后再提交", "“{0}”已经选过，请移出后再提交"},
-    CodeSentence{"SessionsClash", "有两门课时间冲突，请换掉一门", "“{0}”和另一门课时间冲突，请换掉一门"},
+    CodeSentence{
+        "AlreadySelected", "有一门课已经选过，请移出后再提交", "“{0}”已经选过，请移出后再提交"},
+    CodeSentence{
+        "SessionsClash", "有两门课时间冲突，请换掉一门", "“{0}”和另一门课时间冲突，请换掉一门"},
     CodeSentence{"UnknownSelection", "这次选课已经不在了，可能已撤回"},
     CodeSentence{"SelectionPaid", "已经缴费，不能自己撤回，请联系学校"},
     CodeSentence{"CourseRunBegun", "课程已经开始，不能撤回", "“{0}”已经开始，不能撤回"},

@@ -103,6 +103,7 @@ int menu(Frame& frame, std::string_view id, std::span<const MenuItem> items, con
     if (frame.plane.was_activated(close)) chosen = kMenuDismissed;
 
     floating(frame, body, frame.theme.surface);
+    frame.add_node(frame.id("body"), Role::Group, body, {}, kOverlay);
     const int selected = [&] {
         for (std::size_t i = 0; i < items.size(); ++i) {
             if (items[i].is_selected) return static_cast<int>(i);

@@ -78,8 +78,8 @@ enum NodeState : std::uint16_t {
     kExpandable =
         1024,          // has something to expand: collapsed is told too, while kExpanded is not set
     kRevealed = 2048,  // PasswordField: the text is readable for now
-    // Painted above all that was added before (menus, toasts; dialogs are anyway): the text of fields,
-    // which the page shows, is cut out below it.
+    // Painted above all that was added before (a menu, a toast): the text of fields, which the page
+    // shows, is cut out below it. A dialog is an overlay by itself, unless it holds one.
     kOverlay = 4096,
 };
 

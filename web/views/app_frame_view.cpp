@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "web/ui/banner.h"
-#include "web/ui/navigation.h"
+#include "web/ui/navigation_bars.h"
 #include "web/ui/paint.h"
 #include "web/ui/state_page.h"
 #include "web/ui/toast.h"
@@ -25,27 +25,33 @@ ui::Rect state_place(const Screen& screen, const ui::Rect& room) {
 
 void draw_starting(const Screen& screen) {
     ui::Frame& frame = screen.frame;
-    const ui::NodeScope main(frame, "starting", ui::Role::Main, frame.viewport,
-                             screen.words(Message::ProductName));
+    const ui::NodeScope main(
+        frame, "starting", ui::Role::Main, frame.viewport, screen.words(Message::ProductName));
     ui::Rect rest = ui::centred(frame.viewport, frame.px(16), frame.px(9));
     const ui::Rect mark = ui::take_top(rest, frame.px(4), frame.px(kSpace4));
     ui::draw_mark(frame, ui::centred(mark, mark.height, mark.height));
-    ui::draw_text(frame, ui::take_top(rest, frame.px(2.25f)), screen.words(Message::ProductName),
+    ui::draw_text(frame,
+                  ui::take_top(rest, frame.px(2.25f)),
+                  screen.words(Message::ProductName),
                   {.size = ui::TextSize::Title,
                    .weight = ui::Weight::Bold,
                    .align = ui::Align::Centre,
                    .spoken = ui::Spoken::Heading1});
-    ui::draw_text(frame, ui::take_top(rest, frame.px(kLineBody)), screen.words(Message::Opening),
+    ui::draw_text(frame,
+                  ui::take_top(rest, frame.px(kLineBody)),
+                  screen.words(Message::Opening),
                   {.colour = frame.theme.ink_2, .align = ui::Align::Centre});
 }
 
 void draw_loading(const Screen& screen) {
     ui::Frame& frame = screen.frame;
-    const ui::NodeScope main(frame, "loading", ui::Role::Main, frame.viewport,
-                             screen.words(Message::LoadingTitle));
+    const ui::NodeScope main(
+        frame, "loading", ui::Role::Main, frame.viewport, screen.words(Message::LoadingTitle));
     const int percent = std::clamp(static_cast<int>(screen.status.loaded_share * 100.0f), 0, 100);
     const std::string text = screen.words.format(Message::Percent, {std::to_string(percent)});
-    ui::state_page(frame, "state", state_place(screen, frame.viewport),
+    ui::state_page(frame,
+                   "state",
+                   state_place(screen, frame.viewport),
                    {.percent = percent,
                     .percent_text = text,
                     .title = screen.words(Message::LoadingTitle),
@@ -55,9 +61,14 @@ void draw_loading(const Screen& screen) {
 
 void draw_unreachable(const Screen& screen) {
     ui::Frame& frame = screen.frame;
-    const ui::NodeScope main(frame, "unreachable", ui::Role::Main, frame.viewport,
+    const ui::NodeScope main(frame,
+                             "unreachable",
+                             ui::Role::Main,
+                             frame.viewport,
                              screen.words(Message::StartUnreachableTitle));
-    const auto action = ui::state_page(frame, "state", state_place(screen, frame.viewport),
+    const auto action = ui::state_page(frame,
+                                       "state",
+                                       state_place(screen, frame.viewport),
                                        {.drawing = ui::Drawing::Offline,
                                         .colour = frame.theme.wait,
                                         .title = screen.words(Message::StartUnreachableTitle),
@@ -69,10 +80,12 @@ void draw_unreachable(const Screen& screen) {
 
 void draw_unknown_page(const Screen& screen) {
     ui::Frame& frame = screen.frame;
-    const ui::NodeScope main(frame, "unknown", ui::Role::Main, frame.viewport,
-                             screen.words(Message::UnknownPage));
+    const ui::NodeScope main(
+        frame, "unknown", ui::Role::Main, frame.viewport, screen.words(Message::UnknownPage));
     const ui::PageLayout page = lay_out_screen(screen, {});
-    const auto action = ui::state_page(frame, "state", state_place(screen, page.content),
+    const auto action = ui::state_page(frame,
+                                       "state",
+                                       state_place(screen, page.content),
                                        {.drawing = ui::Drawing::Error,
                                         .title = screen.words(Message::UnknownPage),
                                         .text = screen.words(Message::UnknownPageText),
@@ -92,14 +105,16 @@ SyncWords sync_words(const Screen& screen) {
     const std::string count = words.number(static_cast<std::int64_t>(sync.unconfirmed));
     if (!sync.is_reachable) {
         return {std::string(words(Message::SyncUnreachable)),
-                words.format(Message::SyncUnreachableName, {count}), ui::Icon::Offline};
+                words.format(Message::SyncUnreachableName, {count}),
+                ui::Icon::Offline};
     }
     if (sync.unconfirmed > 0) {
         const std::string label = sync.is_busy ? std::string(words(Message::SyncBusy))
                                                : words.format(Message::SyncWaiting, {count});
         return {label, words.format(Message::SyncWaitingName, {count}), ui::Icon::CloudWait};
     }
-    return {std::string(words(Message::SyncDone)), std::string(words(Message::SyncDoneName)),
+    return {std::string(words(Message::SyncDone)),
+            std::string(words(Message::SyncDoneName)),
             ui::Icon::CloudCheck};
 }
 
@@ -110,14 +125,16 @@ void draw_navigation(const Screen& screen, ScreenName shown, bool has_plan) {
     const SyncWords sync = sync_words(screen);
     std::vector<ui::NavigationItem> items;
     const auto add = [&](Message label, std::string_view route, ui::Icon icon, ScreenName name) {
-        items.push_back({.label = words(label), .route = route, .icon = icon, .is_selected = shown == name});
+        items.push_back(
+            {.label = words(label), .route = route, .icon = icon, .is_selected = shown == name});
     };
     add(Message::NavigationHome, kHomeRoute, ui::Icon::Home, ScreenName::Home);
     if (has_plan) add(Message::NavigationPlan, kPlanRoute, ui::Icon::Plan, ScreenName::Plan);
     add(Message::NavigationCatalogue, kCatalogueRoute, ui::Icon::Book, ScreenName::Catalogue);
     add(Message::NavigationProfile, kProfileRoute, ui::Icon::Person, ScreenName::Profile);
     if (frame.is_television()) {
-        ui::top_bar(frame, place, words(Message::ProductName), items, words(Message::NavigationName));
+        ui::top_bar(
+            frame, place, words(Message::ProductName), items, words(Message::NavigationName));
         return;
     }
     if (frame.is_phone()) {
@@ -142,28 +159,33 @@ void draw_unreachable_banner(const Screen& screen, float bottom) {
     if (sync.is_reachable) return;
     ui::Frame& frame = screen.frame;
     const locale::Locale& words = screen.words;
-    const std::string waiting = words.format(Message::UnreachableSentence,
-                                             {words.number(static_cast<std::int64_t>(sync.unconfirmed))});
-    const ui::BannerLook look{
-        .title = words(Message::UnreachableTitle),
-        .sentence = sync.unconfirmed > 0 ? std::string_view(waiting) : words(Message::UnreachableSafe),
-        .meaning = ui::Meaning::Wait,
-        .icon = ui::Icon::Offline,
-        .action = words(Message::Retry)};
+    const std::string waiting = words.format(
+        Message::UnreachableSentence, {words.number(static_cast<std::int64_t>(sync.unconfirmed))});
+    const ui::BannerLook look{.title = words(Message::UnreachableTitle),
+                              .sentence = sync.unconfirmed > 0 ? std::string_view(waiting)
+                                                               : words(Message::UnreachableSafe),
+                              .meaning = ui::Meaning::Wait,
+                              .icon = ui::Icon::Offline,
+                              .action = words(Message::Retry)};
     const ui::PageLayout page = lay_out_screen(screen, {});
     const float width = std::min(page.content.width, frame.px(44));
     const float height = ui::banner_height(frame, width, look);
     const ui::Rect place{page.content.x + (page.content.width - width) / 2,
-                         bottom - frame.px(kSpace3) - height, width, height};
+                         bottom - frame.px(kSpace3) - height,
+                         width,
+                         height};
     ui::shadow_high(frame, place, frame.px(kRadiusCard));
     if (ui::banner(frame, "unreachable_banner", place, look)) screen.actions.put(RetrySync{});
 }
 
 ui::Meaning meaning_of(Notice::Tone tone) {
     switch (tone) {
-        case Notice::Tone::Done: return ui::Meaning::Done;
-        case Notice::Tone::Attention: return ui::Meaning::Attention;
-        case Notice::Tone::Refused: return ui::Meaning::Refused;
+        case Notice::Tone::Done:
+            return ui::Meaning::Done;
+        case Notice::Tone::Attention:
+            return ui::Meaning::Attention;
+        case Notice::Tone::Refused:
+            return ui::Meaning::Refused;
     }
     return ui::Meaning::Done;
 }
@@ -174,11 +196,14 @@ void draw_notice(const Screen& screen, std::span<const Notice> notices, float bo
     const Notice& notice = notices.back();
     const std::string sentence = screen.words.notice(notice.code, notice.subject);
     const ui::IdScope scope(screen.frame, std::uint64_t{notice.id});
-    const bool wants_undo = ui::toast(
-        screen.frame, "toast", bottom,
-        {.sentence = sentence,
-         .meaning = meaning_of(notice.tone),
-         .action = notice.offers_undo ? screen.words(Message::Undo) : screen.words(Message::Understood)});
+    const bool wants_undo =
+        ui::toast(screen.frame,
+                  "toast",
+                  bottom,
+                  {.sentence = sentence,
+                   .meaning = meaning_of(notice.tone),
+                   .action = notice.offers_undo ? screen.words(Message::Undo)
+                                                : screen.words(Message::Understood)});
     if (!wants_undo) return;
     if (notice.offers_undo) screen.actions.put(Undo{});
     screen.actions.put(DismissNotice{notice.id});
@@ -191,7 +216,10 @@ float foot_of_page(const Screen& screen, const Route& route) {
     return has_actions ? page.action_bar.y : page.navigation.y;
 }
 
-void draw_screen(const Screen& screen, const Projections& projections, AppUiState& ui, const Route& route) {
+void draw_screen(const Screen& screen,
+                 const Projections& projections,
+                 AppUiState& ui,
+                 const Route& route) {
     switch (route.screen) {
         case ScreenName::Home:
             if (projections.home != nullptr) draw_home(screen, *projections.home, ui.home);
@@ -207,7 +235,9 @@ void draw_screen(const Screen& screen, const Projections& projections, AppUiStat
         case ScreenName::Profile:
             if (projections.profile != nullptr) draw_profile(screen, *projections.profile);
             return;
-        case ScreenName::Unknown: draw_unknown_page(screen); return;
+        case ScreenName::Unknown:
+            draw_unknown_page(screen);
+            return;
     }
 }
 
@@ -216,8 +246,11 @@ void draw_screen(const Screen& screen, const Projections& projections, AppUiStat
 std::string page_title(const locale::Locale& words, const Status& status) {
     std::string title;
     if (status.phase == SessionPhase::Ready) {
-        constexpr Message kNames[] = {Message::NavigationHome, Message::PlanTitle, Message::CatalogueTitle,
-                                      Message::ProfileTitle, Message::UnknownPage};
+        constexpr Message kNames[] = {Message::NavigationHome,
+                                      Message::PlanTitle,
+                                      Message::CatalogueTitle,
+                                      Message::ProfileTitle,
+                                      Message::UnknownPage};
         title = words(kNames[static_cast<std::size_t>(parse_route(status.path).screen)]);
         title += words(Message::Separator);
     }
@@ -234,11 +267,19 @@ void draw_app(const Screen& screen,
     ui::fill(frame, whole, frame.theme.canvas);
     float bottom = frame.viewport.bottom();
     switch (screen.status.phase) {
-        case SessionPhase::Starting: draw_starting(screen); break;
+        case SessionPhase::Starting:
+            draw_starting(screen);
+            break;
         case SessionPhase::SignedOut:
-        case SessionPhase::SigningIn: draw_login(screen, ui.login); break;
-        case SessionPhase::Loading: draw_loading(screen); break;
-        case SessionPhase::Unreachable: draw_unreachable(screen); break;
+        case SessionPhase::SigningIn:
+            draw_login(screen, ui.login);
+            break;
+        case SessionPhase::Loading:
+            draw_loading(screen);
+            break;
+        case SessionPhase::Unreachable:
+            draw_unreachable(screen);
+            break;
         case SessionPhase::Ready: {
             const Route route = parse_route(screen.status.path);
             const bool has_plan = projections.home != nullptr && projections.home->has_duty;

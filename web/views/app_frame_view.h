@@ -1,10 +1,10 @@
-// The whole client in one picture: which screen, the ways between them, banners, toasts, and the pages of
-// a start that is not done yet.
+// The whole client in one picture: which screen, the ways between them, banners, toasts, and the
+// pages of a start that is not done yet.
 //
 //     draw_app(screen, projections, ui, notices);   // once per frame
 //
-// Projections are made by the caller when the state has changed; those of screens that are not shown may be
-// null, but for Home, which says whether there is anything to plan.
+// Projections are made by the caller when the state has changed; those of screens that are not
+// shown may be null, but for Home, which says whether there is anything to plan.
 #pragma once
 
 #include <span>

@@ -23,7 +23,8 @@ constexpr float kChangeRow = 1.875f;
 
 void draw_tags(const Screen& screen, ui::Rect row, const CourseRun& run) {
     ui::Frame& frame = screen.frame;
-    if (!run.theme.empty()) ui::take_left(row, ui::code_tag(frame, row, run.theme), frame.px(0.375f));
+    if (!run.theme.empty())
+        ui::take_left(row, ui::code_tag(frame, row, run.theme), frame.px(0.375f));
     ui::chip(frame, row, {.text = screen.words.kind(catalogue::kind_of(run))});
 }
 
@@ -43,7 +44,9 @@ std::string audience_of(const Screen& screen, const CourseRun& run) {
 
 void draw_fact(const Screen& screen, ui::Rect cell, Message label, std::string_view value) {
     ui::Frame& frame = screen.frame;
-    ui::draw_text(frame, ui::take_top(cell, frame.px(kLineSmall)), screen.words(label),
+    ui::draw_text(frame,
+                  ui::take_top(cell, frame.px(kLineSmall)),
+                  screen.words(label),
                   {.size = ui::TextSize::Small, .colour = frame.theme.ink_2});
     ui::draw_text(frame, ui::take_top(cell, frame.px(kLineBody)), value);
 }
@@ -51,7 +54,9 @@ void draw_fact(const Screen& screen, ui::Rect cell, Message label, std::string_v
 // A label over text that may need several lines.
 void draw_long_fact(const Screen& screen, ui::Rect& rest, Message label, std::string_view value) {
     ui::Frame& frame = screen.frame;
-    ui::draw_text(frame, ui::take_top(rest, frame.px(kLineSmall)), screen.words(label),
+    ui::draw_text(frame,
+                  ui::take_top(rest, frame.px(kLineSmall)),
+                  screen.words(label),
                   {.size = ui::TextSize::Small, .colour = frame.theme.ink_2});
     rest.y += ui::draw_paragraph(frame, rest, value) + frame.px(kSpace2);
 }
@@ -59,13 +64,17 @@ void draw_long_fact(const Screen& screen, ui::Rect& rest, Message label, std::st
 void draw_facts(const Screen& screen, const CourseRun& run, ui::Rect& rest) {
     ui::Frame& frame = screen.frame;
     const locale::Locale& words = screen.words;
-    const auto pair = [&](Message one, std::string_view first, Message two, std::string_view second) {
-        const ui::Rect row = ui::take_top(rest, frame.px(kFactHeight));
-        draw_fact(screen, ui::column_of(row, 0, 2, frame.px(kSpace4)), one, first);
-        draw_fact(screen, ui::column_of(row, 1, 2, frame.px(kSpace4)), two, second);
-    };
-    pair(Message::DetailHours, words.hours(run.hours), Message::DetailFee, words.price(run.fee_fen));
-    pair(Message::DetailDelivery, words.delivery(run.delivery), Message::DetailTime,
+    const auto pair =
+        [&](Message one, std::string_view first, Message two, std::string_view second) {
+            const ui::Rect row = ui::take_top(rest, frame.px(kFactHeight));
+            draw_fact(screen, ui::column_of(row, 0, 2, frame.px(kSpace4)), one, first);
+            draw_fact(screen, ui::column_of(row, 1, 2, frame.px(kSpace4)), two, second);
+        };
+    pair(
+        Message::DetailHours, words.hours(run.hours), Message::DetailFee, words.price(run.fee_fen));
+    pair(Message::DetailDelivery,
+         words.delivery(run.delivery),
+         Message::DetailTime,
          words.short_range(run.opens, run.closes));
     draw_long_fact(screen, rest, Message::DetailProvider, run.provider);
     draw_long_fact(screen, rest, Message::DetailFor, audience_of(screen, run));
@@ -96,12 +105,24 @@ void draw_change(const Screen& screen, ui::Rect& rest, const ChangeRow& change) 
     const ui::Rect before = ui::take_right(row, frame.px(3.0f), frame.px(kSpace1));
     const auto plain = ui::Spoken::Decorative;
     ui::draw_text(frame, row, change.name, {.colour = frame.theme.ink_2, .spoken = plain});
-    ui::draw_text(frame, before, change.before,
-                  {.colour = frame.theme.ink_2, .align = ui::Align::Right, .spoken = plain, .is_tabular = true});
+    ui::draw_text(frame,
+                  before,
+                  change.before,
+                  {.colour = frame.theme.ink_2,
+                   .align = ui::Align::Right,
+                   .spoken = plain,
+                   .is_tabular = true});
     ui::draw_icon(frame, arrow, ui::Icon::ChevronRight, frame.px(kIconChip), frame.theme.ink_3);
-    ui::draw_text(frame, after, change.after,
-                  {.weight = ui::Weight::Bold, .align = ui::Align::Right, .spoken = plain, .is_tabular = true});
-    ui::draw_text(frame, state, change.state,
+    ui::draw_text(frame,
+                  after,
+                  change.after,
+                  {.weight = ui::Weight::Bold,
+                   .align = ui::Align::Right,
+                   .spoken = plain,
+                   .is_tabular = true});
+    ui::draw_text(frame,
+                  state,
+                  change.state,
                   {.size = ui::TextSize::Small,
                    .colour = change.is_good ? frame.theme.done : frame.theme.attn,
                    .align = ui::Align::Right,
@@ -113,19 +134,21 @@ void draw_changes(const Screen& screen, const RunDetail& detail, ui::Rect& rest)
     const locale::Locale& words = screen.words;
     if (detail.changes.empty()) return;
     ui::card_rule(frame, rest, kSpace3);
-    ui::draw_text(frame, ui::take_top(rest, frame.px(kLineBody), frame.px(kSpace1)),
+    ui::draw_text(frame,
+                  ui::take_top(rest, frame.px(kLineBody), frame.px(kSpace1)),
                   words(Message::DetailAfter),
                   {.weight = ui::Weight::Bold, .spoken = ui::Spoken::Heading2});
     for (const app::RequirementChange& change : detail.changes) {
-        draw_change(screen, rest,
-                    {.name = words.of(change.name),
-                     .before = words.hours(change.before),
-                     .after = words.hours(change.after),
-                     .state = change.is_met()
-                                  ? std::string(words(Message::DetailAfterEnough))
-                                  : words.format(Message::DetailAfterMissing,
-                                                 {words.hours(change.minimum - change.after)}),
-                     .is_good = change.is_met()});
+        draw_change(
+            screen,
+            rest,
+            {.name = words.of(change.name),
+             .before = words.hours(change.before),
+             .after = words.hours(change.after),
+             .state = change.is_met() ? std::string(words(Message::DetailAfterEnough))
+                                      : words.format(Message::DetailAfterMissing,
+                                                     {words.hours(change.minimum - change.after)}),
+             .is_good = change.is_met()});
     }
     ChangeRow fee{.name = words(Message::DetailFeeRow),
                   .before = words.money(detail.fee_before_fen),
@@ -140,8 +163,8 @@ void draw_changes(const Screen& screen, const RunDetail& detail, ui::Rect& rest)
     for (const app::RequirementChange& change : detail.changes) {
         const std::string source = words.format(Message::BasedOn, {words.of(change.source)});
         ui::take_top(rest, frame.px(kSpace1));
-        rest.y += ui::draw_paragraph(frame, rest, source,
-                                     {.size = ui::TextSize::Small, .colour = frame.theme.ink_2});
+        rest.y += ui::draw_paragraph(
+            frame, rest, source, {.size = ui::TextSize::Small, .colour = frame.theme.ink_2});
     }
 }
 
@@ -155,17 +178,21 @@ void draw_reason(const Screen& screen, const RunDetail& detail, ui::Rect& rest) 
     const FitLook look = look_of(detail.fit);
     ui::take_top(rest, frame.px(kSpace3));
     rest.y += ui::explanation(
-        frame, rest,
-        {.icon = is_offer                                   ? ui::Icon::Info
+        frame,
+        rest,
+        {.icon = is_offer                                 ? ui::Icon::Info
                  : look.meaning == ui::Meaning::Attention ? ui::Icon::Triangle
-                                                            : ui::Icon::Info,
-         .meaning = look.meaning == ui::Meaning::Attention ? ui::Meaning::Attention : ui::Meaning::Accent,
+                                                          : ui::Icon::Info,
+         .meaning =
+             look.meaning == ui::Meaning::Attention ? ui::Meaning::Attention : ui::Meaning::Accent,
          .title = is_offer ? screen.words(Message::DetailNeedless) : std::string_view(reason)});
 }
 
 void draw_body(const CatalogueScreen& view, const RunDetail& detail, ui::Rect& rest) {
     ui::Frame& frame = view.screen.frame;
-    rest.y += ui::draw_paragraph(frame, rest, detail.run.title,
+    rest.y += ui::draw_paragraph(frame,
+                                 rest,
+                                 detail.run.title,
                                  {.size = ui::TextSize::Head,
                                   .weight = ui::Weight::Bold,
                                   .spoken = ui::Spoken::Heading2,
@@ -173,7 +200,8 @@ void draw_body(const CatalogueScreen& view, const RunDetail& detail, ui::Rect& r
                                   .keeps_two = true});
     if (!detail.run.summary.empty()) {
         ui::take_top(rest, frame.px(kSpace1));
-        rest.y += ui::draw_paragraph(frame, rest, detail.run.summary, {.colour = frame.theme.ink_2});
+        rest.y +=
+            ui::draw_paragraph(frame, rest, detail.run.summary, {.colour = frame.theme.ink_2});
     }
     ui::take_top(rest, frame.px(kSpace3));
     draw_facts(view.screen, detail.run, rest);
@@ -192,8 +220,10 @@ bool has_actions(const CatalogueScreen& view, const RunDetail& detail) {
         case app::RunFit::OrganiserPlaces:
         case app::RunFit::NotForTeacher:
         case app::RunFit::Over:
-        case app::RunFit::CourseInPlan: return false;
-        default: return true;
+        case app::RunFit::CourseInPlan:
+            return false;
+        default:
+            return true;
     }
 }
 
@@ -204,11 +234,15 @@ void draw_actions(const CatalogueScreen& view, ui::Rect row, const RunDetail& de
     if (is_in_plan) {
         const ui::Rect left = ui::column_of(row, 0, 2, frame.px(kSpace2));
         const ui::Rect right = ui::column_of(row, 1, 2, frame.px(kSpace2));
-        if (ui::button(frame, "pin", left,
-                       {.label = screen.words(detail.is_pinned ? Message::DetailUnpin : Message::DetailPin),
+        if (ui::button(frame,
+                       "pin",
+                       left,
+                       {.label = screen.words(detail.is_pinned ? Message::DetailUnpin
+                                                               : Message::DetailPin),
                         .icon = ui::Icon::Pin})) {
             screen.actions.put(app::Command{plan::MarkCourseRun{
-                {}, detail.run.id,
+                {},
+                detail.run.id,
                 detail.is_pinned ? plan::PlanMark::Chosen : plan::PlanMark::Pinned}});
         }
         if (ui::button(frame, "remove", right, {.label = screen.words(Message::DetailRemove)})) {
@@ -217,7 +251,9 @@ void draw_actions(const CatalogueScreen& view, ui::Rect row, const RunDetail& de
         return;
     }
     const bool fits = detail.fit == app::RunFit::Fits;
-    if (ui::button(frame, "add", row,
+    if (ui::button(frame,
+                   "add",
+                   row,
                    {.label = screen.words(Message::DetailAdd),
                     .kind = fits ? ui::ButtonKind::Primary : ui::ButtonKind::Secondary,
                     .icon = ui::Icon::Plus})) {
@@ -235,7 +271,9 @@ void leave(const CatalogueScreen& view) {
 }
 
 void draw_gone(const CatalogueScreen& view, const ui::Rect& rect) {
-    const auto action = ui::state_page(view.screen.frame, "gone", rect,
+    const auto action = ui::state_page(view.screen.frame,
+                                       "gone",
+                                       rect,
                                        {.drawing = ui::Drawing::Empty,
                                         .title = view.screen.words(Message::DetailGone),
                                         .text = view.screen.words(Message::DetailGoneText),
@@ -254,7 +292,9 @@ void draw_course_panel(const CatalogueScreen& view, const ui::Rect& rect) {
     ui::Rect inner = ui::card(frame, rect);
     ui::Rect head = ui::take_top(inner, frame.px(kButtonHeightSmall), frame.px(kSpace2));
     const ui::Rect close = ui::take_right(head, frame.px(kButtonHeightSmall));
-    if (ui::button(frame, "close", ui::moved(close, frame.px(kSpace2), 0),
+    if (ui::button(frame,
+                   "close",
+                   ui::moved(close, frame.px(kSpace2), 0),
                    {.kind = ui::ButtonKind::Quiet,
                     .size = ui::ButtonSize::Small,
                     .icon = ui::Icon::Cross,
@@ -264,8 +304,11 @@ void draw_course_panel(const CatalogueScreen& view, const ui::Rect& rect) {
     draw_tags(screen, head, detail.run);
     if (has_actions(view, detail)) {
         ui::Rect foot = ui::take_bottom(inner, frame.px(kFootHeight) - ui::card_pad(frame) / 2);
-        ui::rule_horizontal(frame, rect.x + frame.px(kStrokeHair), rect.right() - frame.px(kStrokeHair),
-                            foot.y - frame.px(kSpace2), frame.theme.hairline);
+        ui::rule_horizontal(frame,
+                            rect.x + frame.px(kStrokeHair),
+                            rect.right() - frame.px(kStrokeHair),
+                            foot.y - frame.px(kSpace2),
+                            frame.theme.hairline);
         draw_actions(view, ui::take_bottom(foot, ui::button_height(frame)), detail);
         ui::take_bottom(inner, frame.px(kSpace2));
     }
@@ -281,7 +324,8 @@ void draw_course_page(const CatalogueScreen& view) {
     ui::Frame& frame = screen.frame;
     const bool acts = view.catalogue.detail && has_actions(view, *view.catalogue.detail);
     const ui::PageLayout page = lay_out_screen(screen, {.has_action_bar = acts});
-    const ui::PageHeader header = ui::page_header(frame, page.header,
+    const ui::PageHeader header = ui::page_header(frame,
+                                                  page.header,
                                                   {.title = screen.words(Message::Detail),
                                                    .note = screen.sample_chip(),
                                                    .back_name = screen.words(Message::Back)});
@@ -298,8 +342,8 @@ void draw_course_page(const CatalogueScreen& view) {
     }
     if (!acts) return;
     ui::fill(frame, page.action_bar, frame.theme.surface);
-    ui::rule_horizontal(frame, page.action_bar.x, page.action_bar.right(), page.action_bar.y,
-                        frame.theme.hairline);
+    ui::rule_horizontal(
+        frame, page.action_bar.x, page.action_bar.right(), page.action_bar.y, frame.theme.hairline);
     const ui::Rect row = ui::inset(page.action_bar, frame.px(kSpace4), 0);
     draw_actions(view, ui::centred(row, row.width, ui::button_height(frame)), detail);
 }

@@ -7,7 +7,8 @@
 
 namespace xueshi::views {
 
-void CatalogueHits::refresh(const app::CatalogueProjection& projection, const CatalogueQuestion& question) {
+void CatalogueHits::refresh(const app::CatalogueProjection& projection,
+                            const CatalogueQuestion& question) {
     const bool is_indexed = search_.is_current(*projection.catalogue);
     const bool is_same_question = is_found_ && question == question_;
     const bool is_same_state = revision_ == projection.revision && edited_ == projection.edited;
@@ -35,7 +36,8 @@ void CatalogueHits::order_by_fit(const app::CatalogueProjection& projection) {
     std::vector<std::pair<std::int64_t, std::size_t>> order;  // unfitness, place
     order.reserve(hits_.size());
     for (const catalogue::CourseHit& hit : hits_) {
-        order.emplace_back(-plan::fit_of(*hit.run, projection.own_stage, projection.own_subject), order.size());
+        order.emplace_back(-plan::fit_of(*hit.run, projection.own_stage, projection.own_subject),
+                           order.size());
     }
     std::sort(order.begin(), order.end());
     std::vector<catalogue::CourseHit> sorted;

@@ -1,5 +1,5 @@
-// What the catalogue's list holds: the hits of what was typed and filtered. Found anew only when the
-// question or the state has changed, so that drawing a frame costs the visible rows alone.
+// What the catalogue's list holds: the hits of what was typed and filtered. Found anew only when
+// the question or the state has changed, so that drawing a frame costs the visible rows alone.
 #pragma once
 
 #include <span>

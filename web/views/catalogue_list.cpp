@@ -1,5 +1,5 @@
-// The list of the catalogue: a table where there is room, rows of two lines elsewhere. Only rows near what
-// is seen are drawn and registered, so that 5,000 cost what twenty do.
+// The list of the catalogue: a table where there is room, rows of two lines elsewhere. Only rows
+// near what is seen are drawn and registered, so that 5,000 cost what twenty do.
 #include <cmath>
 
 #include "web/ui/button.h"
@@ -29,19 +29,27 @@ void draw_kind(const Screen& screen, ui::Rect cell, const CourseRun& run) {
     const std::string_view words = screen.words.kind(kind);
     frame.add_node(frame.next_id(), ui::Role::Cell, cell, {words, {}, {}});
     if (!frame.is_visible(cell)) return;
-    ui::colour_mark(frame, ui::take_left(cell, frame.px(0.5f), frame.px(0.375f)),
+    ui::colour_mark(frame,
+                    ui::take_left(cell, frame.px(0.5f), frame.px(0.375f)),
                     category_colour(frame.theme, kind));
-    ui::draw_text(frame, cell, words, {.size = ui::TextSize::Small, .spoken = ui::Spoken::Decorative});
+    ui::draw_text(
+        frame, cell, words, {.size = ui::TextSize::Small, .spoken = ui::Spoken::Decorative});
 }
 
 void draw_time(const Screen& screen, ui::Rect cell, const CourseRun& run) {
     ui::Frame& frame = screen.frame;
     const std::string when = screen.words.when(run.opens, run.closes, run.sessions);
-    frame.add_node(frame.next_id(), ui::Role::Cell, cell, {when, screen.words.delivery(run.delivery), {}});
+    frame.add_node(
+        frame.next_id(), ui::Role::Cell, cell, {when, screen.words.delivery(run.delivery), {}});
     if (!frame.is_visible(cell)) return;
-    ui::draw_icon(frame, ui::take_left(cell, frame.px(kIconStatus), frame.px(kSpace1)),
-                  delivery_icon(run.delivery), frame.px(kIconStatus), frame.theme.ink_2);
-    ui::draw_text(frame, cell, when,
+    ui::draw_icon(frame,
+                  ui::take_left(cell, frame.px(kIconStatus), frame.px(kSpace1)),
+                  delivery_icon(run.delivery),
+                  frame.px(kIconStatus),
+                  frame.theme.ink_2);
+    ui::draw_text(frame,
+                  cell,
+                  when,
                   {.size = ui::TextSize::Small,
                    .colour = frame.theme.ink_2,
                    .spoken = ui::Spoken::Decorative});
@@ -65,42 +73,53 @@ void draw_fit(const CatalogueScreen& view, const ui::Rect& cell, const CourseRun
     float hover = 0;
     if (acts) {
         const Message name = fit == app::RunFit::InPlan ? Message::RemoveNamed : Message::AddNamed;
-        const ui::Rect target = ui::centred(cell, cell.width + frame.px(kSpace2), frame.px(kButtonHeightSmall));
+        const ui::Rect target =
+            ui::centred(cell, cell.width + frame.px(kSpace2), frame.px(kButtonHeightSmall));
         const Pressable control =
             pressable(frame, "turn", target, screen.words.format(name, {run.title}));
         if (control.is_activated) turn_run(view, run.id, fit);
         hover = control.hover;
         if (hover > 0 && frame.is_visible(cell)) {
-            ui::fill(frame, ui::expanded(target, 0), ui::faded(frame.theme.accent, 0.08f * hover),
+            ui::fill(frame,
+                     ui::expanded(target, 0),
+                     ui::faded(frame.theme.accent, 0.08f * hover),
                      frame.px(kRadiusControl));
         }
     }
     if (!frame.is_visible(cell)) return;
     if (!view.catalogue.has_duty) return;
-    ui::status(frame, cell,
+    ui::status(frame,
+               cell,
                {.text = words,
                 .meaning = look.meaning,
                 .icon = look.icon,
                 .spoken = acts ? ui::Spoken::Decorative : ui::Spoken::Text});
 }
 
-void draw_table_row(const CatalogueScreen& view, ui::Table& table, int index, bool has_all_columns) {
+void draw_table_row(const CatalogueScreen& view,
+                    ui::Table& table,
+                    int index,
+                    bool has_all_columns) {
     const Screen& screen = view.screen;
     ui::Frame& frame = screen.frame;
     const CourseRun& run = *view.ui.hits.hits()[static_cast<std::size_t>(index)].run;
     const bool is_selected = run.id == view.opened;
-    ui::TableRow row(table, index, ui::node_id(run.id.text),
-                     {.name = run.title, .is_selected = is_selected});
+    ui::TableRow row(
+        table, index, ui::node_id(run.id.text), {.name = run.title, .is_selected = is_selected});
     if (row.is_activated()) open_run(view, run.id);
     draw_theme(screen, row.cell(kTheme), run);
-    row.text(kCourse, run.title,
+    row.text(kCourse,
+             run.title,
              {.weight = is_selected ? ui::Weight::Bold : ui::Weight::Regular,
               .hangs_opening = true,
-              .hits = row.is_visible() ? view.ui.hits.highlights(run) : std::span<const ui::ByteRange>{}});
+              .hits = row.is_visible() ? view.ui.hits.highlights(run)
+                                       : std::span<const ui::ByteRange>{}});
     int column = kKind;
     if (has_all_columns) draw_kind(screen, row.cell(column++), run);
     row.text(column++, screen.words.hours(run.hours), {.is_tabular = true});
-    row.text(column++, screen.words.price(run.fee_fen), {.colour = frame.theme.ink_2, .is_tabular = true});
+    row.text(column++,
+             screen.words.price(run.fee_fen),
+             {.colour = frame.theme.ink_2, .is_tabular = true});
     if (has_all_columns) draw_time(screen, row.cell(column++), run);
     draw_fit(view, row.cell(column), run);
 }
@@ -126,18 +145,24 @@ void draw_row_action(const CatalogueScreen& view, const ui::Rect& place, const C
     if (fit == app::RunFit::Fits) {
         const float side = ui::button_height(frame);
         const std::string name = screen.words.format(Message::AddNamed, {run.title});
-        if (ui::button(frame, "turn", ui::right_middle(place, side, side),
+        if (ui::button(frame,
+                       "turn",
+                       ui::right_middle(place, side, side),
                        {.icon = ui::Icon::Plus, .name = name})) {
             turn_run(view, run.id, fit);
         }
         return;
     }
     if (look.acts) {
-        const Pressable control = pressable(frame, "turn", ui::right_middle(place, place.width, frame.px(kTouchTarget)),
-                                            screen.words.format(Message::RemoveNamed, {run.title}));
+        const Pressable control =
+            pressable(frame,
+                      "turn",
+                      ui::right_middle(place, place.width, frame.px(kTouchTarget)),
+                      screen.words.format(Message::RemoveNamed, {run.title}));
         if (control.is_activated) turn_run(view, run.id, fit);
     }
-    ui::status(frame, place,
+    ui::status(frame,
+               place,
                {.text = screen.words.fit(fit),
                 .meaning = look.meaning,
                 .icon = look.icon,
@@ -159,13 +184,16 @@ void draw_list_row(const CatalogueScreen& view, const ui::Rect& rect, int index)
     constexpr float kAction = 5.0f;
     const std::string second = second_line(screen, run);
     const bool is_seen = frame.is_visible(rect);
-    if (ui::list_row(frame, "open", rect,
-                     {.title = run.title,
-                      .second = second,
-                      .mark = category_colour(frame.theme, catalogue::kind_of(run)),
-                      .hits = is_seen ? view.ui.hits.highlights(run) : std::span<const ui::ByteRange>{},
-                      .is_selected = run.id == view.opened,
-                      .right_em = view.catalogue.has_duty ? kAction + kSpace2 : 0})) {
+    if (ui::list_row(
+            frame,
+            "open",
+            rect,
+            {.title = run.title,
+             .second = second,
+             .mark = category_colour(frame.theme, catalogue::kind_of(run)),
+             .hits = is_seen ? view.ui.hits.highlights(run) : std::span<const ui::ByteRange>{},
+             .is_selected = run.id == view.opened,
+             .right_em = view.catalogue.has_duty ? kAction + kSpace2 : 0})) {
         open_run(view, run.id);
     }
     ui::Rect action = rect;
@@ -180,11 +208,13 @@ void draw_course_table(const CatalogueScreen& view, const ui::Rect& rect) {
     ui::Frame& frame = screen.frame;
     ui::card(frame, rect);
     const int count = static_cast<int>(view.ui.hits.hits().size());
-    const std::string found =
-        screen.words.format(view.ui.question.typed.empty() ? Message::FoundCount : Message::FoundSorted,
-                            {screen.words.number(count)});
-    frame.add_node(frame.id("found"), ui::Role::Status,
-                   {rect.x, rect.y, rect.width, frame.px(2.375f)}, {found, {}, {}});
+    const std::string found = screen.words.format(
+        view.ui.question.typed.empty() ? Message::FoundCount : Message::FoundSorted,
+        {screen.words.number(count)});
+    frame.add_node(frame.id("found"),
+                   ui::Role::Status,
+                   {rect.x, rect.y, rect.width, frame.px(2.375f)},
+                   {found, {}, {}});
     std::string course(screen.words(Message::ColumnCourse));
     (course += "  ") += found;
     const bool has_all = rect.width >= frame.px(kAllColumnsFrom);
@@ -202,7 +232,10 @@ void draw_course_table(const CatalogueScreen& view, const ui::Rect& rect) {
     const std::span<const ui::TableColumn> columns =
         has_all ? std::span<const ui::TableColumn>(all) : std::span<const ui::TableColumn>(few);
     const ui::Rect inside = ui::inset(rect, frame.px(kStrokeHair));
-    ui::Table table(frame, "courses", inside, columns,
+    ui::Table table(frame,
+                    "courses",
+                    inside,
+                    columns,
                     {.name = screen.words(Message::CatalogueName), .row_count = count});
     if (view.ui.hits.take_changed_question()) table.scroll_to(0);
     for (int i = table.first(); i < table.last(); ++i) draw_table_row(view, table, i, has_all);
@@ -212,11 +245,16 @@ void draw_course_rows(const CatalogueScreen& view, const ui::Rect& rect) {
     ui::Frame& frame = view.screen.frame;
     const int count = static_cast<int>(view.ui.hits.hits().size());
     const float height = frame.px(kPhoneRow);
-    ui::ScrollRegion region(frame, "courses", rect, height * static_cast<float>(count),
+    ui::ScrollRegion region(frame,
+                            "courses",
+                            rect,
+                            height * static_cast<float>(count),
                             view.screen.words(Message::CatalogueName));
     if (view.ui.hits.take_changed_question()) frame.plane.set_scroll_offset(region.id(), 0);
     const ui::Rect seen = region.visible();
-    const ui::NodeScope list(frame, "list", ui::Role::List,
+    const ui::NodeScope list(frame,
+                             "list",
+                             ui::Role::List,
                              {0, 0, region.width(), height * static_cast<float>(count)},
                              view.screen.words(Message::CatalogueName));
     const int first = std::max(0, static_cast<int>(std::floor((seen.y - seen.height) / height)));
@@ -232,17 +270,24 @@ void draw_nothing_found(const CatalogueScreen& view, const ui::Rect& rect) {
     ui::Frame& frame = screen.frame;
     CatalogueQuestion& question = view.ui.question;
     const bool is_filtered = question.filter.active_count() > 0 || question.only_fitting;
-    const ui::Rect place{rect.x, rect.y, std::min(rect.width, frame.px(kEmptyWidth)),
+    const ui::Rect place{rect.x,
+                         rect.y,
+                         std::min(rect.width, frame.px(kEmptyWidth)),
                          std::min(rect.height, frame.px(kEmptyHeight))};
-    const auto action = ui::state_page(
-        frame, "nothing", place,
-        {.drawing = ui::Drawing::Empty,
-         .title = screen.words(Message::NothingFoundTitle),
-         .text = screen.words(Message::NothingFoundText),
-         .safe = view.catalogue.has_duty ? screen.words(Message::NothingFoundSafe) : std::string_view{},
-         .primary = screen.words(is_filtered ? Message::NothingFoundClear : Message::NothingFoundClearSearch),
-         .secondary = is_filtered && !question.typed.empty() ? screen.words(Message::NothingFoundClearSearch)
-                                                             : std::string_view{}});
+    const auto action =
+        ui::state_page(frame,
+                       "nothing",
+                       place,
+                       {.drawing = ui::Drawing::Empty,
+                        .title = screen.words(Message::NothingFoundTitle),
+                        .text = screen.words(Message::NothingFoundText),
+                        .safe = view.catalogue.has_duty ? screen.words(Message::NothingFoundSafe)
+                                                        : std::string_view{},
+                        .primary = screen.words(is_filtered ? Message::NothingFoundClear
+                                                            : Message::NothingFoundClearSearch),
+                        .secondary = is_filtered && !question.typed.empty()
+                                         ? screen.words(Message::NothingFoundClearSearch)
+                                         : std::string_view{}});
     if (action == ui::StatePageAction::None) return;
     if (is_filtered && action == ui::StatePageAction::Primary) {
         clear_filters(view.ui);

@@ -24,14 +24,23 @@ void draw_search(const CatalogueScreen& view, const ui::Rect& rect) {
     std::string_view understood;
     if (!typed.empty() && !hits.empty()) {
         switch (hits.front().kind) {
-            case catalogue::MatchKind::Characters: break;
-            case catalogue::MatchKind::Pinyin: understood = screen.words(Message::SearchByPinyin); break;
-            case catalogue::MatchKind::Initials: understood = screen.words(Message::SearchByInitials); break;
-            case catalogue::MatchKind::Misspelt: understood = screen.words(Message::SearchForgiven); break;
+            case catalogue::MatchKind::Characters:
+                break;
+            case catalogue::MatchKind::Pinyin:
+                understood = screen.words(Message::SearchByPinyin);
+                break;
+            case catalogue::MatchKind::Initials:
+                understood = screen.words(Message::SearchByInitials);
+                break;
+            case catalogue::MatchKind::Misspelt:
+                understood = screen.words(Message::SearchForgiven);
+                break;
         }
     }
     const ui::FieldOutcome outcome =
-        ui::field(screen.frame, "search", rect,
+        ui::field(screen.frame,
+                  "search",
+                  rect,
                   {.name = screen.words(Message::SearchName),
                    .value = typed,
                    .placeholder = screen.words(Message::SearchPlaceholder),
@@ -59,15 +68,20 @@ void draw_wide_header(const CatalogueScreen& view, const ui::Rect& rect) {
         const ui::ButtonLook look{.label = label, .icon = ui::Icon::Plan, .route = kPlanRoute};
         const ui::Rect column =
             ui::take_right(rest, ui::button_width(frame, look), frame.px(kSpace4));
-        ui::button(frame, "selection", ui::centred(column, column.width, ui::button_height(frame)), look);
+        ui::button(
+            frame, "selection", ui::centred(column, column.width, ui::button_height(frame)), look);
     }
     const ui::PageHeader header = ui::page_header(
-        frame, rest, {.title = screen.words(Message::CatalogueTitle), .note = screen.sample_chip()});
+        frame,
+        rest,
+        {.title = screen.words(Message::CatalogueTitle), .note = screen.sample_chip()});
     const float width = std::min(frame.px(kSearchWidth), header.rest.width);
     // In the middle of the page where there is room, as a place of its own.
     const float middle = rect.x + (rect.width - width) / 2;
     const float x = std::clamp(middle, header.rest.x, header.rest.right() - width);
-    draw_search(view, {x, rect.y + (rect.height - frame.px(kFieldHeight)) / 2, width, frame.px(kFieldHeight)});
+    draw_search(
+        view,
+        {x, rect.y + (rect.height - frame.px(kFieldHeight)) / 2, width, frame.px(kFieldHeight)});
 }
 
 void draw_fitting_toggle(const CatalogueScreen& view, ui::Rect& row) {
@@ -77,7 +91,10 @@ void draw_fitting_toggle(const CatalogueScreen& view, ui::Rect& row) {
     const float width = ui::measure_text(frame, label) + frame.px(2.5f + kSpace2);
     const ui::Rect place = ui::take_right(row, width, frame.px(kSpace4));
     bool& is_on = view.ui.question.only_fitting;
-    if (ui::toggle(frame, "fitting", {place.x, place.y, place.width, frame.px(kFilterHeight)}, is_on,
+    if (ui::toggle(frame,
+                   "fitting",
+                   {place.x, place.y, place.width, frame.px(kFilterHeight)},
+                   is_on,
                    {.label = label})) {
         is_on = !is_on;
     }
@@ -85,7 +102,9 @@ void draw_fitting_toggle(const CatalogueScreen& view, ui::Rect& row) {
 
 void draw_list(const CatalogueScreen& view, const ui::Rect& rect) {
     if (view.catalogue.catalogue->runs().empty()) {
-        ui::state_page(view.screen.frame, "empty", rect,
+        ui::state_page(view.screen.frame,
+                       "empty",
+                       rect,
                        {.drawing = ui::Drawing::Empty,
                         .title = view.screen.words(Message::CatalogueEmptyTitle),
                         .text = view.screen.words(Message::CatalogueEmptyText)});
@@ -103,8 +122,7 @@ void draw_wide(const CatalogueScreen& view) {
     const Screen& screen = view.screen;
     ui::Frame& frame = screen.frame;
     const bool has_panel = !view.opened.empty();
-    ui::PageLayout page = ui::lay_out_page(frame.viewport, frame.em, frame.form,
-                                           {.detail_em = 0});
+    ui::PageLayout page = ui::lay_out_page(frame.viewport, frame.em, frame.form, {.detail_em = 0});
     draw_wide_header(view, page.header);
     ui::Rect content = page.content;
     ui::Rect pills_room = content;
@@ -123,7 +141,9 @@ void draw_narrow(const CatalogueScreen& view) {
     const Screen& screen = view.screen;
     ui::Frame& frame = screen.frame;
     ui::PageLayout page = lay_out_screen(screen, {});
-    frame.add_node(frame.id("title"), ui::Role::Heading, page.header,
+    frame.add_node(frame.id("title"),
+                   ui::Role::Heading,
+                   page.header,
                    {screen.words(Message::CatalogueTitle), "1", {}});
     draw_search(view, ui::centred(page.header, page.header.width, frame.px(kFieldHeight)));
     ui::Rect content = page.content;
@@ -138,7 +158,9 @@ void draw_narrow(const CatalogueScreen& view) {
         view.ui.question.typed.empty() ? Message::FoundCount : Message::FoundSorted,
         {screen.words.number(static_cast<std::int64_t>(view.ui.hits.hits().size()))});
     frame.add_node(frame.id("found"), ui::Role::Status, row, {found, {}, {}});
-    ui::draw_text(frame, row, found,
+    ui::draw_text(frame,
+                  row,
+                  found,
                   {.size = ui::TextSize::Small,
                    .colour = frame.theme.ink_2,
                    .spoken = ui::Spoken::Decorative});
@@ -149,14 +171,19 @@ void draw_narrow(const CatalogueScreen& view) {
 
 FitLook look_of(app::RunFit fit) {
     switch (fit) {
-        case app::RunFit::Fits: return {ui::Meaning::Done, ui::Icon::Plus, true};
-        case app::RunFit::InPlan: return {ui::Meaning::Accent, ui::Icon::Check, true};
-        case app::RunFit::Held: return {ui::Meaning::Accent, ui::Icon::CheckCircle, false};
+        case app::RunFit::Fits:
+            return {ui::Meaning::Done, ui::Icon::Plus, true};
+        case app::RunFit::InPlan:
+            return {ui::Meaning::Accent, ui::Icon::Check, true};
+        case app::RunFit::Held:
+            return {ui::Meaning::Accent, ui::Icon::CheckCircle, false};
         case app::RunFit::CourseInPlan:
         case app::RunFit::Clashes:
         case app::RunFit::OverFee:
-        case app::RunFit::OverHours: return {ui::Meaning::Attention, ui::Icon::None, false};
-        default: return {ui::Meaning::Neutral, ui::Icon::Info, false};
+        case app::RunFit::OverHours:
+            return {ui::Meaning::Attention, ui::Icon::None, false};
+        default:
+            return {ui::Meaning::Neutral, ui::Icon::Info, false};
     }
 }
 
@@ -166,8 +193,8 @@ void turn_run(const CatalogueScreen& view, const CourseRunId& run, app::RunFit f
         screen.actions.put(CreatePlan{std::string(screen.words(Message::PlanFirstName))});
     }
     const bool is_in_plan = fit == app::RunFit::InPlan;
-    screen.actions.put(app::Command{plan::MarkCourseRun{
-        {}, run, is_in_plan ? plan::PlanMark::None : plan::PlanMark::Chosen}});
+    screen.actions.put(app::Command{
+        plan::MarkCourseRun{{}, run, is_in_plan ? plan::PlanMark::None : plan::PlanMark::Chosen}});
 }
 
 void open_run(const CatalogueScreen& view, const CourseRunId& run) {
@@ -188,7 +215,10 @@ void draw_catalogue(const Screen& screen,
     ui.hits.refresh(catalogue, ui.question);
     const CatalogueScreen view{screen, catalogue, ui, opened};
     {
-        const ui::NodeScope main(screen.frame, "catalogue", ui::Role::Main, screen.frame.viewport,
+        const ui::NodeScope main(screen.frame,
+                                 "catalogue",
+                                 ui::Role::Main,
+                                 screen.frame.viewport,
                                  screen.words(Message::CatalogueTitle));
         if (!screen.frame.is_phone()) {
             draw_wide(view);

@@ -35,18 +35,25 @@ std::string source_of(const Screen& screen, const app::MilestoneRow& row) {
 }
 
 float source_height(const Screen& screen, float width, const app::MilestoneRow& row) {
-    return ui::measure_paragraph(screen.frame, width - screen.frame.px(5.5f), source_of(screen, row),
+    return ui::measure_paragraph(screen.frame,
+                                 width - screen.frame.px(5.5f),
+                                 source_of(screen, row),
                                  {.size = ui::TextSize::Small});
 }
 
-void draw_date(const Screen& screen, ui::Rect& rest, const app::MilestoneRow& row, bool shows_source) {
+void draw_date(const Screen& screen,
+               ui::Rect& rest,
+               const app::MilestoneRow& row,
+               bool shows_source) {
     ui::Frame& frame = screen.frame;
     const ui::IdScope scope(frame, row.id);
     const std::string date = screen.words.short_date(row.date);
     const bool is_past = row.days_left < 0;
-    const std::string left =
-        is_past ? std::string(screen.words(Message::DatePast)) : screen.words.days_left(row.days_left);
-    ui::date_row(frame, {}, ui::take_top(rest, frame.px(kDateRow)),
+    const std::string left = is_past ? std::string(screen.words(Message::DatePast))
+                                     : screen.words.days_left(row.days_left);
+    ui::date_row(frame,
+                 {},
+                 ui::take_top(rest, frame.px(kDateRow)),
                  {.date = date,
                   .weekday = screen.words.short_weekday(row.date),
                   .title = screen.words.of(row.title),
@@ -56,7 +63,9 @@ void draw_date(const Screen& screen, ui::Rect& rest, const app::MilestoneRow& ro
     if (!shows_source) return;
     ui::Rect text = ui::take_top(rest, source_height(screen, rest.width, row), frame.px(kSpace2));
     ui::take_left(text, frame.px(5.5f));
-    ui::draw_paragraph(frame, text, source_of(screen, row),
+    ui::draw_paragraph(frame,
+                       text,
+                       source_of(screen, row),
                        {.size = ui::TextSize::Small, .colour = frame.theme.ink_2});
 }
 
@@ -73,24 +82,30 @@ TaskWords words_of_task(const Screen& screen, const app::HomeTask& task) {
     switch (task.kind) {
         case app::HomeTaskKind::ConfirmProfile:
             return {words(Message::TaskConfirmProfile),
-                    std::string(words(Message::TaskConfirmProfileNote)), ui::Icon::Person, kProfileRoute};
+                    std::string(words(Message::TaskConfirmProfileNote)),
+                    ui::Icon::Person,
+                    kProfileRoute};
         case app::HomeTaskKind::ReconfirmProfile:
             return {words(Message::TaskReconfirmProfile),
-                    std::string(words(Message::TaskReconfirmProfileNote)), ui::Icon::Person,
+                    std::string(words(Message::TaskReconfirmProfileNote)),
+                    ui::Icon::Person,
                     kProfileRoute};
         case app::HomeTaskKind::ArrangeHours:
             return {words(Message::TaskArrange),
-                    words.format(Message::TaskArrangeNote, {words.hours(task.hours)}), ui::Icon::Plan,
+                    words.format(Message::TaskArrangeNote, {words.hours(task.hours)}),
+                    ui::Icon::Plan,
                     kPlanRoute};
         case app::HomeTaskKind::SubmitPlan:
             return {words(Message::TaskSubmit),
                     words.format(Message::TaskSubmitNote,
                                  {count, words.hours(task.hours), words.price(task.fee_fen)}),
-                    ui::Icon::Upload, kPlanRoute};
+                    ui::Icon::Upload,
+                    kPlanRoute};
         case app::HomeTaskKind::AwaitPayment:
             return {words(Message::TaskPayment),
                     words.format(Message::TaskPaymentNote, {count, words.money(task.fee_fen)}),
-                    ui::Icon::Yen, kPlanRoute};
+                    ui::Icon::Yen,
+                    kPlanRoute};
     }
     return {};
 }
@@ -100,17 +115,23 @@ TaskWords words_of_task(const Screen& screen, const app::HomeTask& task) {
 void draw_account_card(const Screen& screen, ui::Rect& rest) {
     ui::Frame& frame = screen.frame;
     const locale::Locale& words = screen.words;
-    ui::Rect inner = take_card(screen, rest, frame.px(kLineHead + kSpace1 + kLineBody + kSpace3 + kLineBody));
+    ui::Rect inner =
+        take_card(screen, rest, frame.px(kLineHead + kSpace1 + kLineBody + kSpace3 + kLineBody));
     std::string roles;
     for (const organisation::OrgRole role : screen.status.roles) {
         if (!roles.empty()) roles += words(Message::ListSeparator);
         roles += words.role(role);
     }
-    ui::card_head(frame, "account", inner,
-                  {.title = screen.status.unit_name.empty() ? words(Message::AccountTitle)
-                                                            : std::string_view(screen.status.unit_name)});
+    ui::card_head(
+        frame,
+        "account",
+        inner,
+        {.title = screen.status.unit_name.empty() ? words(Message::AccountTitle)
+                                                  : std::string_view(screen.status.unit_name)});
     ui::take_top(inner, frame.px(kSpace1));
-    ui::draw_text(frame, ui::take_top(inner, frame.px(kLineBody), frame.px(kSpace3)), roles,
+    ui::draw_text(frame,
+                  ui::take_top(inner, frame.px(kLineBody), frame.px(kSpace3)),
+                  roles,
                   {.colour = frame.theme.ink_2});
     ui::draw_text(frame, ui::take_top(inner, frame.px(kLineBody)), words(Message::AccountScope));
 }
@@ -121,13 +142,17 @@ void draw_unit_card(const Screen& screen, const app::UnitSummary& unit, ui::Rect
     const ui::IdScope scope(frame, "unit");
     const std::string source = words.format(Message::BasedOn, {words.of(unit.payer_source)});
     const float inner_width = rest.width - 2 * ui::card_pad(frame);
-    const float source_tall = ui::measure_paragraph(frame, inner_width, source, {.size = ui::TextSize::Small});
+    const float source_tall =
+        ui::measure_paragraph(frame, inner_width, source, {.size = ui::TextSize::Small});
     const bool is_narrow = inner_width < frame.px(24);
     const float figures = frame.px(3.5f) * (is_narrow ? 2 : 1);
-    ui::Rect inner = take_card(screen, rest, frame.px(kLineHead + 2 * kSpace3) + figures + source_tall);
-    const std::string owed = words.format(Message::UnitUnpaidNote,
-                                          {words.number(static_cast<std::int64_t>(unit.unpaid_selections))});
-    ui::card_head(frame, "head", inner,
+    ui::Rect inner =
+        take_card(screen, rest, frame.px(kLineHead + 2 * kSpace3) + figures + source_tall);
+    const std::string owed = words.format(
+        Message::UnitUnpaidNote, {words.number(static_cast<std::int64_t>(unit.unpaid_selections))});
+    ui::card_head(frame,
+                  "head",
+                  inner,
                   {.title = words(Message::UnitTitle),
                    .note = unit.selections == 0          ? words(Message::UnitEmpty)
                            : unit.unpaid_selections == 0 ? words(Message::UnitAllPaid)
@@ -136,9 +161,10 @@ void draw_unit_card(const Screen& screen, const app::UnitSummary& unit, ui::Rect
     const ui::Rect strip = ui::take_top(inner, figures, frame.px(kSpace3));
     const std::string values[] = {words.number(static_cast<std::int64_t>(unit.people)),
                                   words.number(static_cast<std::int64_t>(unit.selections)),
-                                  words.money(unit.fee_fen), words.money(unit.unpaid_fen)};
-    constexpr Message kLabels[] = {Message::UnitPeople, Message::UnitSelections, Message::UnitFees,
-                                   Message::UnitUnpaid};
+                                  words.money(unit.fee_fen),
+                                  words.money(unit.unpaid_fen)};
+    constexpr Message kLabels[] = {
+        Message::UnitPeople, Message::UnitSelections, Message::UnitFees, Message::UnitUnpaid};
     const int columns = is_narrow ? 2 : 4;
     for (int i = 0; i < 4; ++i) {
         ui::Rect cell = ui::column_of(strip, i % columns, columns, frame.px(kSpace2));
@@ -146,8 +172,8 @@ void draw_unit_card(const Screen& screen, const app::UnitSummary& unit, ui::Rect
         cell.y += frame.px(3.5f) * static_cast<float>(i / columns);
         ui::figure(frame, cell, values[i], words(kLabels[i]));
     }
-    ui::draw_paragraph(frame, inner, source,
-                       {.size = ui::TextSize::Small, .colour = frame.theme.ink_2});
+    ui::draw_paragraph(
+        frame, inner, source, {.size = ui::TextSize::Small, .colour = frame.theme.ink_2});
 }
 
 void draw_dates_card(const Screen& screen,
@@ -169,14 +195,19 @@ void draw_dates_card(const Screen& screen,
     const std::string_view link_label =
         home.milestones.empty() ? std::string_view{}
                                 : screen.words(shows_all ? Message::DatesNext : Message::DatesAll);
-    if (ui::card_head(frame, "all", inner,
-                      {.title = screen.words(Message::DatesTitle), .link = {.label = link_label}})) {
+    if (ui::card_head(
+            frame,
+            "all",
+            inner,
+            {.title = screen.words(Message::DatesTitle), .link = {.label = link_label}})) {
         ui.shows_all_dates = !shows_all;
     }
     ui::take_top(inner, frame.px(kSpace1));
     if (rows.empty()) {
         ui::take_top(inner, frame.px(kSpace2));
-        ui::draw_text(frame, ui::take_top(inner, frame.px(kLineBody)), screen.words(Message::DatesEmpty),
+        ui::draw_text(frame,
+                      ui::take_top(inner, frame.px(kLineBody)),
+                      screen.words(Message::DatesEmpty),
                       {.colour = frame.theme.ink_2});
     }
     for (const app::MilestoneRow& row : rows) draw_date(screen, inner, row, shows_all);
@@ -193,12 +224,15 @@ void draw_tasks_card(const Screen& screen, const app::HomeProjection& home, ui::
     const std::string amount =
         home.tasks.empty()
             ? std::string()
-            : screen.words.format(Message::ItemsCount,
-                                  {screen.words.number(static_cast<std::int64_t>(home.tasks.size()))});
-    ui::card_head(frame, "head", inner, {.title = screen.words(Message::TasksTitle), .note = amount});
+            : screen.words.format(
+                  Message::ItemsCount,
+                  {screen.words.number(static_cast<std::int64_t>(home.tasks.size()))});
+    ui::card_head(
+        frame, "head", inner, {.title = screen.words(Message::TasksTitle), .note = amount});
     if (home.tasks.empty()) {
         ui::take_top(inner, frame.px(kSpace2));
-        ui::explanation(frame, inner,
+        ui::explanation(frame,
+                        inner,
                         {.icon = ui::Icon::CheckCircle,
                          .meaning = ui::Meaning::Done,
                          .title = screen.words(Message::TasksEmpty),
@@ -208,7 +242,9 @@ void draw_tasks_card(const Screen& screen, const app::HomeProjection& home, ui::
     for (std::size_t i = 0; i < home.tasks.size(); ++i) {
         const TaskWords task = words_of_task(screen, home.tasks[i]);
         const ui::IdScope row(frame, static_cast<std::uint64_t>(home.tasks[i].kind));
-        ui::list_row(frame, "task", ui::take_top(inner, frame.px(kTaskRow)),
+        ui::list_row(frame,
+                     "task",
+                     ui::take_top(inner, frame.px(kTaskRow)),
                      {.title = task.title,
                       .second = task.note,
                       .icon = task.icon,
@@ -231,7 +267,9 @@ void draw_news_card(const Screen& screen,
     ui::card_head(frame, "head", inner, {.title = screen.words(Message::NewsTitle)});
     if (home.news.empty()) {
         ui::take_top(inner, frame.px(kSpace2));
-        ui::draw_text(frame, ui::take_top(inner, frame.px(kLineBody)), screen.words(Message::NewsEmpty),
+        ui::draw_text(frame,
+                      ui::take_top(inner, frame.px(kLineBody)),
+                      screen.words(Message::NewsEmpty),
                       {.colour = frame.theme.ink_2});
     }
     for (std::size_t i = 0; i < home.news.size(); ++i) {
@@ -239,7 +277,9 @@ void draw_news_card(const Screen& screen,
         const ui::IdScope row(frame, news.id.text);
         const std::string origin =
             screen.words.format(Message::NewsOf, {news.issuer, screen.words.date(news.posted_on)});
-        const bool is_opened = ui::list_row(frame, "open", ui::take_top(inner, frame.px(kTaskRow)),
+        const bool is_opened = ui::list_row(frame,
+                                            "open",
+                                            ui::take_top(inner, frame.px(kTaskRow)),
                                             {.title = news.title,
                                              .second = origin,
                                              .icon = ui::Icon::Bell,

@@ -27,7 +27,8 @@ void draw_header(const Screen& screen, const ui::Rect& rect) {
         const std::string_view name = screen.status.display_name;
         const bool is_han = (static_cast<unsigned char>(name.front()) & 0xf0) == 0xe0;
         const ui::Rect place = ui::take_right(rest, frame.px(kSpace7), frame.px(kSpace3));
-        ui::avatar(frame, ui::centred(place, place.width, place.width),
+        ui::avatar(frame,
+                   ui::centred(place, place.width, place.width),
                    name.substr(0, is_han && name.size() >= 3 ? 3 : 1));
     }
     const std::string title =
@@ -35,7 +36,9 @@ void draw_header(const Screen& screen, const ui::Rect& rect) {
     const ui::PageHeader header =
         ui::page_header(frame, rest, {.title = title, .note = screen.sample_chip()});
     if (frame.is_phone()) return;
-    ui::draw_text(frame, header.rest, screen.words.date_with_weekday(date_of(screen.status.now)),
+    ui::draw_text(frame,
+                  header.rest,
+                  screen.words.date_with_weekday(date_of(screen.status.now)),
                   {.colour = frame.theme.ink_2, .align = ui::Align::Right});
 }
 
@@ -67,22 +70,26 @@ void draw_main_cards(const Screen& screen,
 
 void draw_notice_dialog(const Screen& screen, const app::HomeProjection& home, HomeUiState& ui) {
     if (ui.open_notice.empty()) return;
-    const auto found = std::find_if(home.news.begin(), home.news.end(), [&](const app::NewsRow& row) {
-        return row.id == ui.open_notice;
-    });
+    const auto found =
+        std::find_if(home.news.begin(), home.news.end(), [&](const app::NewsRow& row) {
+            return row.id == ui.open_notice;
+        });
     if (found == home.news.end()) {
         ui.open_notice = {};
         return;
     }
     const std::string origin =
         screen.words.format(Message::NewsOf, {found->issuer, screen.words.date(found->posted_on)});
-    const ui::Dialog dialog(screen.frame, "notice",
+    const ui::Dialog dialog(screen.frame,
+                            "notice",
                             {.title = found->title,
                              .text = found->body,
                              .width_em = 32,
                              .content_em = kLineSmall,
                              .cancel = screen.words(Message::Close)});
-    ui::draw_text(screen.frame, dialog.content(), origin,
+    ui::draw_text(screen.frame,
+                  dialog.content(),
+                  origin,
                   {.size = ui::TextSize::Small, .colour = screen.frame.theme.ink_2});
     if (dialog.choice() != ui::DialogChoice::None) ui.open_notice = {};
 }
@@ -93,8 +100,8 @@ void draw_home(const Screen& screen, const app::HomeProjection& home, HomeUiStat
     ui::Frame& frame = screen.frame;
     const ui::PageLayout page = lay_out_screen(screen, {});
     {
-        const ui::NodeScope main(frame, "home", ui::Role::Main, frame.viewport,
-                                 screen.words(Message::NavigationHome));
+        const ui::NodeScope main(
+            frame, "home", ui::Role::Main, frame.viewport, screen.words(Message::NavigationHome));
         draw_header(screen, page.header);
         ui::ScrollRegion region(frame, "scroll", page.content);
         ui::Rect rest{0, 0, region.width(), frame.px(500)};

@@ -8,9 +8,9 @@ namespace xueshi::views {
 
 struct HomeUiState {
     bool shows_all_dates = false;
-    bool shows_sources = false;   // phone: the requirements' paragraphs
+    bool shows_sources = false;  // phone: the requirements' paragraphs
     bool hides_sample_note = false;
-    NoticeId open_notice;         // shown in a dialog
+    NoticeId open_notice;  // shown in a dialog
 };
 
 void draw_home(const Screen& screen, const app::HomeProjection& home, HomeUiState& ui);

@@ -12,10 +12,12 @@ namespace {
 using namespace ui::metrics;
 using ledger::HourState;
 
-constexpr std::array kStates = {HourState::Verified, HourState::Earned, HourState::InProgress,
-                                HourState::Planned};
-constexpr std::array kTicks = {ui::TickState::Verified, ui::TickState::Earned,
-                               ui::TickState::InProgress, ui::TickState::Planned};
+constexpr std::array kStates = {
+    HourState::Verified, HourState::Earned, HourState::InProgress, HourState::Planned};
+constexpr std::array kTicks = {ui::TickState::Verified,
+                               ui::TickState::Earned,
+                               ui::TickState::InProgress,
+                               ui::TickState::Planned};
 constexpr float kDialWide = 16.0f;
 constexpr float kDialPhone = 9.375f;
 constexpr float kLegendWide = 2.25f;
@@ -24,13 +26,15 @@ constexpr float kLegendPhone = 1.5f;
 std::string headline(const Screen& screen, const app::HomeProjection& home) {
     const locale::Locale& words = screen.words;
     const auto& hours = home.hours;
-    if (hours.total().tenths == 0) return words.format(Message::HeadlineEmpty, {words.hours(home.needed)});
+    if (hours.total().tenths == 0)
+        return words.format(Message::HeadlineEmpty, {words.hours(home.needed)});
     if (home.to_arrange.tenths > 0) {
         return words.format(Message::HeadlineMissing, {words.hours(home.to_arrange)});
     }
     const bool is_earned = std::all_of(
         home.requirements.begin(), home.requirements.end(), [](const app::RequirementRow& row) {
-            return row.counted.of(HourState::Verified) + row.counted.of(HourState::Earned) >= row.minimum;
+            return row.counted.of(HourState::Verified) + row.counted.of(HourState::Earned) >=
+                   row.minimum;
         });
     return std::string(words(is_earned ? Message::HeadlineEnough : Message::HeadlineArranged));
 }
@@ -43,12 +47,17 @@ void draw_dial(const Screen& screen, const ui::Rect& rect, const app::HomeProjec
     const bool is_small = screen.frame.is_phone();
     const std::string note =
         words.format(is_small ? Message::ArrangedNoteShort : Message::ArrangedNote, {needed});
-    const std::string name = words.format(
-        Message::DialName,
-        {std::to_string(home.year.year), figure, needed, words.hours(hours.of(HourState::Verified)),
-         words.hours(hours.of(HourState::Earned)), words.hours(hours.of(HourState::InProgress)),
-         words.hours(hours.of(HourState::Planned))});
-    ui::hours_dial(screen.frame, "dial", rect,
+    const std::string name = words.format(Message::DialName,
+                                          {std::to_string(home.year.year),
+                                           figure,
+                                           needed,
+                                           words.hours(hours.of(HourState::Verified)),
+                                           words.hours(hours.of(HourState::Earned)),
+                                           words.hours(hours.of(HourState::InProgress)),
+                                           words.hours(hours.of(HourState::Planned))});
+    ui::hours_dial(screen.frame,
+                   "dial",
+                   rect,
                    {.shares = shares_of(hours),
                     .tick_count = static_cast<int>(home.needed.tenths / 10),
                     .group_size = std::max(1, static_cast<int>(home.hours_per_day.tenths / 10)),
@@ -66,7 +75,10 @@ std::string origin_words(const Screen& screen, const app::StateOrigin& origin, H
         state == HourState::Planned ? Message::OriginCourses : Message::OriginRecords, {count});
 }
 
-void draw_legend(const Screen& screen, ui::Rect rest, const app::HomeProjection& home, bool shows_notes) {
+void draw_legend(const Screen& screen,
+                 ui::Rect rest,
+                 const app::HomeProjection& home,
+                 bool shows_notes) {
     ui::Frame& frame = screen.frame;
     for (std::size_t i = 0; i < kStates.size(); ++i) {
         const std::string value = screen.words.hours(home.hours.of(kStates[i]));
@@ -83,7 +95,10 @@ void draw_legend(const Screen& screen, ui::Rect rest, const app::HomeProjection&
 }
 
 // Headline, year and legend; answers its height without drawing when `rect` is null.
-float text_column(const Screen& screen, const ui::Rect* rect, float width, const app::HomeProjection& home) {
+float text_column(const Screen& screen,
+                  const ui::Rect* rect,
+                  float width,
+                  const app::HomeProjection& home) {
     ui::Frame& frame = screen.frame;
     const bool is_phone = frame.is_phone();
     const std::string title = headline(screen, home);
@@ -104,7 +119,9 @@ float text_column(const Screen& screen, const ui::Rect* rect, float width, const
     ui::Rect rest = *rect;
     ui::draw_paragraph(frame, ui::take_top(rest, title_tall), title, style);
     if (!is_phone) {
-        ui::draw_paragraph(frame, ui::take_top(rest, year_tall), year,
+        ui::draw_paragraph(frame,
+                           ui::take_top(rest, year_tall),
+                           year,
                            {.size = ui::TextSize::Small, .colour = frame.theme.ink_2});
     }
     ui::take_top(rest, frame.px(kSpace2));
@@ -154,7 +171,9 @@ void draw_hours_card(const Screen& screen,
     text_column(screen, &words, text_width, home);
     if (beyond_tall > 0) {
         ui::take_top(inner, frame.px(kSpace2));
-        ui::draw_text(frame, ui::take_top(inner, frame.px(kLineSmall)), beyond,
+        ui::draw_text(frame,
+                      ui::take_top(inner, frame.px(kLineSmall)),
+                      beyond,
                       {.size = ui::TextSize::Small, .colour = frame.theme.ink_2});
     }
     ui::card_rule(frame, inner);

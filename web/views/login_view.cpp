@@ -20,11 +20,14 @@ void draw_product(const Screen& screen, const ui::Rect& rect) {
     ui::Rect rest = rect;
     ui::draw_mark(frame, ui::take_left(rest, frame.px(kMark), frame.px(kSpace4)));
     ui::take_top(rest, frame.px(kSpace1));
-    ui::draw_text(frame, ui::take_top(rest, frame.px(2.25f)), screen.words(Message::ProductName),
-                  {.size = ui::TextSize::Title,
-                   .weight = ui::Weight::Bold,
-                   .spoken = ui::Spoken::Heading1});
-    ui::draw_text(frame, ui::take_top(rest, frame.px(kLineBody)), screen.words(Message::ProductPurpose),
+    ui::draw_text(
+        frame,
+        ui::take_top(rest, frame.px(2.25f)),
+        screen.words(Message::ProductName),
+        {.size = ui::TextSize::Title, .weight = ui::Weight::Bold, .spoken = ui::Spoken::Heading1});
+    ui::draw_text(frame,
+                  ui::take_top(rest, frame.px(kLineBody)),
+                  screen.words(Message::ProductPurpose),
                   {.colour = frame.theme.ink_2});
 }
 
@@ -37,7 +40,8 @@ void submit(const Screen& screen, LoginUiState& ui) {
 
 // What is wrong with the password field: nothing typed, or what the server answered.
 std::string password_problem(const Screen& screen, const LoginUiState& ui) {
-    if (ui.was_sent_empty && ui.password.empty()) return std::string(screen.words(Message::PasswordEmpty));
+    if (ui.was_sent_empty && ui.password.empty())
+        return std::string(screen.words(Message::PasswordEmpty));
     if (ui.is_problem_stale || screen.status.sign_in_problem.empty()) return {};
     return screen.words.refusal(screen.status.sign_in_problem);
 }
@@ -66,23 +70,29 @@ void draw_form(const Screen& screen, LoginUiState& ui, ui::Rect& rest) {
     const locale::Locale& words = screen.words;
     const bool is_busy = screen.status.phase == SessionPhase::SigningIn;
     const std::string problem = password_problem(screen, ui);
-    bool wants_in = draw_field(
-        screen, rest, "login",
-        {.label = words(Message::LoginField),
-         .value = ui.login,
-         .placeholder = words(Message::LoginPlaceholder),
-         .error = ui.was_sent_empty && ui.login.empty() ? words(Message::LoginEmpty) : std::string_view{},
-         .icon = ui::Icon::Person,
-         .is_large = true,
-         .is_disabled = is_busy,
-         .is_required = true,
-         .takes_focus = true,
-         .submits_on_enter = true,
-         .autocomplete = "username",
-         .max_length = 64},
-        ui, ui.login);
+    bool wants_in =
+        draw_field(screen,
+                   rest,
+                   "login",
+                   {.label = words(Message::LoginField),
+                    .value = ui.login,
+                    .placeholder = words(Message::LoginPlaceholder),
+                    .error = ui.was_sent_empty && ui.login.empty() ? words(Message::LoginEmpty)
+                                                                   : std::string_view{},
+                    .icon = ui::Icon::Person,
+                    .is_large = true,
+                    .is_disabled = is_busy,
+                    .is_required = true,
+                    .takes_focus = true,
+                    .submits_on_enter = true,
+                    .autocomplete = "username",
+                    .max_length = 64},
+                   ui,
+                   ui.login);
     wants_in |= draw_field(
-        screen, rest, "password",
+        screen,
+        rest,
+        "password",
         {.label = words(Message::PasswordField),
          .value = ui.password,
          .error = problem,
@@ -97,9 +107,11 @@ void draw_form(const Screen& screen, LoginUiState& ui, ui::Rect& rest) {
          .is_revealed = ui.shows_password,
          .autocomplete = "current-password",
          .max_length = 200},
-        ui, ui.password);
+        ui,
+        ui.password);
     ui::take_top(rest, frame.px(kSpace1));
-    wants_in |= ui::button(frame, "sign_in",
+    wants_in |= ui::button(frame,
+                           "sign_in",
                            ui::take_top(rest, frame.px(kButtonHeightLarge), frame.px(kSpace5)),
                            {.label = words(is_busy ? Message::SigningIn : Message::SignIn),
                             .kind = ui::ButtonKind::Primary,
@@ -118,9 +130,12 @@ void draw_sample_note(const Screen& screen, ui::Rect& rest) {
     ui::Rect body = ui::take_top(rest, text + frame.px(kLineBody + 2 * kSpace3), frame.px(kSpace4));
     ui::fill(frame, body, frame.theme.wait_tint, frame.px(kRadiusCard));
     body = ui::inset(body, frame.px(kSpace4), frame.px(kSpace3));
-    ui::draw_text(frame, ui::take_top(body, frame.px(kLineBody)), screen.words(Message::SampleTitle),
+    ui::draw_text(frame,
+                  ui::take_top(body, frame.px(kLineBody)),
+                  screen.words(Message::SampleTitle),
                   {.weight = ui::Weight::Bold});
-    ui::draw_paragraph(frame, body, sentence, {.size = ui::TextSize::Small, .colour = frame.theme.ink_2});
+    ui::draw_paragraph(
+        frame, body, sentence, {.size = ui::TextSize::Small, .colour = frame.theme.ink_2});
 }
 
 }  // namespace
@@ -129,18 +144,22 @@ void draw_login(const Screen& screen, LoginUiState& ui) {
     ui::Frame& frame = screen.frame;
     const bool is_busy = screen.status.phase == SessionPhase::SigningIn;
     // A failed attempt leaves the name, not the password.
-    if (ui.was_signing_in && !is_busy && !screen.status.sign_in_problem.empty()) ui.password.clear();
+    if (ui.was_signing_in && !is_busy && !screen.status.sign_in_problem.empty())
+        ui.password.clear();
     ui.was_signing_in = is_busy;
 
-    const ui::NodeScope main(frame, "login", ui::Role::Main, frame.viewport, screen.words(Message::SignIn));
+    const ui::NodeScope main(
+        frame, "login", ui::Role::Main, frame.viewport, screen.words(Message::SignIn));
     ui::ScrollRegion region(frame, "scroll", frame.viewport);
     const float side = frame.px(frame.is_phone() ? kSpace6 : kSpace7);
     const float width = std::min(region.width() - 2 * side, frame.px(kColumn));
     const float learnt = frame.learnt_height(region.id());
     const float spare = std::max(0.0f, frame.viewport.height - learnt);
     ui::Rect rest{(region.width() - width) / 2, 0, width, frame.px(200)};
-    // On a phone the form starts high, so that the keyboard does not cover it; elsewhere in the middle.
-    const float top = frame.is_phone() ? frame.px(kSpace8) : std::max(frame.px(kSpace7), spare * 0.42f);
+    // On a phone the form starts high, so that the keyboard does not cover it; elsewhere in the
+    // middle.
+    const float top =
+        frame.is_phone() ? frame.px(kSpace8) : std::max(frame.px(kSpace7), spare * 0.42f);
     ui::take_top(rest, top);
     draw_product(screen, ui::take_top(rest, frame.px(kMark), frame.px(kSpace7 + kSpace4)));
     draw_form(screen, ui, rest);
@@ -149,7 +168,9 @@ void draw_login(const Screen& screen, LoginUiState& ui) {
     const float foot_y = frame.viewport.height - frame.px(kLineBody + kSpace6);
     if (frame.is_phone() && rest.y < foot_y) ui::take_top(rest, foot_y - rest.y);
     const ui::Rect foot = ui::take_top(rest, frame.px(kLineBody));
-    ui::draw_text(frame, foot, screen.words(Message::Hotline),
+    ui::draw_text(frame,
+                  foot,
+                  screen.words(Message::Hotline),
                   {.size = ui::TextSize::Small, .colour = frame.theme.ink_2});
     const float height = rest.y + frame.px(kSpace6);
     region.end_at(frame.is_phone() ? height : height - top + frame.px(kSpace7));

@@ -18,7 +18,8 @@ constexpr float kTitleLine = 1.75f;
 constexpr std::size_t kMostTitles = 8;
 
 void mark(const PlanScreen& view, plan::PlanMark mark) {
-    view.screen.actions.put(app::Command{plan::MarkCourseRun{view.plan.edited, view.ui.menu_run, mark}});
+    view.screen.actions.put(
+        app::Command{plan::MarkCourseRun{view.plan.edited, view.ui.menu_run, mark}});
 }
 
 const app::PlannedRun* find_run(const app::PlanProjection& plan, const CourseRunId& id) {
@@ -32,7 +33,9 @@ const app::PlannedRun* find_run(const app::PlanProjection& plan, const CourseRun
 
 // Answers the chosen item, or -1 while none is; takes the menu away when it is done.
 int draw_menu(const PlanScreen& view, std::string_view name, std::span<const ui::MenuItem> items) {
-    const int chosen = ui::menu(view.screen.frame, "plan_menu", items,
+    const int chosen = ui::menu(view.screen.frame,
+                                "plan_menu",
+                                items,
                                 {.name = name,
                                  .close_name = view.screen.words(Message::FilterClose),
                                  .anchor = view.ui.menu_anchor});
@@ -48,15 +51,23 @@ void draw_run_menu(const PlanScreen& view) {
         return;
     }
     const ui::MenuItem items[] = {
-        {.label = words(run->is_pinned ? Message::PlanUnpin : Message::PlanPin), .icon = ui::Icon::Pin},
+        {.label = words(run->is_pinned ? Message::PlanUnpin : Message::PlanPin),
+         .icon = ui::Icon::Pin},
         {.label = words(Message::PlanOpenCourse), .icon = ui::Icon::Book},
         {.label = words(Message::PlanRemove), .icon = ui::Icon::Trash},
     };
     switch (draw_menu(view, words.format(Message::PlanRunMenu, {run->title}), items)) {
-        case 0: mark(view, run->is_pinned ? plan::PlanMark::Chosen : plan::PlanMark::Pinned); break;
-        case 1: view.screen.actions.put(OpenRoute{route_of_run(run->id), false}); break;
-        case 2: mark(view, plan::PlanMark::None); break;
-        default: break;
+        case 0:
+            mark(view, run->is_pinned ? plan::PlanMark::Chosen : plan::PlanMark::Pinned);
+            break;
+        case 1:
+            view.screen.actions.put(OpenRoute{route_of_run(run->id), false});
+            break;
+        case 2:
+            mark(view, plan::PlanMark::None);
+            break;
+        default:
+            break;
     }
 }
 
@@ -74,15 +85,24 @@ void draw_manage_menu(const PlanScreen& view) {
     const std::size_t count = view.screen.frame.is_phone() ? 5 : 3;
     const std::string name = words.format(Message::PlanManage, {view.plan.edited_name});
     switch (draw_menu(view, name, std::span<const ui::MenuItem>(items, count))) {
-        case 0: create_plan(view); break;
+        case 0:
+            create_plan(view);
+            break;
         case 1:
             view.ui.name = view.plan.edited_name;
             view.ui.dialog = PlanDialog::Rename;
             break;
-        case 2: view.ui.dialog = PlanDialog::Discard; break;
-        case 3: view.screen.actions.put(Undo{}); break;
-        case 4: view.screen.actions.put(Redo{}); break;
-        default: break;
+        case 2:
+            view.ui.dialog = PlanDialog::Discard;
+            break;
+        case 3:
+            view.screen.actions.put(Undo{});
+            break;
+        case 4:
+            view.screen.actions.put(Redo{});
+            break;
+        default:
+            break;
     }
 }
 
@@ -107,7 +127,8 @@ std::string shortfall_words(const PlanScreen& view) {
     const locale::Locale& words = view.screen.words;
     for (const app::RequirementRow& row : view.plan.requirements) {
         if (row.is_met()) continue;
-        return words.format(Message::SubmitIncomplete, {words.of(row.name), words.hours(row.missing())});
+        return words.format(Message::SubmitIncomplete,
+                            {words.of(row.name), words.hours(row.missing())});
     }
     return {};
 }
@@ -127,12 +148,15 @@ void draw_submit_dialog(const PlanScreen& view) {
     const std::string text =
         submission.fee_fen == 0
             ? words.format(Message::SubmitDialogFree, {hours})
-            : words.format(Message::SubmitDialogText,
-                           {hours, words.money(submission.fee_fen), words.of(view.plan.payer_source)});
+            : words.format(
+                  Message::SubmitDialogText,
+                  {hours, words.money(submission.fee_fen), words.of(view.plan.payer_source)});
     const std::string shortfall = shortfall_words(view);
-    const auto lines = static_cast<float>(std::min(view.plan.submission_titles.size(), kMostTitles));
+    const auto lines =
+        static_cast<float>(std::min(view.plan.submission_titles.size(), kMostTitles));
     const float note = shortfall.empty() ? 0 : 2 * kLineSmall + kSpace2;
-    const ui::Dialog dialog(frame, "submit_dialog",
+    const ui::Dialog dialog(frame,
+                            "submit_dialog",
                             {.title = title,
                              .text = text,
                              .width_em = 32,
@@ -141,9 +165,13 @@ void draw_submit_dialog(const PlanScreen& view) {
                              .cancel = words(Message::SubmitDialogCancel)});
     ui::Rect content = dialog.content();
     if (!shortfall.empty()) {
-        const ui::Rect place = ui::take_bottom(content, frame.px(2 * kLineSmall), frame.px(kSpace2));
-        ui::draw_paragraph(frame, place, shortfall,
-                           {.size = ui::TextSize::Small, .colour = frame.theme.attn, .max_lines = 2});
+        const ui::Rect place =
+            ui::take_bottom(content, frame.px(2 * kLineSmall), frame.px(kSpace2));
+        ui::draw_paragraph(
+            frame,
+            place,
+            shortfall,
+            {.size = ui::TextSize::Small, .colour = frame.theme.attn, .max_lines = 2});
     }
     {
         const auto rows = static_cast<float>(view.plan.submission_titles.size());
@@ -151,14 +179,18 @@ void draw_submit_dialog(const PlanScreen& view) {
         ui::Rect rest{0, 0, region.width(), rows * frame.px(kTitleLine)};
         for (const std::string& each : view.plan.submission_titles) {
             ui::Rect row = ui::take_top(rest, frame.px(kTitleLine));
-            ui::draw_icon(frame, ui::take_left(row, frame.px(kIconStatus), frame.px(kSpace2)),
-                          ui::Icon::Check, frame.px(kIconStatus), frame.theme.accent);
+            ui::draw_icon(frame,
+                          ui::take_left(row, frame.px(kIconStatus), frame.px(kSpace2)),
+                          ui::Icon::Check,
+                          frame.px(kIconStatus),
+                          frame.theme.accent);
             ui::draw_text(frame, row, each);
         }
     }
     if (dialog.choice() == ui::DialogChoice::None) return;
     view.ui.dialog = PlanDialog::None;
-    if (dialog.choice() == ui::DialogChoice::Confirmed) screen.actions.put(SubmitPlan{view.plan.edited});
+    if (dialog.choice() == ui::DialogChoice::Confirmed)
+        screen.actions.put(SubmitPlan{view.plan.edited});
 }
 
 void draw_withdraw_dialog(const PlanScreen& view) {
@@ -171,10 +203,11 @@ void draw_withdraw_dialog(const PlanScreen& view) {
         view.ui.dialog = PlanDialog::None;
         return;
     }
-    const std::string text =
-        words.format(Message::WithdrawText,
-                     {card->receipt_id.text, words.number(static_cast<std::int64_t>(card->titles.size()))});
-    const ui::Dialog dialog(view.screen.frame, "withdraw_dialog",
+    const std::string text = words.format(
+        Message::WithdrawText,
+        {card->receipt_id.text, words.number(static_cast<std::int64_t>(card->titles.size()))});
+    const ui::Dialog dialog(view.screen.frame,
+                            "withdraw_dialog",
                             {.title = words(Message::WithdrawTitle),
                              .text = text,
                              .confirm = words(Message::WithdrawConfirm),
@@ -192,20 +225,24 @@ void draw_rename_dialog(const PlanScreen& view) {
     const locale::Locale& words = screen.words;
     std::string& name = view.ui.name;
     const bool is_valid = !name.empty() && name.size() <= plan::kMaxPlanNameBytes;
-    const ui::Dialog dialog(screen.frame, "rename_dialog",
+    const ui::Dialog dialog(screen.frame,
+                            "rename_dialog",
                             {.title = words(Message::PlanRenameTitle),
                              .content_em = kLineBody + 0.375f + kFieldHeight,
                              .confirm = words(Message::PlanRenameConfirm),
                              .cancel = words(Message::Cancel),
                              .is_confirm_disabled = !is_valid});
-    const ui::FieldOutcome outcome = ui::field(screen.frame, "name", dialog.content(),
+    const ui::FieldOutcome outcome = ui::field(screen.frame,
+                                               "name",
+                                               dialog.content(),
                                                {.label = words(Message::PlanNameField),
                                                 .value = name,
                                                 .takes_focus = true,
                                                 .submits_on_enter = true,
                                                 .max_length = plan::kMaxPlanNameBytes / 3});
     if (outcome.changed != nullptr) name = *outcome.changed;
-    const bool is_confirmed = dialog.choice() == ui::DialogChoice::Confirmed || outcome.is_submitted;
+    const bool is_confirmed =
+        dialog.choice() == ui::DialogChoice::Confirmed || outcome.is_submitted;
     if (is_confirmed && is_valid) {
         screen.actions.put(app::Command{plan::NamePlan{view.plan.edited, name}});
     }
@@ -216,12 +253,14 @@ void draw_rename_dialog(const PlanScreen& view) {
 
 void draw_discard_dialog(const PlanScreen& view) {
     const locale::Locale& words = view.screen.words;
-    const ui::Dialog dialog(view.screen.frame, "discard_dialog",
-                            {.title = words.format(Message::PlanDiscardTitle, {view.plan.edited_name}),
-                             .text = words(Message::PlanDiscardText),
-                             .confirm = words(Message::PlanDiscardConfirm),
-                             .cancel = words(Message::Cancel),
-                             .confirm_kind = ui::ButtonKind::Danger});
+    const ui::Dialog dialog(
+        view.screen.frame,
+        "discard_dialog",
+        {.title = words.format(Message::PlanDiscardTitle, {view.plan.edited_name}),
+         .text = words(Message::PlanDiscardText),
+         .confirm = words(Message::PlanDiscardConfirm),
+         .cancel = words(Message::Cancel),
+         .confirm_kind = ui::ButtonKind::Danger});
     if (dialog.choice() == ui::DialogChoice::None) return;
     view.ui.dialog = PlanDialog::None;
     if (dialog.choice() == ui::DialogChoice::Confirmed) {
@@ -247,11 +286,11 @@ void complete(const PlanScreen& view, bool keeps_chosen) {
 void create_plan(const PlanScreen& view) {
     const auto& tabs = view.plan.tabs;
     for (std::size_t number = tabs.size() + 1;; ++number) {
-        std::string name = tabs.empty()
-                               ? std::string(view.screen.words(Message::PlanFirstName))
-                               : view.screen.words.format(Message::PlanNumberedName, {std::to_string(number)});
-        const bool is_taken = std::any_of(tabs.begin(), tabs.end(),
-                                          [&](const app::PlanTab& tab) { return tab.name == name; });
+        std::string name = tabs.empty() ? std::string(view.screen.words(Message::PlanFirstName))
+                                        : view.screen.words.format(Message::PlanNumberedName,
+                                                                   {std::to_string(number)});
+        const bool is_taken = std::any_of(
+            tabs.begin(), tabs.end(), [&](const app::PlanTab& tab) { return tab.name == name; });
         if (!is_taken) return view.screen.actions.put(CreatePlan{std::move(name)});
     }
 }
@@ -271,7 +310,8 @@ ui::ButtonLook submit_look(const PlanScreen& view, std::string& reason) {
     } else if (plan.selection_opens) {
         reason = words.format(Message::SubmitOpens, {words.date(*plan.selection_opens)});
     } else if (plan.submission_refusal) {
-        reason = words.refusal(plan.submission_refusal->code.name(), plan.submission_refusal->subject);
+        reason =
+            words.refusal(plan.submission_refusal->code.name(), plan.submission_refusal->subject);
     }
     return {.label = words(is_waiting ? Message::Submitting : Message::Submit),
             .kind = plan.is_complete ? ui::ButtonKind::Primary : ui::ButtonKind::Secondary,
@@ -286,9 +326,11 @@ std::optional<std::int64_t> parse_yuan(std::string_view text) {
     constexpr std::size_t kMostDigits = 7;
     const std::size_t point = text.find('.');
     const std::string_view whole = text.substr(0, point);
-    const std::string_view part = point == std::string_view::npos ? std::string_view{} : text.substr(point + 1);
+    const std::string_view part =
+        point == std::string_view::npos ? std::string_view{} : text.substr(point + 1);
     const bool has_part = point != std::string_view::npos;
-    if (whole.empty() || whole.size() > kMostDigits || part.size() > 2 || (has_part && part.empty())) {
+    if (whole.empty() || whole.size() > kMostDigits || part.size() > 2 ||
+        (has_part && part.empty())) {
         return std::nullopt;
     }
     std::int64_t fen = 0;
@@ -308,20 +350,29 @@ std::optional<std::int64_t> parse_yuan(std::string_view text) {
 
 void draw_plan_menus(const PlanScreen& view) {
     switch (view.ui.menu) {
-        case PlanMenu::None: return;
-        case PlanMenu::Drafts: return draw_drafts_menu(view);
-        case PlanMenu::Manage: return draw_manage_menu(view);
-        case PlanMenu::Run: return draw_run_menu(view);
+        case PlanMenu::None:
+            return;
+        case PlanMenu::Drafts:
+            return draw_drafts_menu(view);
+        case PlanMenu::Manage:
+            return draw_manage_menu(view);
+        case PlanMenu::Run:
+            return draw_run_menu(view);
     }
 }
 
 void draw_plan_dialogs(const PlanScreen& view) {
     switch (view.ui.dialog) {
-        case PlanDialog::None: return;
-        case PlanDialog::Submit: return draw_submit_dialog(view);
-        case PlanDialog::Withdraw: return draw_withdraw_dialog(view);
-        case PlanDialog::Rename: return draw_rename_dialog(view);
-        case PlanDialog::Discard: return draw_discard_dialog(view);
+        case PlanDialog::None:
+            return;
+        case PlanDialog::Submit:
+            return draw_submit_dialog(view);
+        case PlanDialog::Withdraw:
+            return draw_withdraw_dialog(view);
+        case PlanDialog::Rename:
+            return draw_rename_dialog(view);
+        case PlanDialog::Discard:
+            return draw_discard_dialog(view);
     }
 }
 

@@ -77,26 +77,36 @@ Columns columns_of(const ui::Frame& frame, const ui::Rect& row, bool wide) {
     return columns;
 }
 
-void draw_figure(const Screen& screen, const ui::Rect& cell, std::string_view text, bool is_bold, bool is_quiet) {
-    ui::draw_text(screen.frame, cell, text,
+void draw_figure(const Screen& screen,
+                 const ui::Rect& cell,
+                 std::string_view text,
+                 bool is_bold,
+                 bool is_quiet) {
+    ui::draw_text(screen.frame,
+                  cell,
+                  text,
                   {.weight = is_bold ? ui::Weight::Bold : ui::Weight::Regular,
                    .colour = is_quiet ? screen.frame.theme.ink_2 : screen.frame.theme.ink,
                    .align = ui::Align::Right,
                    .is_tabular = true});
 }
 
-void draw_group_head(const PlanScreen& view, const ui::Rect& row, const app::PlanGroup& group, bool wide) {
+void draw_group_head(const PlanScreen& view,
+                     const ui::Rect& row,
+                     const app::PlanGroup& group,
+                     bool wide) {
     const Screen& screen = view.screen;
     ui::Frame& frame = screen.frame;
     const locale::Locale& words = screen.words;
     const Columns columns = columns_of(frame, row, wide);
     ui::Rect rest = columns.rest;
     if (wide) rest.width = columns.time.right() - rest.x;
-    ui::colour_mark(frame, ui::take_left(rest, frame.px(0.625f), frame.px(kSpace2)),
+    ui::colour_mark(frame,
+                    ui::take_left(rest, frame.px(0.625f), frame.px(kSpace2)),
                     group_colour(frame.theme, group.kind));
     const std::string_view name = words.group(group.kind);
-    const float width = ui::draw_text(frame, rest, name,
-                                      {.weight = ui::Weight::Bold, .spoken = ui::Spoken::Heading2});
+    const float width = ui::draw_text(
+        frame, rest, name, {.weight = ui::Weight::Bold, .spoken = ui::Spoken::Heading2});
     ui::take_left(rest, width, frame.px(kSpace2));
     std::string note = words.courses(group.runs.size());
     if (!wide) {
@@ -115,7 +125,9 @@ void draw_row_link(const Screen& screen, const ui::Rect& rect, const PlannedRun&
     const ui::NodeId node = frame.id("open");
     const ui::Interaction state = frame.interact(node);
     frame.add_node(node, ui::Role::Link, rect, {run.title, route_of_run(run.id), {}});
-    if (state.hover > 0) ui::fill(frame, rect, ui::faded(frame.theme.surface_hover, state.hover), frame.px(kRadiusChip));
+    if (state.hover > 0)
+        ui::fill(
+            frame, rect, ui::faded(frame.theme.surface_hover, state.hover), frame.px(kRadiusChip));
     frame.show_focus(node, rect, frame.px(kRadiusChip));
 }
 
@@ -124,13 +136,19 @@ float draw_time(const Screen& screen, ui::Rect rect, const PlannedRun& run) {
     ui::Frame& frame = screen.frame;
     const std::string when = screen.words.when(run.opens, run.closes, run.sessions);
     const ui::Rect icon = ui::take_left(rect, frame.px(kIconStatus), frame.px(kSpace1));
-    ui::draw_icon(frame, icon, delivery_icon(run.delivery), frame.px(kIconStatus), frame.theme.ink_2);
+    ui::draw_icon(
+        frame, icon, delivery_icon(run.delivery), frame.px(kIconStatus), frame.theme.ink_2);
     return frame.px(kIconStatus + kSpace1) +
-           ui::draw_text(frame, rect, when, {.size = ui::TextSize::Small, .colour = frame.theme.ink_2});
+           ui::draw_text(
+               frame, rect, when, {.size = ui::TextSize::Small, .colour = frame.theme.ink_2});
 }
 
-// 已固定, 已提交, 已记录: what keeps the run where it is. Answers the width; nothing for a free run.
-float draw_hold(const Screen& screen, const ui::Rect& rect, const PlannedRun& run, ui::Align align) {
+// 已固定, 已提交, 已记录: what keeps the run where it is. Answers the width; nothing for a free
+// run.
+float draw_hold(const Screen& screen,
+                const ui::Rect& rect,
+                const PlannedRun& run,
+                ui::Align align) {
     ui::StatusLook look{.text = {}, .meaning = ui::Meaning::Accent, .align = align};
     if (run.hold == app::RunHold::Selected) {
         look.text = screen.words(Message::PlanRunHeld);
@@ -151,7 +169,9 @@ void draw_run_tools(const PlanScreen& view, const ui::Rect& column, const Planne
     const float side = frame.px(kButtonHeightSmall);
     const ui::Rect place = ui::right_middle(column, side, side);
     const bool is_open = view.ui.menu == PlanMenu::Run && view.ui.menu_run == run.id;
-    if (ui::button(frame, "menu", place,
+    if (ui::button(frame,
+                   "menu",
+                   place,
                    {.kind = ui::ButtonKind::Quiet,
                     .icon = ui::Icon::Dots,
                     .has_popup = true,
@@ -189,31 +209,44 @@ void draw_narrow_run(const PlanScreen& view, const Columns& columns, const Plann
     if (run.trouble == app::RunTrouble::NotInCatalogue) return;
     ui::take_top(rest, frame.px(kTagGap));
     ui::Rect line = ui::take_top(rest, frame.px(kLineSmall));
-    if (!run.theme.empty()) ui::take_left(line, ui::code_tag(frame, line, run.theme), frame.px(kSpace2));
+    if (!run.theme.empty())
+        ui::take_left(line, ui::code_tag(frame, line, run.theme), frame.px(kSpace2));
     ui::take_left(line, draw_time(screen, line, run), frame.px(kSpace3));
     draw_hold(screen, line, run, ui::Align::Left);
     ui::Rect figures = columns.fee;
     ui::take_top(figures, frame.px(kNarrowPad));
-    draw_figure(screen, ui::take_top(figures, frame.px(kRowLine1)), screen.words.hours(run.hours), false, false);
-    ui::draw_text(frame, ui::take_top(figures, frame.px(kLineSmall)), screen.words.price(run.fee_fen),
+    draw_figure(screen,
+                ui::take_top(figures, frame.px(kRowLine1)),
+                screen.words.hours(run.hours),
+                false,
+                false);
+    ui::draw_text(frame,
+                  ui::take_top(figures, frame.px(kLineSmall)),
+                  screen.words.price(run.fee_fen),
                   {.size = ui::TextSize::Small,
                    .colour = frame.theme.ink_2,
                    .align = ui::Align::Right,
                    .is_tabular = true});
 }
 
-void draw_run(const PlanScreen& view, const ui::Rect& rect, const PlannedRun& run, bool wide, bool is_last) {
+void draw_run(
+    const PlanScreen& view, const ui::Rect& rect, const PlannedRun& run, bool wide, bool is_last) {
     const Screen& screen = view.screen;
     ui::Frame& frame = screen.frame;
     const ui::IdScope scope(frame, run.id.text);
     ui::Rect whole = rect;
-    ui::Rect note = has_note(run) ? ui::take_bottom(whole, frame.px(kNote + kSpace1 / 2)) : ui::Rect{};
+    ui::Rect note =
+        has_note(run) ? ui::take_bottom(whole, frame.px(kNote + kSpace1 / 2)) : ui::Rect{};
     const Columns columns = columns_of(frame, whole, wide);
     if (run.trouble != app::RunTrouble::NotInCatalogue) {
-        draw_row_link(screen, {rect.x, rect.y, rect.width - frame.px(kMenuColumn), rect.height - 1}, run);
+        draw_row_link(
+            screen, {rect.x, rect.y, rect.width - frame.px(kMenuColumn), rect.height - 1}, run);
     }
     if (!is_last) {
-        ui::rule_horizontal(frame, rect.x, rect.right(), rect.bottom() - frame.px(kStrokeHair),
+        ui::rule_horizontal(frame,
+                            rect.x,
+                            rect.right(),
+                            rect.bottom() - frame.px(kStrokeHair),
                             frame.theme.hairline);
     }
     wide ? draw_wide_run(view, columns, run) : draw_narrow_run(view, columns, run);
@@ -229,9 +262,12 @@ void draw_run(const PlanScreen& view, const ui::Rect& rect, const PlannedRun& ru
 
 ui::Colour group_colour(const ui::Theme& theme, app::PlanGroupKind group) {
     switch (group) {
-        case app::PlanGroupKind::Public: return theme.cat_public;
-        case app::PlanGroupKind::Elective: return theme.cat_elect;
-        default: return theme.cat_pro;
+        case app::PlanGroupKind::Public:
+            return theme.cat_public;
+        case app::PlanGroupKind::Elective:
+            return theme.cat_elect;
+        default:
+            return theme.cat_pro;
     }
 }
 
@@ -264,22 +300,28 @@ void draw_empty_plan(const PlanScreen& view, ui::Rect& rest) {
     const Screen& screen = view.screen;
     ui::Frame& frame = screen.frame;
     const locale::Locale& words = screen.words;
-    const auto total = std::find_if(view.plan.requirements.begin(), view.plan.requirements.end(),
-                                    [](const app::RequirementRow& row) { return row.id == "total"; });
+    const auto total =
+        std::find_if(view.plan.requirements.begin(),
+                     view.plan.requirements.end(),
+                     [](const app::RequirementRow& row) { return row.id == "total"; });
     const std::string needed =
         total == view.plan.requirements.end() ? std::string() : words.hours(total->minimum);
     const std::string text = words.format(Message::PlanEmptyText, {needed});
-    const std::string safe = words.format(Message::PlanEmptySafe, {words.hours(view.plan.credited_hours)});
-    const ui::Rect place = ui::take_top(rest, frame.px(frame.is_phone() ? 21.0f : 18.5f), card_gap(frame));
+    const std::string safe =
+        words.format(Message::PlanEmptySafe, {words.hours(view.plan.credited_hours)});
+    const ui::Rect place =
+        ui::take_top(rest, frame.px(frame.is_phone() ? 21.0f : 18.5f), card_gap(frame));
     const bool offers_here = !frame.is_phone();  // there it stands in the bar below
-    const auto action =
-        ui::state_page(frame, "empty", place,
-                       {.drawing = ui::Drawing::Empty,
-                        .title = words(Message::PlanEmptyTitle),
-                        .text = text,
-                        .safe = view.plan.credited_hours.tenths > 0 ? std::string_view(safe) : std::string_view{},
-                        .primary = offers_here ? words(Message::PlanComplete) : std::string_view{},
-                        .secondary = words(Message::PlanPick)});
+    const auto action = ui::state_page(
+        frame,
+        "empty",
+        place,
+        {.drawing = ui::Drawing::Empty,
+         .title = words(Message::PlanEmptyTitle),
+         .text = text,
+         .safe = view.plan.credited_hours.tenths > 0 ? std::string_view(safe) : std::string_view{},
+         .primary = offers_here ? words(Message::PlanComplete) : std::string_view{},
+         .secondary = words(Message::PlanPick)});
     if (action == ui::StatePageAction::Primary) complete(view, true);
     if (action == ui::StatePageAction::Secondary) {
         screen.actions.put(OpenRoute{std::string(kCatalogueRoute), false});
@@ -298,7 +340,8 @@ void draw_infeasible_card(const PlanScreen& view, ui::Rect& rest) {
         lines += words.format(Message::PlanInfeasibleMore, {words.of(name), words.hours(missing)});
     };
     if (view.plan.completion && !view.plan.completion->shortfalls.empty()) {
-        for (const auto& shortfall : view.plan.completion->shortfalls) add_line(shortfall.name, shortfall.missing);
+        for (const auto& shortfall : view.plan.completion->shortfalls)
+            add_line(shortfall.name, shortfall.missing);
     } else {
         for (const app::RequirementRow& row : view.plan.requirements) {
             if (!row.is_met()) add_line(row.name, row.missing());
@@ -308,18 +351,24 @@ void draw_infeasible_card(const PlanScreen& view, ui::Rect& rest) {
     const float icon = frame.px(kIconButton + kSpace3);
     const float width = rest.width - 2 * pad - icon;
     const float text_tall = ui::measure_paragraph(frame, width, text);
-    const float lines_tall = lines.empty() ? 0 : ui::measure_paragraph(frame, width, lines) + frame.px(kSpace1);
-    const float title_tall = ui::measure_paragraph(frame, width, words(Message::PlanInfeasibleTitle),
-                                                   {.size = ui::TextSize::Head, .weight = ui::Weight::Bold});
+    const float lines_tall =
+        lines.empty() ? 0 : ui::measure_paragraph(frame, width, lines) + frame.px(kSpace1);
+    const float title_tall =
+        ui::measure_paragraph(frame,
+                              width,
+                              words(Message::PlanInfeasibleTitle),
+                              {.size = ui::TextSize::Head, .weight = ui::Weight::Bold});
     const float height = title_tall + lines_tall + text_tall + frame.px(kSpace1) + 2 * pad;
-    ui::Rect inner = ui::card(frame, ui::take_top(rest, height, card_gap(frame)), ui::CardKind::Attention);
+    ui::Rect inner =
+        ui::card(frame, ui::take_top(rest, height, card_gap(frame)), ui::CardKind::Attention);
     ui::Rect sign = ui::take_left(inner, frame.px(kIconButton), frame.px(kSpace3));
     sign.height = frame.px(kLineHead);
     ui::draw_icon(frame, sign, ui::Icon::Triangle, frame.px(kIconButton), frame.theme.attn);
-    inner.y += ui::draw_paragraph(frame, inner, words(Message::PlanInfeasibleTitle),
-                                  {.size = ui::TextSize::Head,
-                                   .weight = ui::Weight::Bold,
-                                   .spoken = ui::Spoken::Heading2});
+    inner.y += ui::draw_paragraph(
+        frame,
+        inner,
+        words(Message::PlanInfeasibleTitle),
+        {.size = ui::TextSize::Head, .weight = ui::Weight::Bold, .spoken = ui::Spoken::Heading2});
     if (!lines.empty()) inner.y += ui::draw_paragraph(frame, inner, lines) + frame.px(kSpace1);
     ui::take_top(inner, frame.px(kSpace1));
     ui::draw_paragraph(frame, inner, text, {.colour = frame.theme.ink_2});

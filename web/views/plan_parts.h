@@ -1,5 +1,5 @@
-// The parts of the plan screen. Parts that take `rest` draw themselves at its top and cut off what they took,
-// gap included.
+// The parts of the plan screen. Parts that take `rest` draw themselves at its top and cut off what
+// they took, gap included.
 #pragma once
 
 #include <optional>

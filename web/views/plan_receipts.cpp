@@ -17,9 +17,10 @@ bool is_owed(const app::SelectionCard& card) {
 ui::ChipLook payment_chip(const Screen& screen, const app::SelectionCard& card) {
     const bool is_free = card.fee_fen == 0 && card.payment == enrolment::PaymentState::Unpaid;
     const ui::Meaning meaning = is_owed(card) ? ui::Meaning::Wait : ui::Meaning::Done;
-    return {.text = is_free ? screen.words(Message::PaymentNone) : screen.words.payment(card.payment),
-            .meaning = meaning,
-            .icon = ui::meaning_icon(meaning)};
+    return {
+        .text = is_free ? screen.words(Message::PaymentNone) : screen.words.payment(card.payment),
+        .meaning = meaning,
+        .icon = ui::meaning_icon(meaning)};
 }
 
 // Why a selection cannot be taken back; empty when it can.
@@ -47,17 +48,20 @@ void draw_buttons(const PlanScreen& view, const app::SelectionCard& card, ui::Re
     ui::Frame& frame = screen.frame;
     const bool is_open = view.ui.open_receipt == card.id;
     const float height = ui::button_height(frame);
-    const ui::ButtonLook withdraw{.label = screen.words(Message::Withdraw),
-                                  .is_disabled = card.cannot_withdraw.has_value() || screen.status.is_submitting,
-                                  .description = hold_reason(screen, card)};
-    const ui::Rect right = ui::take_right(row, ui::button_width(frame, withdraw), frame.px(kSpace2));
+    const ui::ButtonLook withdraw{
+        .label = screen.words(Message::Withdraw),
+        .is_disabled = card.cannot_withdraw.has_value() || screen.status.is_submitting,
+        .description = hold_reason(screen, card)};
+    const ui::Rect right =
+        ui::take_right(row, ui::button_width(frame, withdraw), frame.px(kSpace2));
     if (ui::button(frame, "withdraw", ui::centred(right, right.width, height), withdraw)) {
         view.ui.withdrawn = card.id;
         view.ui.dialog = PlanDialog::Withdraw;
     }
-    const ui::ButtonLook show{.label = screen.words(is_open ? Message::ReceiptHide : Message::ReceiptShow),
-                              .kind = ui::ButtonKind::Quiet,
-                              .is_expanded = is_open};
+    const ui::ButtonLook show{
+        .label = screen.words(is_open ? Message::ReceiptHide : Message::ReceiptShow),
+        .kind = ui::ButtonKind::Quiet,
+        .is_expanded = is_open};
     const ui::Rect left = ui::take_right(row, ui::button_width(frame, show));
     if (ui::button(frame, "show", ui::centred(left, left.width, height), show)) {
         view.ui.open_receipt = is_open ? SelectionId{} : card.id;
@@ -83,16 +87,23 @@ void draw_receipt(const PlanScreen& view, const app::SelectionCard& card, ui::Re
         chip.align = ui::Align::Right;
         ui::take_right(row, ui::chip(frame, row, chip), frame.px(kSpace3));
     }
-    ui::draw_icon(frame, ui::take_left(row, frame.px(kIconButton), frame.px(kSpace3)), ui::Icon::CheckCircle,
-                  frame.px(kIconButton), frame.theme.done);
+    ui::draw_icon(frame,
+                  ui::take_left(row, frame.px(kIconButton), frame.px(kSpace3)),
+                  ui::Icon::CheckCircle,
+                  frame.px(kIconButton),
+                  frame.theme.done);
     row = ui::left_middle(row, row.width, frame.px(kRowLine1 + kRowLine2));
-    ui::draw_text(frame, ui::take_top(row, frame.px(kRowLine1)),
+    ui::draw_text(frame,
+                  ui::take_top(row, frame.px(kRowLine1)),
                   words.format(Message::ReceiptNumber, {card.receipt_id.text}),
                   {.weight = ui::Weight::Bold});
-    ui::draw_text(frame, row,
+    ui::draw_text(frame,
+                  row,
                   words.format(Message::ReceiptSummary,
-                               {words.date_time(card.confirmed_at), words.courses(card.titles.size()),
-                                words.hours(card.hours), words.price(card.fee_fen)}),
+                               {words.date_time(card.confirmed_at),
+                                words.courses(card.titles.size()),
+                                words.hours(card.hours),
+                                words.price(card.fee_fen)}),
                   {.size = ui::TextSize::Small, .colour = frame.theme.ink_2});
     if (view.ui.open_receipt != card.id) return;
     for (const std::string& title : card.titles) {
@@ -103,7 +114,9 @@ void draw_receipt(const PlanScreen& view, const app::SelectionCard& card, ui::Re
     if (!card.cannot_withdraw) return;
     ui::take_top(rest, frame.px(kSpace1));
     ui::take_left(rest, frame.px(kIconButton + kSpace3));
-    ui::draw_text(frame, ui::take_top(rest, frame.px(kLineSmall)), hold_reason(screen, card),
+    ui::draw_text(frame,
+                  ui::take_top(rest, frame.px(kLineSmall)),
+                  hold_reason(screen, card),
                   {.size = ui::TextSize::Small, .colour = frame.theme.ink_2});
 }
 
@@ -116,14 +129,18 @@ void draw_receipts_card(const PlanScreen& view, ui::Rect& rest) {
     const float pad = ui::card_pad(frame);
     const float width = rest.width - 2 * pad;
     float height = pad + frame.px(kLineHead + kSpace2);
-    for (const app::SelectionCard& card : view.plan.selections) height += receipt_height(view, card, width);
+    for (const app::SelectionCard& card : view.plan.selections)
+        height += receipt_height(view, card, width);
     const ui::Rect place = ui::take_top(rest, height, card_gap(frame));
     ui::card(frame, place);
     ui::Rect inner = ui::inset(place, pad, 0);
     ui::take_top(inner, pad);
-    ui::card_head(frame, "head", inner,
+    ui::card_head(frame,
+                  "head",
+                  inner,
                   {.title = view.screen.words(Message::ReceiptsTitle),
-                   .note = frame.is_phone() ? std::string_view{} : view.screen.words.of(view.plan.payer_source)});
+                   .note = frame.is_phone() ? std::string_view{}
+                                            : view.screen.words.of(view.plan.payer_source)});
     for (const app::SelectionCard& card : view.plan.selections) {
         draw_receipt(view, card, ui::take_top(inner, receipt_height(view, card, width)));
     }

@@ -1,4 +1,5 @@
-// How the plan is filled: figures, priorities, fee limit, one press; and what there is to say about it.
+// How the plan is filled: figures, priorities, fee limit, one press; and what there is to say about
+// it.
 #include <algorithm>
 #include <array>
 #include <vector>
@@ -24,7 +25,9 @@ float chips_height(const ui::Frame& frame) {
 bool has_runs(const PlanScreen& view) { return view.plan.draft_runs > 0; }
 
 // On phones priorities and limit are behind a link, so that the courses are not far below.
-bool has_toggle(const PlanScreen& view) { return view.screen.frame.is_phone() && !view.plan.edited.empty(); }
+bool has_toggle(const PlanScreen& view) {
+    return view.screen.frame.is_phone() && !view.plan.edited.empty();
+}
 bool shows_wishes(const PlanScreen& view) {
     return !view.plan.edited.empty() && (!view.screen.frame.is_phone() || view.ui.shows_settings);
 }
@@ -91,7 +94,8 @@ void draw_fee_limit(const PlanScreen& view, ui::Rect& rest) {
     const float button = ui::button_width(frame, apply);
     const ui::FieldLook look = fee_look(view);
     const float width = rest.width - button - frame.px(kSpace2);
-    const ui::Rect row = ui::take_top(rest, ui::field_height(frame, width, look), frame.px(kSpace1));
+    const ui::Rect row =
+        ui::take_top(rest, ui::field_height(frame, width, look), frame.px(kSpace1));
     const ui::FieldOutcome outcome =
         ui::field(frame, "fee", {row.x, row.y, width, row.height}, look);
     if (outcome.changed != nullptr) {
@@ -105,27 +109,36 @@ void draw_fee_limit(const PlanScreen& view, ui::Rect& rest) {
 
     ui::Rect line = ui::take_top(rest, frame.px(kLineSmall));
     if (view.plan.limits.max_fee_fen) {
-        const ui::LinkLook clear{.label = screen.words(Message::PlanFeeLimitClear), .align = ui::Align::Right};
-        if (ui::link(frame, "clear_fee", ui::take_right(line, ui::link_width(frame, clear), frame.px(kSpace2)), clear)) {
+        const ui::LinkLook clear{.label = screen.words(Message::PlanFeeLimitClear),
+                                 .align = ui::Align::Right};
+        if (ui::link(frame,
+                     "clear_fee",
+                     ui::take_right(line, ui::link_width(frame, clear), frame.px(kSpace2)),
+                     clear)) {
             view.ui.fee.clear();
             view.ui.is_fee_wrong = false;
             set_limit(view, std::nullopt);
         }
     }
-    ui::draw_text(frame, line, limit_words(view), {.size = ui::TextSize::Small, .colour = frame.theme.ink_2});
+    ui::draw_text(
+        frame, line, limit_words(view), {.size = ui::TextSize::Small, .colour = frame.theme.ink_2});
 }
 
 void draw_priorities(const PlanScreen& view, ui::Rect& rest) {
     const Screen& screen = view.screen;
     ui::Frame& frame = screen.frame;
-    ui::draw_text(frame, ui::take_top(rest, frame.px(kLineSmall), frame.px(kSpace2)),
+    ui::draw_text(frame,
+                  ui::take_top(rest, frame.px(kLineSmall), frame.px(kSpace2)),
                   screen.words(Message::PlanPriorityLabel),
                   {.size = ui::TextSize::Small, .colour = frame.theme.ink_2});
     std::array<std::string_view, kPriorities> labels;
     const std::size_t count = std::min(view.plan.priorities.size(), kPriorities);
-    for (std::size_t i = 0; i < count; ++i) labels[i] = screen.words.priority(view.plan.priorities[i]);
+    for (std::size_t i = 0; i < count; ++i)
+        labels[i] = screen.words.priority(view.plan.priorities[i]);
     const ui::PriorityMove move =
-        ui::priority_chips(frame, "priorities", ui::take_top(rest, chips_height(frame)),
+        ui::priority_chips(frame,
+                           "priorities",
+                           ui::take_top(rest, chips_height(frame)),
                            std::span<const std::string_view>(labels.data(), count),
                            screen.words(Message::PlanPriorityHint));
     if (move.from < 0 || move.from == move.to) return;
@@ -146,24 +159,32 @@ void draw_completion(const PlanScreen& view, ui::Rect& rest) {
     ui::Frame& frame = screen.frame;
     ui::Rect row = ui::take_top(rest, ui::button_height(frame), frame.px(kSpace1));
     const ui::Rect left = has_runs(view) ? ui::column_of(row, 0, 2, frame.px(kSpace2)) : row;
-    if (ui::button(frame, "complete", left,
-                   {.label = screen.words(Message::PlanComplete),
-                    .kind = view.plan.is_complete ? ui::ButtonKind::Secondary : ui::ButtonKind::Primary,
-                    .is_disabled = view.plan.is_complete,
-                    .description = screen.words(view.plan.is_complete ? Message::WhyComplete
-                                                                      : Message::PlanCompleteHint)})) {
+    if (ui::button(
+            frame,
+            "complete",
+            left,
+            {.label = screen.words(Message::PlanComplete),
+             .kind = view.plan.is_complete ? ui::ButtonKind::Secondary : ui::ButtonKind::Primary,
+             .is_disabled = view.plan.is_complete,
+             .description = screen.words(view.plan.is_complete ? Message::WhyComplete
+                                                               : Message::PlanCompleteHint)})) {
         complete(view, true);
     }
     if (has_runs(view)) {
-        if (ui::button(frame, "again", ui::column_of(row, 1, 2, frame.px(kSpace2)),
+        if (ui::button(frame,
+                       "again",
+                       ui::column_of(row, 1, 2, frame.px(kSpace2)),
                        {.label = screen.words(Message::PlanCompleteAgain),
                         .description = screen.words(Message::PlanCompleteAgainHint)})) {
             complete(view, false);
         }
     }
-    ui::draw_text(frame, ui::take_top(rest, frame.px(kLineSmall)),
+    ui::draw_text(frame,
+                  ui::take_top(rest, frame.px(kLineSmall)),
                   screen.words(completion_hint(view)),
-                  {.size = ui::TextSize::Small, .colour = frame.theme.ink_2, .spoken = ui::Spoken::Decorative});
+                  {.size = ui::TextSize::Small,
+                   .colour = frame.theme.ink_2,
+                   .spoken = ui::Spoken::Decorative});
 }
 
 // One thing to say about the plan.
@@ -189,35 +210,47 @@ std::vector<Remark> remarks_of(const PlanScreen& view) {
     std::vector<Remark> remarks;
     for (const app::RequirementRow& row : plan.requirements) {
         if (row.is_met()) continue;
-        remarks.push_back({ui::Icon::Target, ui::Meaning::Attention,
-                           words.format(Message::WhyMissing, {words.of(row.name), words.hours(row.missing())}),
-                           based_on(screen, row.source)});
+        remarks.push_back(
+            {ui::Icon::Target,
+             ui::Meaning::Attention,
+             words.format(Message::WhyMissing, {words.of(row.name), words.hours(row.missing())}),
+             based_on(screen, row.source)});
     }
     if (plan.is_complete) {
-        remarks.push_back({ui::Icon::CheckCircle, ui::Meaning::Done, std::string(words(Message::WhyComplete)),
+        remarks.push_back({ui::Icon::CheckCircle,
+                           ui::Meaning::Done,
+                           std::string(words(Message::WhyComplete)),
                            std::string(words(Message::WhyCompleteNote))});
         // More than a part needs counts to the whole and to nothing else.
         for (const app::RequirementRow& row : plan.requirements) {
             const DeciHours total = row.counted.total();
             if (row.id == "total" || total <= row.minimum) continue;
-            remarks.push_back({ui::Icon::Info, ui::Meaning::Accent,
-                               words.format(Message::WhySurplus, {words.of(row.name), words.hours(total - row.minimum)}),
+            remarks.push_back({ui::Icon::Info,
+                               ui::Meaning::Accent,
+                               words.format(Message::WhySurplus,
+                                            {words.of(row.name), words.hours(total - row.minimum)}),
                                based_on(screen, row.source)});
             break;
         }
     }
     if (plan.troubled_runs > 0) {
-        remarks.push_back({ui::Icon::Triangle, ui::Meaning::Attention,
+        remarks.push_back({ui::Icon::Triangle,
+                           ui::Meaning::Attention,
                            words.format(Message::WhyTrouble, {std::to_string(plan.troubled_runs)}),
                            std::string(words(Message::WhyTroubleNote))});
     }
     std::string reason;
     submit_look(view, reason);
     if (!reason.empty() && !plan.submission.run_ids.empty()) {
-        remarks.push_back({ui::Icon::Clock, ui::Meaning::Wait, std::string(words(Message::SubmitRefused)), reason});
+        remarks.push_back({ui::Icon::Clock,
+                           ui::Meaning::Wait,
+                           std::string(words(Message::SubmitRefused)),
+                           reason});
     }
     if (!words.of(plan.payer_source).empty()) {
-        remarks.push_back({ui::Icon::Yen, ui::Meaning::Accent, std::string(words(Message::WhyPayer)),
+        remarks.push_back({ui::Icon::Yen,
+                           ui::Meaning::Accent,
+                           std::string(words(Message::WhyPayer)),
                            based_on(screen, plan.payer_source)});
     }
     return remarks;
@@ -230,14 +263,15 @@ float settings_height(const PlanScreen& view, float width) {
     const ui::Frame& frame = view.screen.frame;
     const ui::ButtonLook apply{.label = view.screen.words(Message::PlanFeeLimitSet)};
     const float field_width = width - ui::button_width(frame, apply) - frame.px(kSpace2);
-    const float completion =
-        is_empty(view.plan) ? -frame.px(kSpace3) : ui::button_height(frame) + frame.px(kSpace1 + kLineSmall);
+    const float completion = is_empty(view.plan)
+                                 ? -frame.px(kSpace3)
+                                 : ui::button_height(frame) + frame.px(kSpace1 + kLineSmall);
     const float toggle = has_toggle(view) ? frame.px(kLineSmall + kSpace4) : 0;
     const float head = frame.px(kLineHead + kSpace2 + kFigures + kSpace3) + toggle;
     if (!shows_wishes(view)) return head + completion;
     return head + frame.px(kLineSmall + kSpace2) + chips_height(frame) + frame.px(kSpace4) +
-           ui::field_height(frame, field_width, fee_look(view)) + frame.px(kSpace1 + kLineSmall + kSpace4) +
-           completion;
+           ui::field_height(frame, field_width, fee_look(view)) +
+           frame.px(kSpace1 + kLineSmall + kSpace4) + completion;
 }
 
 void draw_settings(const PlanScreen& view, const ui::Rect& rect) {
@@ -248,17 +282,26 @@ void draw_settings(const PlanScreen& view, const ui::Rect& rect) {
     ui::card_head(frame, "settings", rest, {.title = words(Message::PlanSettings)});
     ui::take_top(rest, frame.px(kSpace2));
     const ui::Rect figures = ui::take_top(rest, frame.px(kFigures), frame.px(kSpace3));
-    ui::figure(frame, ui::column_of(figures, 0, 3, 0), words.money(view.plan.draft_fee_fen),
+    ui::figure(frame,
+               ui::column_of(figures, 0, 3, 0),
+               words.money(view.plan.draft_fee_fen),
                words(Message::PlanFigureFee));
-    ui::figure(frame, ui::column_of(figures, 1, 3, 0), words.hours(view.plan.draft_hours),
+    ui::figure(frame,
+               ui::column_of(figures, 1, 3, 0),
+               words.hours(view.plan.draft_hours),
                words(Message::PlanFigureHours));
-    ui::figure(frame, ui::column_of(figures, 2, 3, 0),
-               words.number(static_cast<std::int64_t>(view.plan.draft_runs)), words(Message::PlanFigureCount));
+    ui::figure(frame,
+               ui::column_of(figures, 2, 3, 0),
+               words.number(static_cast<std::int64_t>(view.plan.draft_runs)),
+               words(Message::PlanFigureCount));
     if (has_toggle(view)) {
         const bool is_open = view.ui.shows_settings;
-        if (ui::link(frame, "wishes", ui::take_top(rest, frame.px(kLineSmall), frame.px(kSpace4)),
-                     {.label = words(is_open ? Message::PlanSettingsHide : Message::PlanSettingsShow),
-                      .icon = is_open ? ui::Icon::ChevronUp : ui::Icon::ChevronDown})) {
+        if (ui::link(
+                frame,
+                "wishes",
+                ui::take_top(rest, frame.px(kLineSmall), frame.px(kSpace4)),
+                {.label = words(is_open ? Message::PlanSettingsHide : Message::PlanSettingsShow),
+                 .icon = is_open ? ui::Icon::ChevronUp : ui::Icon::ChevronDown})) {
             view.ui.shows_settings = !is_open;
             frame.request_frame();
         }

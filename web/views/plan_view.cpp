@@ -19,14 +19,16 @@ namespace {
 using namespace ui::metrics;
 
 constexpr float kPanel = 21.5f;
-constexpr float kPanelFrom = 72.0f;  // em of viewport; below it the settings are a card of the column
+constexpr float kPanelFrom =
+    72.0f;  // em of viewport; below it the settings are a card of the column
 constexpr std::size_t kMostSegments = 6;
 
 bool has_panel(const ui::Frame& frame) {
     return !frame.is_phone() && frame.viewport.width >= frame.px(kPanelFrom);
 }
 
-// The drafts as segments where they fit, else the current one as a button that opens a menu of them.
+// The drafts as segments where they fit, else the current one as a button that opens a menu of
+// them.
 void draw_drafts(const PlanScreen& view, const ui::Rect& rect) {
     const app::PlanProjection& plan = view.plan;
     if (plan.tabs.empty()) return;
@@ -46,8 +48,12 @@ void draw_drafts(const PlanScreen& view, const ui::Rect& rect) {
     const float width = ui::segmented_width(frame, shown);
     const float height = ui::segmented_height(frame);
     if (may_fit && width <= rect.width) {
-        const int chosen = ui::segmented(frame, "drafts", ui::left_middle(rect, width, height), shown,
-                                         {.name = view.screen.words(Message::PlanTabs), .selected = selected});
+        const int chosen =
+            ui::segmented(frame,
+                          "drafts",
+                          ui::left_middle(rect, width, height),
+                          shown,
+                          {.name = view.screen.words(Message::PlanTabs), .selected = selected});
         if (chosen < 0) return;
         const auto index = static_cast<std::size_t>(chosen);
         if (index < plan.tabs.size()) {
@@ -67,7 +73,8 @@ void draw_drafts(const PlanScreen& view, const ui::Rect& rect) {
     if (ui::button(frame, "drafts", place, look)) open_menu(view, PlanMenu::Drafts, place);
 }
 
-// Icon buttons from the right end of `rest`: manage, redo, undo. On phones the last two are in the menu.
+// Icon buttons from the right end of `rest`: manage, redo, undo. On phones the last two are in the
+// menu.
 void draw_tools(const PlanScreen& view, ui::Rect& rest) {
     ui::Frame& frame = view.screen.frame;
     const Status& status = view.screen.status;
@@ -75,19 +82,23 @@ void draw_tools(const PlanScreen& view, ui::Rect& rest) {
     const auto tool = [&](std::string_view id, ui::Icon icon, Message name, bool is_disabled) {
         const ui::Rect place = ui::take_right(rest, side, frame.px(kSpace2));
         const ui::Rect square = ui::centred(place, side, side);
-        const bool is_pressed = ui::button(frame, id, square,
-                                           {.kind = frame.is_phone() ? ui::ButtonKind::Quiet
-                                                                     : ui::ButtonKind::Secondary,
-                                            .icon = icon,
-                                            .is_disabled = is_disabled,
-                                            .name = view.screen.words(name)});
+        const bool is_pressed = ui::button(
+            frame,
+            id,
+            square,
+            {.kind = frame.is_phone() ? ui::ButtonKind::Quiet : ui::ButtonKind::Secondary,
+             .icon = icon,
+             .is_disabled = is_disabled,
+             .name = view.screen.words(name)});
         if (is_pressed && icon == ui::Icon::Dots) open_menu(view, PlanMenu::Manage, square);
         return is_pressed;
     };
     if (!view.plan.edited.empty()) tool("manage", ui::Icon::Dots, Message::MoreActions, false);
     if (frame.is_phone()) return;
-    if (tool("redo", ui::Icon::Redo, Message::Redo, !status.can_redo)) view.screen.actions.put(Redo{});
-    if (tool("undo", ui::Icon::Undo, Message::Undo, !status.can_undo)) view.screen.actions.put(Undo{});
+    if (tool("redo", ui::Icon::Redo, Message::Redo, !status.can_redo))
+        view.screen.actions.put(Redo{});
+    if (tool("undo", ui::Icon::Undo, Message::Undo, !status.can_undo))
+        view.screen.actions.put(Undo{});
 }
 
 void draw_header(const PlanScreen& view, const ui::Rect& rect) {
@@ -96,14 +107,17 @@ void draw_header(const PlanScreen& view, const ui::Rect& rect) {
     if (!frame.is_phone()) {
         std::string reason;
         const ui::ButtonLook look = submit_look(view, reason);
-        const ui::Rect place = ui::take_right(rest, ui::button_width(frame, look), frame.px(kSpace2));
-        if (ui::button(frame, "submit", ui::centred(place, place.width, ui::button_height(frame)), look)) {
+        const ui::Rect place =
+            ui::take_right(rest, ui::button_width(frame, look), frame.px(kSpace2));
+        if (ui::button(
+                frame, "submit", ui::centred(place, place.width, ui::button_height(frame)), look)) {
             press_submit(view);
         }
     }
     draw_tools(view, rest);
     const ui::PageHeader header = ui::page_header(
-        frame, rest,
+        frame,
+        rest,
         {.title = view.screen.words(Message::PlanTitle), .note = view.screen.sample_chip()});
     if (!frame.is_phone()) draw_drafts(view, header.rest);
 }
@@ -125,7 +139,10 @@ void draw_panel(const PlanScreen& view, const ui::Rect& rect) {
     ui::Frame& frame = view.screen.frame;
     ui::card(frame, rect);
     const float pad = ui::card_pad(frame);
-    ui::ScrollRegion region(frame, "panel", ui::inset(rect, frame.px(kStrokeHair)), 0,
+    ui::ScrollRegion region(frame,
+                            "panel",
+                            ui::inset(rect, frame.px(kStrokeHair)),
+                            0,
                             view.screen.words(Message::PlanSettings));
     ui::Rect rest{pad, pad, region.width() - 2 * pad, frame.px(200)};
     draw_settings(view, ui::take_top(rest, settings_height(view, rest.width)));
@@ -152,16 +169,21 @@ void draw_column(const PlanScreen& view, ui::Rect& rest, bool shows_settings) {
 void draw_action_bar(const PlanScreen& view, const ui::Rect& rect) {
     const Screen& screen = view.screen;
     ui::Frame& frame = screen.frame;
-    ui::fill(frame, {frame.viewport.x, rect.y, frame.viewport.width, rect.height}, frame.theme.surface);
-    ui::rule_horizontal(frame, frame.viewport.x, frame.viewport.right(), rect.y, frame.theme.hairline);
+    ui::fill(
+        frame, {frame.viewport.x, rect.y, frame.viewport.width, rect.height}, frame.theme.surface);
+    ui::rule_horizontal(
+        frame, frame.viewport.x, frame.viewport.right(), rect.y, frame.theme.hairline);
     ui::Rect row = ui::inset(rect, frame.px(kSpace4), 0);
     const float height = frame.px(kSpace8);
     const ui::Rect place = ui::take_right(row, row.width * 0.54f, frame.px(kSpace3));
     const ui::Rect place_mid = ui::centred(place, place.width, height);
     const bool wants_completion = !view.plan.is_complete && !screen.status.is_submitting;
     if (wants_completion) {
-        if (ui::button(frame, "complete", place_mid,
-                       {.label = screen.words(Message::PlanComplete), .kind = ui::ButtonKind::Primary})) {
+        if (ui::button(
+                frame,
+                "complete",
+                place_mid,
+                {.label = screen.words(Message::PlanComplete), .kind = ui::ButtonKind::Primary})) {
             complete(view, true);
         }
     } else {
@@ -169,15 +191,19 @@ void draw_action_bar(const PlanScreen& view, const ui::Rect& rect) {
         if (ui::button(frame, "submit", place_mid, submit_look(view, reason))) press_submit(view);
     }
     ui::Rect text = ui::left_middle(row, row.width, frame.px(2 * kLineSmall));
-    const auto missing = std::count_if(view.plan.requirements.begin(), view.plan.requirements.end(),
-                                       [](const app::RequirementRow& each) { return !each.is_met(); });
+    const auto missing =
+        std::count_if(view.plan.requirements.begin(),
+                      view.plan.requirements.end(),
+                      [](const app::RequirementRow& each) { return !each.is_met(); });
     const std::string count = screen.words.format(Message::SomeMissing, {std::to_string(missing)});
     const bool is_enough = missing == 0;
-    ui::status(frame, ui::take_top(text, frame.px(kLineSmall)),
+    ui::status(frame,
+               ui::take_top(text, frame.px(kLineSmall)),
                {.text = is_enough ? screen.words(Message::AllEnough) : std::string_view(count),
                 .meaning = is_enough ? ui::Meaning::Done : ui::Meaning::Attention});
     const bool is_all_sent = view.plan.submission.run_ids.empty() && !view.plan.selections.empty();
-    ui::draw_text(frame, text,
+    ui::draw_text(frame,
+                  text,
                   screen.words(is_empty(view.plan) ? Message::PlanEmptyTitle
                                : is_all_sent       ? Message::AllSubmitted
                                                    : Message::DraftNotSubmitted),
@@ -187,12 +213,15 @@ void draw_action_bar(const PlanScreen& view, const ui::Rect& rect) {
 void draw_no_duty(const PlanScreen& view) {
     const Screen& screen = view.screen;
     const ui::PageLayout page = lay_out_screen(screen, {});
-    ui::page_header(screen.frame, page.header,
+    ui::page_header(screen.frame,
+                    page.header,
                     {.title = screen.words(Message::PlanTitle), .note = screen.sample_chip()});
     ui::Rect place = page.content;
     place.width = std::min(place.width, screen.frame.px(28));
     place.height = std::min(place.height, screen.frame.px(18));
-    const auto action = ui::state_page(screen.frame, "no_duty", place,
+    const auto action = ui::state_page(screen.frame,
+                                       "no_duty",
+                                       place,
                                        {.drawing = ui::Drawing::Empty,
                                         .title = screen.words(Message::PlanNoDutyTitle),
                                         .text = screen.words(Message::PlanNoDutyText),
@@ -233,10 +262,11 @@ void draw_requirements_card(const PlanScreen& view, ui::Rect& rest) {
         .shows_sources = !is_phone,
         .uses_short_names = is_phone};
     const float bars = requirement_bars_height(view.screen, width, view.plan.requirements, look);
-    const float sources = is_phone ? requirement_sources_height(view.screen, width, view.plan.requirements,
-                                                                view.ui.shows_sources) +
-                                         frame.px(kSpace3)
-                                   : 0;
+    const float sources =
+        is_phone ? requirement_sources_height(
+                       view.screen, width, view.plan.requirements, view.ui.shows_sources) +
+                       frame.px(kSpace3)
+                 : 0;
     const float height = bars + sources + 2 * ui::card_pad(frame);
     ui::Rect inner = ui::card(frame, ui::take_top(rest, height, card_gap(frame)));
     draw_requirement_bars(view.screen, ui::take_top(inner, bars), view.plan.requirements, look);
@@ -248,7 +278,10 @@ void draw_requirements_card(const PlanScreen& view, ui::Rect& rest) {
 void draw_plan(const Screen& screen, const app::PlanProjection& plan, PlanUiState& ui) {
     const PlanScreen view{screen, plan, ui};
     {
-        const ui::NodeScope main(screen.frame, "plan", ui::Role::Main, screen.frame.viewport,
+        const ui::NodeScope main(screen.frame,
+                                 "plan",
+                                 ui::Role::Main,
+                                 screen.frame.viewport,
                                  screen.words(Message::PlanTitle));
         if (!plan.has_duty) return draw_no_duty(view);
         draw_page(view);

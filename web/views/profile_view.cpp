@@ -23,38 +23,48 @@ struct Fact {
     std::string_view value;
 };
 
-void draw_facts(const Screen& screen, std::string_view title, std::span<const Fact> facts, ui::Rect& rest) {
+void draw_facts(const Screen& screen,
+                std::string_view title,
+                std::span<const Fact> facts,
+                ui::Rect& rest) {
     ui::Frame& frame = screen.frame;
     const float width = rest.width - 2 * ui::card_pad(frame);
     const int columns = width >= frame.px(26) ? 2 : 1;
-    const auto lines = (facts.size() + static_cast<std::size_t>(columns) - 1) /
-                       static_cast<std::size_t>(columns);
-    const float height = frame.px(kLineHead + kSpace3 + kFact * static_cast<float>(lines) - kSpace4);
+    const auto lines =
+        (facts.size() + static_cast<std::size_t>(columns) - 1) / static_cast<std::size_t>(columns);
+    const float height =
+        frame.px(kLineHead + kSpace3 + kFact * static_cast<float>(lines) - kSpace4);
     const ui::Rect place = ui::take_top(rest, height + 2 * ui::card_pad(frame), card_gap(frame));
     ui::Rect inner = ui::card(frame, place);
     ui::card_head(frame, "facts", inner, {.title = title});
     ui::take_top(inner, frame.px(kSpace3));
     for (std::size_t i = 0; i < facts.size(); ++i) {
-        ui::Rect cell = ui::column_of(inner, static_cast<int>(i) % columns, columns, frame.px(kSpace4));
+        ui::Rect cell =
+            ui::column_of(inner, static_cast<int>(i) % columns, columns, frame.px(kSpace4));
         cell.y += frame.px(kFact) * static_cast<float>(i / static_cast<std::size_t>(columns));
         const bool is_missing = facts[i].value.empty();
-        ui::fact(frame, cell, screen.words(facts[i].label),
+        ui::fact(frame,
+                 cell,
+                 screen.words(facts[i].label),
                  is_missing ? screen.words(Message::FactMissing) : facts[i].value);
     }
 }
 
-void draw_teacher_facts(const Screen& screen, const organisation::TeacherProfile& profile, ui::Rect& rest) {
+void draw_teacher_facts(const Screen& screen,
+                        const organisation::TeacherProfile& profile,
+                        ui::Rect& rest) {
     const locale::Locale& words = screen.words;
-    const std::string since =
-        profile.teaching_since_year > 0
-            ? words.format(Message::FactTeachingSinceValue, {std::to_string(profile.teaching_since_year)})
-            : std::string();
+    const std::string since = profile.teaching_since_year > 0
+                                  ? words.format(Message::FactTeachingSinceValue,
+                                                 {std::to_string(profile.teaching_since_year)})
+                                  : std::string();
     const Fact facts[] = {
         {Message::FactName, profile.name},
         {Message::FactNumber, profile.number},
         {Message::FactSchool, profile.school_name},
-        {Message::FactDistrict, profile.district_name.empty() ? words(Message::FactAffiliated)
-                                                              : std::string_view(profile.district_name)},
+        {Message::FactDistrict,
+         profile.district_name.empty() ? words(Message::FactAffiliated)
+                                       : std::string_view(profile.district_name)},
         {Message::FactStage, words.stage(profile.stage)},
         {Message::FactSubject, words.subject(profile.subject)},
         {Message::FactTitle, profile.title},
@@ -79,21 +89,29 @@ void draw_account_facts(const Screen& screen, ui::Rect& rest) {
 
 constexpr Message warning_words(app::ProfileWarning warning) {
     switch (warning) {
-        case app::ProfileWarning::NoTitle: return Message::WarningNoTitle;
-        case app::ProfileWarning::NoTeachingYear: return Message::WarningNoTeachingYear;
-        case app::ProfileWarning::NoSubject: return Message::WarningNoSubject;
-        case app::ProfileWarning::NoSchool: return Message::WarningNoSchool;
+        case app::ProfileWarning::NoTitle:
+            return Message::WarningNoTitle;
+        case app::ProfileWarning::NoTeachingYear:
+            return Message::WarningNoTeachingYear;
+        case app::ProfileWarning::NoSubject:
+            return Message::WarningNoSubject;
+        case app::ProfileWarning::NoSchool:
+            return Message::WarningNoSchool;
     }
     return Message::WarningNoTitle;
 }
 
 std::string confirmation_words(const Screen& screen, const app::ProfileProjection& profile) {
     switch (profile.confirmation) {
-        case app::ProfileConfirmation::Never: return std::string(screen.words(Message::CheckNever));
-        case app::ProfileConfirmation::Outdated: return std::string(screen.words(Message::CheckOutdated));
-        case app::ProfileConfirmation::Current: break;
+        case app::ProfileConfirmation::Never:
+            return std::string(screen.words(Message::CheckNever));
+        case app::ProfileConfirmation::Outdated:
+            return std::string(screen.words(Message::CheckOutdated));
+        case app::ProfileConfirmation::Current:
+            break;
     }
-    return screen.words.format(Message::CheckCurrent, {screen.words.date_time(*profile.confirmed_at)});
+    return screen.words.format(Message::CheckCurrent,
+                               {screen.words.date_time(*profile.confirmed_at)});
 }
 
 void draw_self_check(const Screen& screen, const app::ProfileProjection& profile, ui::Rect& rest) {
@@ -112,7 +130,8 @@ void draw_self_check(const Screen& screen, const app::ProfileProjection& profile
                                          .second = words(Message::CheckWrong)};
     const float width = rest.width - 2 * ui::card_pad(frame);
     const float warning_line = frame.px(kRowLine1 + kSpace2);
-    const float source_tall = ui::measure_paragraph(frame, width, source, {.size = ui::TextSize::Small});
+    const float source_tall =
+        ui::measure_paragraph(frame, width, source, {.size = ui::TextSize::Small});
     const float button = ui::button_height(frame);
     const float height = frame.px(kLineHead + kSpace3 + 3 * kSpace3) +
                          ui::explanation_height(frame, width, state_look) +
@@ -124,7 +143,8 @@ void draw_self_check(const Screen& screen, const app::ProfileProjection& profile
     ui::take_top(inner, frame.px(kSpace3));
     inner.y += ui::explanation(frame, inner, state_look) + frame.px(kSpace3);
     for (const app::ProfileWarning warning : profile.warnings) {
-        ui::explanation(frame, ui::take_top(inner, warning_line),
+        ui::explanation(frame,
+                        ui::take_top(inner, warning_line),
                         {.icon = ui::Icon::Triangle,
                          .meaning = ui::Meaning::Attention,
                          .title = words(warning_words(warning))});
@@ -136,9 +156,10 @@ void draw_self_check(const Screen& screen, const app::ProfileProjection& profile
         .icon = ui::Icon::Check};
     ui::Rect row = ui::take_top(inner, button, frame.px(kSpace3));
     if (!frame.is_phone()) row.width = ui::button_width(frame, confirm);
-    if (ui::button(frame, "confirm", row, confirm)) screen.actions.put(app::Command{app::ConfirmProfile{}});
-    ui::draw_paragraph(frame, inner, source,
-                       {.size = ui::TextSize::Small, .colour = frame.theme.ink_2});
+    if (ui::button(frame, "confirm", row, confirm))
+        screen.actions.put(app::Command{app::ConfirmProfile{}});
+    ui::draw_paragraph(
+        frame, inner, source, {.size = ui::TextSize::Small, .colour = frame.theme.ink_2});
 }
 
 void draw_appearance(const Screen& screen, app::ThemeChoice theme, ui::Rect& rest) {
@@ -153,7 +174,10 @@ void draw_appearance(const Screen& screen, app::ThemeChoice theme, ui::Rect& res
         {.label = screen.words(Message::ThemeLight)},
         {.label = screen.words(Message::ThemeDark)},
     };
-    const int chosen = ui::segmented(frame, "theme", ui::take_top(inner, control), segments,
+    const int chosen = ui::segmented(frame,
+                                     "theme",
+                                     ui::take_top(inner, control),
+                                     segments,
                                      {.name = screen.words(Message::ThemeName),
                                       .selected = static_cast<int>(theme),
                                       .fills = true});
@@ -167,22 +191,25 @@ void draw_sync(const Screen& screen, ui::Rect& rest) {
     const locale::Locale& words = screen.words;
     const SyncStatus& sync = screen.status.sync;
     const bool is_safe = sync.unconfirmed == 0;
-    const std::string count =
-        words.format(Message::SyncCount, {words.number(static_cast<std::int64_t>(sync.unconfirmed))});
+    const std::string count = words.format(
+        Message::SyncCount, {words.number(static_cast<std::int64_t>(sync.unconfirmed))});
     const ui::ExplanationLook look{
         .icon = !sync.is_reachable ? ui::Icon::Offline
                 : is_safe          ? ui::Icon::CloudCheck
                                    : ui::Icon::CloudWait,
         .meaning = is_safe && sync.is_reachable ? ui::Meaning::Done : ui::Meaning::Wait,
-        .title = is_safe ? words(sync.is_reachable ? Message::SyncAllSafe : Message::UnreachableTitle)
-                         : std::string_view(count),
-        .second = is_safe ? (sync.is_reachable ? std::string_view{} : words(Message::UnreachableSafe))
-                          : words(Message::SyncKeepOpen)};
+        .title = is_safe
+                     ? words(sync.is_reachable ? Message::SyncAllSafe : Message::UnreachableTitle)
+                     : std::string_view(count),
+        .second = is_safe
+                      ? (sync.is_reachable ? std::string_view{} : words(Message::UnreachableSafe))
+                      : words(Message::SyncKeepOpen)};
     const float width = rest.width - 2 * ui::card_pad(frame);
     const bool can_retry = !sync.is_reachable;
     const float retry = can_retry ? ui::button_height(frame) + frame.px(kSpace3) : 0;
-    const float height = frame.px(kLineHead + kSpace3) + ui::explanation_height(frame, width, look) +
-                         retry + 2 * ui::card_pad(frame);
+    const float height = frame.px(kLineHead + kSpace3) +
+                         ui::explanation_height(frame, width, look) + retry +
+                         2 * ui::card_pad(frame);
     ui::Rect inner = ui::card(frame, ui::take_top(rest, height, card_gap(frame)));
     ui::card_head(frame, "sync", inner, {.title = words(Message::SyncTitle)});
     ui::take_top(inner, frame.px(kSpace3));
@@ -198,21 +225,27 @@ void draw_sync(const Screen& screen, ui::Rect& rest) {
 void draw_sign_out(const Screen& screen, ui::Rect& rest) {
     ui::Frame& frame = screen.frame;
     const bool must_wait = screen.status.sync.unconfirmed > 0;
-    const ui::ButtonLook look{.label = screen.words(Message::SignOut),
-                              .icon = ui::Icon::LogOut,
-                              .is_disabled = must_wait,
-                              .description = must_wait ? screen.words(Message::SignOutWaiting)
-                                                       : std::string_view{}};
-    if (ui::button(frame, "sign_out", ui::take_top(rest, ui::button_height(frame), frame.px(kSpace2)), look)) {
+    const ui::ButtonLook look{
+        .label = screen.words(Message::SignOut),
+        .icon = ui::Icon::LogOut,
+        .is_disabled = must_wait,
+        .description = must_wait ? screen.words(Message::SignOutWaiting) : std::string_view{}};
+    if (ui::button(frame,
+                   "sign_out",
+                   ui::take_top(rest, ui::button_height(frame), frame.px(kSpace2)),
+                   look)) {
         screen.actions.put(SignOut{});
     }
     if (must_wait) {
-        rest.y += ui::draw_paragraph(frame, rest, screen.words(Message::SignOutWaiting),
+        rest.y += ui::draw_paragraph(frame,
+                                     rest,
+                                     screen.words(Message::SignOutWaiting),
                                      {.size = ui::TextSize::Small,
                                       .colour = frame.theme.ink_2,
                                       .spoken = ui::Spoken::Decorative});
     }
-    ui::draw_text(frame, ui::take_top(rest, frame.px(kLineBody), card_gap(frame)),
+    ui::draw_text(frame,
+                  ui::take_top(rest, frame.px(kLineBody), card_gap(frame)),
                   screen.words(Message::Hotline),
                   {.size = ui::TextSize::Small,
                    .colour = frame.theme.ink_2,
@@ -224,9 +257,10 @@ void draw_sign_out(const Screen& screen, ui::Rect& rest) {
 void draw_profile(const Screen& screen, const app::ProfileProjection& profile) {
     ui::Frame& frame = screen.frame;
     const ui::PageLayout page = lay_out_screen(screen, {});
-    const ui::NodeScope main(frame, "profile", ui::Role::Main, frame.viewport,
-                             screen.words(Message::ProfileTitle));
-    ui::page_header(frame, page.header,
+    const ui::NodeScope main(
+        frame, "profile", ui::Role::Main, frame.viewport, screen.words(Message::ProfileTitle));
+    ui::page_header(frame,
+                    page.header,
                     {.title = screen.words(Message::ProfileTitle), .note = screen.sample_chip()});
     ui::ScrollRegion region(frame, "scroll", page.content);
     ui::Rect rest{0, 0, region.width(), frame.px(300)};

@@ -1,4 +1,5 @@
-// Profile (我的): the data the city keeps, the dated self-check (R31), appearance, sync and log-out.
+// Profile (我的): the data the city keeps, the dated self-check (R31), appearance, sync and
+// log-out.
 #pragma once
 
 #include "core/app/select_profile.h"

@@ -15,9 +15,12 @@ constexpr float kColumnGap = 1.5f;
 
 float bar_em(ui::RequirementForm form) {
     switch (form) {
-        case ui::RequirementForm::Summary: return 5.5f;  // without the note's line
-        case ui::RequirementForm::Home: return 6.375f;
-        case ui::RequirementForm::Compact: return 2.25f;
+        case ui::RequirementForm::Summary:
+            return 5.5f;  // without the note's line
+        case ui::RequirementForm::Home:
+            return 6.375f;
+        case ui::RequirementForm::Compact:
+            return 2.25f;
     }
     return 0;
 }
@@ -48,9 +51,9 @@ float row_height(const Screen& screen,
         for (const RequirementRow& each : row) {
             const float column = column_width(screen, width, look.columns);
             const std::string source = source_sentence(screen, each);
-            tallest = std::max(tallest,
-                               ui::measure_paragraph(
-                                   screen.frame, column, source, source_style(screen.frame)));
+            tallest = std::max(
+                tallest,
+                ui::measure_paragraph(screen.frame, column, source, source_style(screen.frame)));
         }
         tallest += screen.frame.px(kSpace2);
     }
@@ -67,7 +70,8 @@ void for_each_row(std::span<const RequirementRow> rows, int columns, Each&& each
 
 bool is_complete_now(const RequirementRow& row) {
     const auto& counted = row.counted;
-    return counted.of(ledger::HourState::Verified) + counted.of(ledger::HourState::Earned) >= row.minimum;
+    return counted.of(ledger::HourState::Verified) + counted.of(ledger::HourState::Earned) >=
+           row.minimum;
 }
 
 void draw_bar(const Screen& screen,
@@ -79,24 +83,28 @@ void draw_bar(const Screen& screen,
     const std::string need = words.format(Message::SlashNeeded, {words.hours(row.minimum)});
     const bool says_short = look.form == ui::RequirementForm::Summary;
     const std::string status =
-        row.is_met() ? std::string(words(look.says_arranged && !is_complete_now(row)
-                                             ? Message::StatusArranged
-                                             : Message::StatusEnough))
-                     : words.format(says_short ? Message::StatusMissingShort : Message::StatusMissing,
-                                    {words.hours(row.missing())});
+        row.is_met()
+            ? std::string(words(look.says_arranged && !is_complete_now(row)
+                                    ? Message::StatusArranged
+                                    : Message::StatusEnough))
+            : words.format(says_short ? Message::StatusMissingShort : Message::StatusMissing,
+                           {words.hours(row.missing())});
     const bool is_compact = look.form == ui::RequirementForm::Compact;
-    ui::requirement_bar(
-        screen.frame, row.id, rect,
-        {.track = {.shares = shares_of(row.counted),
-                   .minimum = static_cast<int>(row.minimum.tenths),
-                   .height_em = says_short ? 0.75f : is_compact ? 0.625f : 0.5f,
-                   .shows_shortfall = says_short},
-         .form = look.form,
-         .name = words.of(look.uses_short_names ? row.short_name : row.name),
-         .amount = amount,
-         .need = need,
-         .status_text = status,
-         .status = row.is_met() ? ui::Meaning::Done : ui::Meaning::Attention});
+    ui::requirement_bar(screen.frame,
+                        row.id,
+                        rect,
+                        {.track = {.shares = shares_of(row.counted),
+                                   .minimum = static_cast<int>(row.minimum.tenths),
+                                   .height_em = says_short   ? 0.75f
+                                                : is_compact ? 0.625f
+                                                             : 0.5f,
+                                   .shows_shortfall = says_short},
+                         .form = look.form,
+                         .name = words.of(look.uses_short_names ? row.short_name : row.name),
+                         .amount = amount,
+                         .need = need,
+                         .status_text = status,
+                         .status = row.is_met() ? ui::Meaning::Done : ui::Meaning::Attention});
 }
 
 }  // namespace
@@ -105,8 +113,10 @@ ui::DialShares shares_of(const plan::HoursByState& hours) {
     const auto tenths = [&](ledger::HourState state) {
         return static_cast<int>(std::clamp<std::int64_t>(hours.of(state).tenths, 0, 1'000'000));
     };
-    return {tenths(ledger::HourState::Verified), tenths(ledger::HourState::Earned),
-            tenths(ledger::HourState::InProgress), tenths(ledger::HourState::Planned)};
+    return {tenths(ledger::HourState::Verified),
+            tenths(ledger::HourState::Earned),
+            tenths(ledger::HourState::InProgress),
+            tenths(ledger::HourState::Planned)};
 }
 
 float requirement_bars_height(const Screen& screen,
@@ -133,10 +143,13 @@ void draw_requirement_bars(const Screen& screen,
         for (std::size_t i = 0; i < row.size(); ++i) {
             ui::Rect column =
                 ui::column_of(strip, static_cast<int>(i), look.columns, frame.px(kColumnGap));
-            draw_bar(screen, ui::take_top(column, frame.px(bar_em(look.form)), frame.px(kSpace2)), row[i],
+            draw_bar(screen,
+                     ui::take_top(column, frame.px(bar_em(look.form)), frame.px(kSpace2)),
+                     row[i],
                      look);
             if (look.shows_sources) {
-                ui::draw_paragraph(frame, column, source_sentence(screen, row[i]), source_style(frame));
+                ui::draw_paragraph(
+                    frame, column, source_sentence(screen, row[i]), source_style(frame));
             }
         }
     });
@@ -150,8 +163,9 @@ float requirement_sources_height(const Screen& screen,
     float height = frame.px(kLineSmall);
     if (!is_open) return height;
     for (const RequirementRow& row : rows) {
-        height += frame.px(kSpace2 + kLineSmall) +
-                  ui::measure_paragraph(frame, width, source_sentence(screen, row), source_style(frame));
+        height +=
+            frame.px(kSpace2 + kLineSmall) +
+            ui::measure_paragraph(frame, width, source_sentence(screen, row), source_style(frame));
     }
     return height;
 }
@@ -164,7 +178,9 @@ void draw_requirement_sources(const Screen& screen,
     const ui::IdScope scope(frame, "sources");
     ui::Rect rest = rect;
     const bool was_open = is_open;
-    if (ui::link(frame, "toggle", ui::take_top(rest, frame.px(kLineSmall)),
+    if (ui::link(frame,
+                 "toggle",
+                 ui::take_top(rest, frame.px(kLineSmall)),
                  {.label = screen.words(was_open ? Message::SourcesHide : Message::SourcesShow),
                   .icon = was_open ? ui::Icon::ChevronUp : ui::Icon::Info})) {
         is_open = !is_open;
@@ -172,9 +188,12 @@ void draw_requirement_sources(const Screen& screen,
     if (!was_open) return;
     for (const RequirementRow& row : rows) {
         ui::take_top(rest, frame.px(kSpace2));
-        ui::draw_text(frame, ui::take_top(rest, frame.px(kLineSmall)), screen.words.of(row.name),
+        ui::draw_text(frame,
+                      ui::take_top(rest, frame.px(kLineSmall)),
+                      screen.words.of(row.name),
                       {.size = ui::TextSize::Small, .weight = ui::Weight::Bold});
-        rest.y += ui::draw_paragraph(frame, rest, source_sentence(screen, row), source_style(frame));
+        rest.y +=
+            ui::draw_paragraph(frame, rest, source_sentence(screen, row), source_style(frame));
     }
 }
 

@@ -1,5 +1,5 @@
-// What an address of the application means. Routes are the only memory of where a person is, so that back,
-// forward, reload and bookmarks work by themselves.
+// What an address of the application means. Routes are the only memory of where a person is, so
+// that back, forward, reload and bookmarks work by themselves.
 #pragma once
 
 #include <cstdint>

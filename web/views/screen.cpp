@@ -19,7 +19,10 @@ float card_gap(const ui::Frame& frame) {
     return frame.px(frame.is_phone() ? kGapCardsPhone : kGapCardsY);
 }
 
-Pressable pressable(ui::Frame& frame, std::string_view id, const ui::Rect& rect, std::string_view name) {
+Pressable pressable(ui::Frame& frame,
+                    std::string_view id,
+                    const ui::Rect& rect,
+                    std::string_view name) {
     const ui::NodeId node = frame.id(id);
     const ui::Interaction state = frame.interact(node);
     frame.add_node(node, ui::Role::Button, frame.target(rect), {name, {}, {}});
@@ -29,17 +32,23 @@ Pressable pressable(ui::Frame& frame, std::string_view id, const ui::Rect& rect,
 
 ui::Colour category_colour(const ui::Theme& theme, catalogue::CourseKind kind) {
     switch (kind) {
-        case catalogue::CourseKind::Public: return theme.cat_public;
-        case catalogue::CourseKind::Elective: return theme.cat_elect;
-        default: return theme.cat_pro;
+        case catalogue::CourseKind::Public:
+            return theme.cat_public;
+        case catalogue::CourseKind::Elective:
+            return theme.cat_elect;
+        default:
+            return theme.cat_pro;
     }
 }
 
 ui::Icon delivery_icon(catalogue::DeliveryMode mode) {
     switch (mode) {
-        case catalogue::DeliveryMode::Distance: return ui::Icon::Screen;
-        case catalogue::DeliveryMode::FaceToFace: return ui::Icon::People;
-        case catalogue::DeliveryMode::Blended: return ui::Icon::Swap;
+        case catalogue::DeliveryMode::Distance:
+            return ui::Icon::Screen;
+        case catalogue::DeliveryMode::FaceToFace:
+            return ui::Icon::People;
+        case catalogue::DeliveryMode::Blended:
+            return ui::Icon::Swap;
     }
     return ui::Icon::Screen;
 }

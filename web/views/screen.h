@@ -25,8 +25,8 @@ struct Screen {
     }
 };
 
-// The page by its parts; the content reaches down to the edge, so that what scrolls is cut there and not
-// before. End such content kEndSpace em below its last card.
+// The page by its parts; the content reaches down to the edge, so that what scrolls is cut there
+// and not before. End such content kEndSpace em below its last card.
 inline constexpr float kEndSpace = 1.5f;
 ui::PageLayout lay_out_screen(const Screen& screen, const ui::PageWishes& wishes);
 
@@ -38,7 +38,10 @@ struct Pressable {
     bool is_activated = false;
     float hover = 0;
 };
-Pressable pressable(ui::Frame& frame, std::string_view id, const ui::Rect& rect, std::string_view name);
+Pressable pressable(ui::Frame& frame,
+                    std::string_view id,
+                    const ui::Rect& rect,
+                    std::string_view name);
 
 ui::Colour category_colour(const ui::Theme& theme, catalogue::CourseKind kind);
 ui::Icon delivery_icon(catalogue::DeliveryMode mode);

@@ -41,7 +41,7 @@ export async function openPage(browser, url, options = DESKTOP) {
   page.on("response", (response) => {
     if (response.status() >= 400) complaints.push(`${response.status()}: ${response.url()}`);
   });
-  await page.goto(url);
+  await page.goto(url, { timeout: 60_000 });
   return { context, page, complaints };
 }
 

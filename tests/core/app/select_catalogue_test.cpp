@@ -17,7 +17,10 @@ RunFit fit_of(const PlanningWorld& world, std::string_view id) {
 
 PlanningWorld world_with_draft() {
     PlanningWorld world;
-    world.publish(testing::course_run("r1")).publish(testing::course_run("r2")).draft("p1", "均衡").mark("r1");
+    world.publish(testing::course_run("r1"))
+        .publish(testing::course_run("r2"))
+        .draft("p1", "均衡")
+        .mark("r1");
     return world;
 }
 
@@ -66,7 +69,8 @@ TEST(PlanFit, KeepsTheLimitsOfTheDraft) {
     EXPECT_EQ(fit_of(world, "r2"), RunFit::OverFee);
     world.tell(plan::PlanLimitsChanged{world.edited, {.max_fee_fen = 4800, .max_hours = {}}});
     EXPECT_EQ(fit_of(world, "r2"), RunFit::Fits);
-    world.tell(plan::PlanLimitsChanged{world.edited, {.max_fee_fen = {}, .max_hours = whole_hours(11)}});
+    world.tell(
+        plan::PlanLimitsChanged{world.edited, {.max_fee_fen = {}, .max_hours = whole_hours(11)}});
     EXPECT_EQ(fit_of(world, "r2"), RunFit::OverHours);
 }
 
@@ -96,8 +100,8 @@ TEST(SelectCatalogue, OfARunInThePlanItShowsThePlanWithoutIt) {
 
 TEST(SelectCatalogue, SaysWhenARunIsNotNeeded) {
     PlanningWorld world = world_with_draft();
-    ledger::HourRecord record =
-        testing::hour_record("a", HourCategory::Professional, whole_hours(90), ledger::HourState::Earned);
+    ledger::HourRecord record = testing::hour_record(
+        "a", HourCategory::Professional, whole_hours(90), ledger::HourState::Earned);
     record.tags = {"it"};
     world.record(record);
     EXPECT_TRUE(select_catalogue(world.input(), CourseRunId{"r2"}, 1).detail->is_needless);
@@ -110,7 +114,8 @@ TEST(SelectCatalogue, ListsThemesByNumber) {
         run.theme = theme;
         world.publish(run);
     }
-    EXPECT_EQ(select_catalogue(world.input(), {}, 1).themes, (std::vector<std::string>{"T1", "T2", "T10"}));
+    EXPECT_EQ(select_catalogue(world.input(), {}, 1).themes,
+              (std::vector<std::string>{"T1", "T2", "T10"}));
 }
 
 TEST(SelectCatalogue, AnUnknownRunHasNoDetail) {

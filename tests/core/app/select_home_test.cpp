@@ -1,8 +1,8 @@
 #include "core/app/select_home.h"
 
-#include <gtest/gtest.h>
-
 #include <algorithm>
+
+#include <gtest/gtest.h>
 
 #include "tests/support/planning_world.h"
 
@@ -13,21 +13,24 @@ using ledger::HourState;
 using testing::PlanningWorld;
 
 const RequirementRow& row_of(const HomeProjection& home, std::string_view id) {
-    const auto found = std::find_if(home.requirements.begin(), home.requirements.end(),
+    const auto found = std::find_if(home.requirements.begin(),
+                                    home.requirements.end(),
                                     [&](const RequirementRow& row) { return row.id == id; });
     EXPECT_NE(found, home.requirements.end()) << id;
     return *found;
 }
 
 bool has_task(const HomeProjection& home, HomeTaskKind kind) {
-    return std::any_of(home.tasks.begin(), home.tasks.end(),
-                       [&](const HomeTask& task) { return task.kind == kind; });
+    return std::any_of(home.tasks.begin(), home.tasks.end(), [&](const HomeTask& task) {
+        return task.kind == kind;
+    });
 }
 
 TEST(SelectHome, CountsByStateAndNamesTheSourceOfEveryRequirement) {
     PlanningWorld world;
     world.record(testing::hour_record("a", HourCategory::Professional, {45}, HourState::Verified))
-        .record(testing::hour_record("b", HourCategory::Public, whole_hours(18), HourState::InProgress));
+        .record(testing::hour_record(
+            "b", HourCategory::Public, whole_hours(18), HourState::InProgress));
     const HomeProjection home = select_home(world.input());
     ASSERT_TRUE(home.has_duty);
     EXPECT_EQ(home.year.year, 2017);
@@ -38,7 +41,8 @@ TEST(SelectHome, CountsByStateAndNamesTheSourceOfEveryRequirement) {
     EXPECT_TRUE(row_of(home, "public").is_met());
     EXPECT_EQ(row_of(home, "professional").missing(), DeciHours{375});
     EXPECT_EQ(home.requirements.back().id, "total");
-    for (const RequirementRow& row : home.requirements) EXPECT_FALSE(row.source.zh.empty()) << row.id;
+    for (const RequirementRow& row : home.requirements)
+        EXPECT_FALSE(row.source.zh.empty()) << row.id;
 }
 
 TEST(SelectHome, TellsTheFewestHoursThatMeetEveryRequirement) {
@@ -46,18 +50,24 @@ TEST(SelectHome, TellsTheFewestHoursThatMeetEveryRequirement) {
     // 18 public and 50 in the IT programme are 68; the whole asks for 72.
     EXPECT_EQ(select_home(world.input()).to_arrange, whole_hours(72));
     // 54 hours of other professional courses: the total lacks 18, the parts still lack 18 + 50.
-    world.record(testing::hour_record("a", HourCategory::Professional, whole_hours(54), HourState::Earned));
+    world.record(
+        testing::hour_record("a", HourCategory::Professional, whole_hours(54), HourState::Earned));
     EXPECT_EQ(select_home(world.input()).to_arrange, whole_hours(68));
 }
 
 TEST(SelectHome, ShowsDatesOfTheRoleInTheirOrder) {
     PlanningWorld world;
     const HomeProjection teacher = select_home(world.input());
-    const auto is_for_principals = [](const MilestoneRow& row) { return row.id == "principal-deadline"; };
-    EXPECT_TRUE(std::none_of(teacher.milestones.begin(), teacher.milestones.end(), is_for_principals));
-    EXPECT_TRUE(std::is_sorted(teacher.milestones.begin(), teacher.milestones.end(),
+    const auto is_for_principals = [](const MilestoneRow& row) {
+        return row.id == "principal-deadline";
+    };
+    EXPECT_TRUE(
+        std::none_of(teacher.milestones.begin(), teacher.milestones.end(), is_for_principals));
+    EXPECT_TRUE(std::is_sorted(teacher.milestones.begin(),
+                               teacher.milestones.end(),
                                [](const auto& a, const auto& b) { return a.date < b.date; }));
-    const auto signup = std::find_if(teacher.milestones.begin(), teacher.milestones.end(),
+    const auto signup = std::find_if(teacher.milestones.begin(),
+                                     teacher.milestones.end(),
                                      [](const auto& row) { return row.id == "signup-deadline"; });
     ASSERT_NE(signup, teacher.milestones.end());
     EXPECT_EQ(signup->days_left, 5);
@@ -65,7 +75,8 @@ TEST(SelectHome, ShowsDatesOfTheRoleInTheirOrder) {
 
     world.roles = {organisation::OrgRole::Principal};
     const HomeProjection principal = select_home(world.input());
-    EXPECT_TRUE(std::any_of(principal.milestones.begin(), principal.milestones.end(), is_for_principals));
+    EXPECT_TRUE(
+        std::any_of(principal.milestones.begin(), principal.milestones.end(), is_for_principals));
 }
 
 TEST(SelectHome, ListsWhatWaitsAndNothingElse) {
@@ -76,7 +87,10 @@ TEST(SelectHome, ListsWhatWaitsAndNothingElse) {
     EXPECT_FALSE(has_task(home, HomeTaskKind::SubmitPlan));
     EXPECT_FALSE(has_task(home, HomeTaskKind::AwaitPayment));
 
-    world.tell(ProfileConfirmed{world.now}).publish(testing::course_run("r1")).draft("p1", "均衡").mark("r1");
+    world.tell(ProfileConfirmed{world.now})
+        .publish(testing::course_run("r1"))
+        .draft("p1", "均衡")
+        .mark("r1");
     home = select_home(world.input());
     EXPECT_FALSE(has_task(home, HomeTaskKind::ConfirmProfile));
     EXPECT_TRUE(has_task(home, HomeTaskKind::SubmitPlan));
@@ -97,8 +111,11 @@ TEST(SelectHome, AccountWithoutAProfileHasDatesAndNewsButNoTasks) {
     PlanningWorld world;
     world.teacher = {};
     world.roles = {organisation::OrgRole::Centre};
-    world.tell(NoticePosted{{NoticeId{"n1"}, "选课指南", "正文", "评教中心", testing::date("2017-03-08")}})
-        .tell(NoticePosted{{NoticeId{"n2"}, "缴费说明", "正文", "远程中心", testing::date("2017-03-16")}});
+    world
+        .tell(NoticePosted{
+            {NoticeId{"n1"}, "选课指南", "正文", "评教中心", testing::date("2017-03-08")}})
+        .tell(NoticePosted{
+            {NoticeId{"n2"}, "缴费说明", "正文", "远程中心", testing::date("2017-03-16")}});
     const HomeProjection home = select_home(world.input());
     EXPECT_FALSE(home.has_duty);
     EXPECT_TRUE(home.tasks.empty());

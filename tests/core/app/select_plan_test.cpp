@@ -26,7 +26,9 @@ RunTrouble trouble_of(const PlanProjection& plan, std::string_view id) {
 
 TEST(SelectPlan, GroupsRunsAndSumsWhatCounts) {
     PlanningWorld world;
-    world.publish(testing::public_subject()).publish(testing::course_run("r1")).publish(testing::course_run("r2"));
+    world.publish(testing::public_subject())
+        .publish(testing::course_run("r1"))
+        .publish(testing::course_run("r2"));
     world.draft("p1", "均衡").mark("public").mark("r1").mark("r2", plan::PlanMark::Pinned);
     const PlanProjection plan = select_plan(world.input(), nullptr);
     ASSERT_EQ(plan.groups.size(), 2u);
@@ -62,11 +64,16 @@ TEST(SelectPlan, NamesTheTroubleOfEachRun) {
     external.admission = catalogue::Admission::External;
     catalogue::CourseRun foreign = testing::course_run("foreign");
     foreign.stages = {SchoolStage::Vocational};
-    world.publish(testing::course_run("r1")).publish(twin).publish(special).publish(external).publish(foreign);
+    world.publish(testing::course_run("r1"))
+        .publish(twin)
+        .publish(special)
+        .publish(external)
+        .publish(foreign);
     world.publish(testing::taught_run("a", "2017-05-13T09:00", "2017-05-13T12:00"))
         .publish(testing::taught_run("b", "2017-05-13T11:00", "2017-05-13T15:00"));
     world.draft("p1", "均衡");
-    for (const char* id : {"r1", "r2", "special", "external", "foreign", "a", "b", "gone"}) world.mark(id);
+    for (const char* id : {"r1", "r2", "special", "external", "foreign", "a", "b", "gone"})
+        world.mark(id);
     const PlanProjection plan = select_plan(world.input(), nullptr);
     EXPECT_EQ(trouble_of(plan, "r1"), RunTrouble::None);
     EXPECT_EQ(trouble_of(plan, "r2"), RunTrouble::CourseTwice);
@@ -123,7 +130,8 @@ TEST(SelectPlan, TellsWhichRequirementsStayShortWhenNothingFits) {
     PlanningWorld world;
     world.draft("p1", "均衡");
     const plan::PlanningAnswer answer{
-        plan::InfeasibleAnswer{{"it", "max_fee"}, plan::NearestPlan{{}, {{"it", whole_hours(6)}}}}, 1};
+        plan::InfeasibleAnswer{{"it", "max_fee"}, plan::NearestPlan{{}, {{"it", whole_hours(6)}}}},
+        1};
     const PlanProjection plan = select_plan(world.input(), &answer);
     ASSERT_TRUE(plan.completion.has_value());
     ASSERT_EQ(plan.completion->shortfalls.size(), 1u);

@@ -10,7 +10,9 @@ namespace {
 
 using testing::PlanningWorld;
 
-WeeksProjection weeks_of(const PlanningWorld& world) { return select_plan(world.input(), nullptr).weeks; }
+WeeksProjection weeks_of(const PlanningWorld& world) {
+    return select_plan(world.input(), nullptr).weeks;
+}
 
 TEST(SelectWeeks, RunsFromTodaysMondayToTheTermsLastWeek) {
     PlanningWorld world;  // Monday, 20 March 2017
@@ -25,7 +27,9 @@ TEST(SelectWeeks, RunsFromTodaysMondayToTheTermsLastWeek) {
 
 TEST(SelectWeeks, CutsBarsAtTheAxisAndJoinsThoseOfOneKindAndTime) {
     PlanningWorld world;
-    world.publish(testing::public_subject()).publish(testing::course_run("r1")).publish(testing::course_run("r2"));
+    world.publish(testing::public_subject())
+        .publish(testing::course_run("r1"))
+        .publish(testing::course_run("r2"));
     world.draft("p1", "均衡").mark("public").mark("r1").mark("r2");
     const WeeksProjection weeks = weeks_of(world);
     ASSERT_EQ(weeks.bars.size(), 2u);

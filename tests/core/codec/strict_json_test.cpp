@@ -45,8 +45,9 @@ TEST(StrictJson, WritesTextsSoThatTheyReadTheSame) {
 }
 
 TEST(ObjectReader, NamesMissingWrongAndUnknownFieldsByPath) {
-    const auto value = parse_json(R"({"count":"3","extra":true})");
+    const auto value = parse_json(R"({"count":"3"})");
     ObjectReader missing(*value, "plan");
+    (void)missing.text("count");
     (void)missing.text("name");
     EXPECT_EQ(missing.finish().error().subject, "plan.name");
 
@@ -54,12 +55,14 @@ TEST(ObjectReader, NamesMissingWrongAndUnknownFieldsByPath) {
     (void)wrong.whole("count", 0, 9);
     EXPECT_EQ(wrong.finish().error().code, kMalformed);
 
-    ObjectReader unknown(*value, "");
-    (void)unknown.text("count");
+    // A misspelt field is named rather than the one that is missing because of it.
+    const auto misspelt = parse_json(R"({"naem":"x"})");
+    ObjectReader unknown(*misspelt, "");
+    (void)unknown.text("name");
     const Outcome outcome = unknown.finish();
     ASSERT_FALSE(outcome);
     EXPECT_EQ(outcome.error().code, kUnknownField);
-    EXPECT_EQ(outcome.error().subject, "extra");
+    EXPECT_EQ(outcome.error().subject, "naem");
 }
 
 TEST(ObjectReader, HoldsWholeNumbersToTheirRange) {

@@ -54,7 +54,7 @@ INSTANTIATE_TEST_SUITE_P(
                       BadPush{"100-0-d1", "yesterday", "operations[0].stamp"},
                       BadPush{"\"event\"", "\"fact\"", "operations[0].kind"},
                       BadPush{"\"type\":\"plan.named\"", "\"type\":\"\"", "operations[0].type"},
-                      BadPush{"\"kind\"", "\"sort\"", "operations[0].kind"},
+                      BadPush{"\"kind\"", "\"sort\"", "operations[0].sort"},
                       BadPush{"{\"plan_id\":\"p1\",\"name\":\"均衡\"}", "[]", "operations[0].payload"},
                       BadPush{"\"device\"", "\"gadget\":1,\"device\"", "gadget"}));
 

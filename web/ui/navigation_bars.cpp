@@ -1,4 +1,4 @@
-#include "web/ui/navigation.h"
+#include "web/ui/navigation_bars.h"
 
 #include <algorithm>
 #include <array>

@@ -1,0 +1,111 @@
+// What the client costs, in a real browser: bytes, requests, idle frames, scrolling. Printed, never failing:
+// the figures depend on the machine and belong into docs/BENCHMARKS.md beside its description.
+
+import { cpus } from "node:os";
+
+import { DESKTOP, framesOf, launch, settled, started } from "../browser/support/browser.mjs";
+import { City, signIn } from "../browser/support/city.mjs";
+
+const IDLE_MS = Number(process.env.IDLE_MS ?? 60_000);
+const SLOWDOWN = 4;
+const WHEEL_STEPS = 120;
+
+// Counts what crosses the wire, headers included, as the browser's own network log has it.
+class Wire {
+  bytes = 0;
+  requests = 0;
+
+  static async watch(page) {
+    const wire = new Wire();
+    const session = await page.context().newCDPSession(page);
+    await session.send("Network.enable");
+    await session.send("Network.setCacheDisabled", { cacheDisabled: true });
+    session.on("Network.loadingFinished", ({ encodedDataLength }) => {
+      wire.bytes += encodedDataLength;
+      wire.requests += 1;
+    });
+    return wire;
+  }
+  take() {
+    const taken = { bytes: this.bytes, requests: this.requests };
+    this.bytes = this.requests = 0;
+    return taken;
+  }
+}
+
+const percentile = (values, share) =>
+  [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))];
+
+function print(what, value, goal) {
+  console.log(`${what.padEnd(72)} ${String(value).padStart(22)}   goal ${goal}`);
+}
+
+const kilobytes = ({ bytes, requests }) => `${(bytes / 1000).toFixed(1)} KB, ${requests} requests`;
+
+async function measureWire(browser, city) {
+  const context = await browser.newContext(DESKTOP);
+  const page = await context.newPage();
+  const wire = await Wire.watch(page);
+  await page.goto(city.url);
+  await page.getByRole("button", { name: "登录" }).waitFor();
+  await started(page);
+  print("to the first interactive frame (log-in), brotli", kilobytes(wire.take()), "200 KB, 8 requests");
+  await signIn(page, city.account("teacher"));
+  await settled(page);
+  await page.waitForTimeout(1000);
+  print("from log-in to Home with the catalogue of 1,200 runs, this page", kilobytes(wire.take()), "120 KB with the next line");
+  const planner = await page.evaluate(() =>
+    performance
+      .getEntriesByType("resource")
+      .filter(({ name }) => name.includes("planner"))
+      .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0),
+  );
+  const answer = await fetch(`${city.url}/`, { headers: { "accept-encoding": "identity" } });
+  await answer.arrayBuffer();
+  print("  and the planner, fetched by its worker in the background (bodies)", `${(planner / 1000).toFixed(1)} KB seen by the page`, "");
+  const before = await framesOf(page);
+  await page.waitForTimeout(IDLE_MS);
+  print(`frames while idle for ${IDLE_MS / 1000} s`, (await framesOf(page)) - before, "0");
+  await context.close();
+}
+
+async function measureScrolling(browser) {
+  const city = await City.open(["--courses", "5000"]);
+  const context = await browser.newContext(DESKTOP);
+  const page = await context.newPage();
+  await page.goto(city.url);
+  await started(page);
+  await signIn(page, city.account("teacher"));
+  await page.getByRole("link", { name: "课程", exact: true }).first().click();
+  await settled(page);
+  await page.getByRole("button", { name: "清空筛选" }).click();
+  await settled(page);
+  const session = await context.newCDPSession(page);
+  await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWDOWN });
+  await page.mouse.move(600, 500);
+  const first = await framesOf(page);
+  for (let step = 0; step < WHEEL_STEPS; ++step) {
+    await page.mouse.wheel(0, 240);
+    await page.waitForTimeout(30);
+  }
+  await settled(page);
+  const times = await page.evaluate(
+    (from) => window.xueshi.frameTimes.slice(-(window.xueshi.frames - from)),
+    first,
+  );
+  print(
+    `frame CPU while scrolling 5,000 courses, ${SLOWDOWN}× slowdown, ${times.length} frames`,
+    `p50 ${percentile(times, 0.5).toFixed(1)}, p95 ${percentile(times, 0.95).toFixed(1)} ms`,
+    "p95 8 ms",
+  );
+  await context.close();
+  await city.close();
+}
+
+console.log(`client in Chromium, ${cpus().length} × ${cpus()[0].model}`);
+const browser = await launch();
+const city = await City.open();
+await measureWire(browser, city);
+await city.close();
+await measureScrolling(browser);
+await browser.close();
