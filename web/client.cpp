@@ -149,6 +149,7 @@ void Client::draw(double now_ms) {
     loop_->tree().set_theme(plane_theme(theme, &theme == &ui::dark_theme()));
 
     const views::Status status = make_status(now_ms);
+    ports_.navigation.set_title(views::page_title(words_, status));
     project(status);
 
     ui::FrameSetup setup;

@@ -5,8 +5,8 @@ import { STATE } from "./roles.js";
 
 const clipped = new Set(); // elements of fields that are cut
 
-// Overlays, and dialogs unless they hold an overlay themselves: a menu is a dialog as large as the page,
-// whose painted part is an overlay in it.
+// Overlays, and dialogs unless they hold an overlay themselves: a menu is a dialog as large as the
+// page, whose painted part is an overlay in it.
 function findCovers(nodes) {
   const overlays = [];
   const dialogs = [];

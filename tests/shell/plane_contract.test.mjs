@@ -27,7 +27,8 @@ function enumerators(text, name) {
 }
 
 // kEnterSubmits → enterSubmits
-const plain = (label) => label.replace(/^k(Patch)?/, "").replace(/^./, (letter) => letter.toLowerCase());
+const plain = (label) =>
+  label.replace(/^k(Patch)?/, "").replace(/^./, (letter) => letter.toLowerCase());
 
 const semantics = header("semantics.h");
 const patch = header("plane_patch.h");

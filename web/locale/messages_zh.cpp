@@ -83,6 +83,7 @@ constexpr Words kWords[] = {
     {KindItRequired, "能力提升 必修"},
     {KindItElective, "能力提升 选修"},
     {KindElective, "选修"},
+    {KindItShort, "能力提升"},
     {GroupPublic, "公需课"},
     {GroupItProgramme, "能力提升工程"},
     {GroupProfessional, "专业课"},

@@ -41,7 +41,7 @@ bool toast(Frame& frame, std::string_view id, float bottom_y, const ToastLook& l
                     height};
 
     floating(frame, body, theme.inverse);
-    frame.add_node(frame.id("body"), Role::Group, body, {}, kOverlay);
+    frame.add_node(node_id("body", frame.id(id)), Role::Group, body, {}, kOverlay);
     Rect rest = inset(body, pad, 0);
     const Icon sign = meaning_icon(look.meaning);
     draw_icon(frame,

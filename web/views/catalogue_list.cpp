@@ -124,15 +124,17 @@ void draw_table_row(const CatalogueScreen& view,
     draw_fit(view, row.cell(column), run);
 }
 
+// What fits a phone's line: where, how much, at what price, and the days of what is taught at set times.
 std::string second_line(const Screen& screen, const CourseRun& run) {
     const locale::Locale& words = screen.words;
     const std::string_view dot = words(Message::Separator);
-    std::string line(words.kind(catalogue::kind_of(run)));
+    const bool is_it = run.it_part != catalogue::ItPart::None;
+    std::string line(is_it ? words(Message::KindItShort) : words.kind(catalogue::kind_of(run)));
     if (!run.theme.empty()) (line += ' ') += run.theme;
     (line += dot) += words.hours_with_unit(run.hours);
     (line += dot) += words.price(run.fee_fen);
     (line += dot) += words.delivery(run.delivery);
-    ((line += ' ')) += words.when(run.opens, run.closes, run.sessions);
+    if (!run.sessions.empty()) (line += ' ') += words.when(run.opens, run.closes, run.sessions);
     return line;
 }
 
@@ -181,7 +183,9 @@ void draw_list_row(const CatalogueScreen& view, const ui::Rect& rect, int index)
     item.rect = rect;
     item.row_index = index + 1;
     frame.plane.open(std::move(item));
-    constexpr float kAction = 5.0f;
+    // A button takes less room than words.
+    const bool is_button = view.catalogue.fit.of(run) == app::RunFit::Fits;
+    const float action_em = is_button ? kTouchTarget : 5.0f;
     const std::string second = second_line(screen, run);
     const bool is_seen = frame.is_visible(rect);
     if (ui::list_row(
@@ -193,11 +197,11 @@ void draw_list_row(const CatalogueScreen& view, const ui::Rect& rect, int index)
              .mark = category_colour(frame.theme, catalogue::kind_of(run)),
              .hits = is_seen ? view.ui.hits.highlights(run) : std::span<const ui::ByteRange>{},
              .is_selected = run.id == view.opened,
-             .right_em = view.catalogue.has_duty ? kAction + kSpace2 : 0})) {
+             .right_em = view.catalogue.has_duty ? action_em + kSpace2 : 0})) {
         open_run(view, run.id);
     }
     ui::Rect action = rect;
-    draw_row_action(view, ui::take_right(action, frame.px(kAction)), run);
+    draw_row_action(view, ui::take_right(action, frame.px(action_em)), run);
     frame.plane.close();
 }
 
