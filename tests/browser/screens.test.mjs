@@ -59,8 +59,12 @@ for (const [device, options] of [
       if (device !== "narrow") {
         await page.goto(`${city.url}/plan`);
         await started(page);
-        await page.getByRole("button", { name: "一键排满" }).first().click();
-        await page.getByText(/排满了|够了/).first().waitFor();
+        // The city remembers: only the first of these tests finds a plan that is not complete.
+        const complete = page.getByRole("button", { name: "一键排满" }).first();
+        if ((await complete.getAttribute("aria-disabled")) !== "true") {
+          await complete.click();
+          await page.getByText(/排满了/).first().waitFor();
+        }
         await picture("plan-complete");
       }
       assert.deepEqual(complaints, []);
