@@ -7,6 +7,7 @@ import { createDisplay } from "./bridges/display.js";
 import { createFrames } from "./bridges/frames.js";
 import { createGlyphs } from "./bridges/glyphs.js";
 import { Heap } from "./bridges/heap.js";
+import { beginLanguage, createLanguage } from "./bridges/language.js";
 import { createLifecycle } from "./bridges/lifecycle.js";
 import { createNavigation } from "./bridges/navigation.js";
 import { createNetwork } from "./bridges/network.js";
@@ -28,6 +29,8 @@ function showTrouble(id) {
 // The person's own choice of theme, before the program can apply it.
 const theme = readPreference("theme");
 if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
+
+const language = beginLanguage();
 
 // Compiled while it arrives, and while the page prepares its side.
 async function compile() {
@@ -95,6 +98,7 @@ function start() {
       wake: frames.request,
     }),
     navigation: createNavigation({ heap, onChange: frames.request }),
+    language: createLanguage({ heap, early: language, onArrival: frames.request }),
     lifecycle: createLifecycle({ onChange: frames.request }),
     network: createNetwork({ heap, onAnswer: frames.request }),
     planner: createPlanner({ heap, onAnswer: frames.request }),
@@ -113,8 +117,8 @@ function start() {
   });
 
   module.instantiateWasm = (imports, receive) => {
-    compiled
-      .then((program) => WebAssembly.instantiate(program, imports))
+    Promise.all([compiled, language.ready])
+      .then(([program]) => WebAssembly.instantiate(program, imports))
       .then(receive, () => showTrouble("trouble-failed"));
     return {};
   };

@@ -18,7 +18,7 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
 const kFixedNames = new Set(["index.html", "manifest.webmanifest", "service_worker.js"]);
 const kTextTypes = new Set([".css", ".html", ".js", ".json", ".svg", ".webmanifest"]);
-const kCompressedTypes = new Set([...kTextTypes, ".wasm"]);
+const kCompressedTypes = new Set([...kTextTypes, ".wasm", ".txt"]);
 const kReference = /(?<=["'(])[\w./-]+\.[a-z0-9]+(?=["')])/g;
 
 function collect(inputs) {

@@ -42,7 +42,7 @@ Client::Client(Ports ports)
       link_(ports.transport, state_, journal_, clock_),
       runner_({state_, journal_, link_, clock_, notices_, ports.navigation, ports.entropy,
                ports.planner}),
-      words_(locale::chinese()) {
+      language_(ports.language, ports.preferences, notices_) {
     state_.rules = codec::built_in_rules();
 }
 
@@ -50,14 +50,20 @@ void Client::update(double now_ms) {
     if (!is_started_) {
         is_started_ = true;
         link_.probe_session();
+        language_.begin();
     }
+    language_.update();
     const bool is_visible = ports_.lifecycle.visible();
     const bool is_online = ports_.lifecycle.online();
     if ((is_visible && !was_visible_) || (is_online && !was_online_)) link_.refresh();
     was_visible_ = is_visible;
     was_online_ = is_online;
 
-    runner_.run(actions_.take(), now_ms);
+    const std::vector<views::Action> actions = actions_.take();
+    for (const views::Action& action : actions) {
+        if (const auto* choice = std::get_if<views::ChooseLanguage>(&action)) language_.choose(choice->tag);
+    }
+    runner_.run(actions, now_ms);
     runner_.take_proposals(now_ms);
     link_.update(now_ms);
     runner_.tell(link_.take_events());
@@ -149,7 +155,7 @@ void Client::draw(double now_ms) {
     loop_->tree().set_theme(plane_theme(theme, &theme == &ui::dark_theme()));
 
     const views::Status status = make_status(now_ms);
-    ports_.navigation.set_title(views::page_title(words_, status));
+    ports_.navigation.set_title(views::page_title(language_.words(), status));
     project(status);
 
     ui::FrameSetup setup;
@@ -168,7 +174,7 @@ void Client::draw(double now_ms) {
     setup.seconds = now_ms / 1000;
     {
         ui::Frame frame(stage_, setup);
-        const views::Screen screen{frame, words_, status, actions_};
+        const views::Screen screen{frame, language_.words(), status, actions_};
         const views::Projections projections{&home_, &plan_, &catalogue_, &profile_};
         views::draw_app(screen, projections, ui_, notices_.notices());
     }

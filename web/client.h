@@ -11,6 +11,7 @@
 #include "core/app/select_home.h"
 #include "core/app/select_plan.h"
 #include "core/app/select_profile.h"
+#include "web/interface_language.h"
 #include "web/ports/lifecycle.h"
 #include "web/ports/preferences.h"
 #include "web/runtime/action_runner.h"
@@ -29,6 +30,7 @@ class Client final : public runtime::FrameClient {
         ports::Preferences& preferences;
         ports::Entropy& entropy;
         ports::Planner& planner;
+        ports::PageLanguage& language;
     };
 
     // Everything given must outlive the client.
@@ -70,7 +72,7 @@ class Client final : public runtime::FrameClient {
     views::ActionSink actions_;
     views::AppUiState ui_;
     ui::Stage stage_;
-    locale::Locale words_;
+    InterfaceLanguage language_;
     std::string account_;
     bool is_started_ = false;
     bool was_visible_ = true;

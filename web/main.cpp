@@ -3,6 +3,7 @@
 #include "web/bridge/browser_clock.h"
 #include "web/bridge/browser_display.h"
 #include "web/bridge/browser_entropy.h"
+#include "web/bridge/browser_language.h"
 #include "web/bridge/browser_lifecycle.h"
 #include "web/bridge/browser_navigation.h"
 #include "web/bridge/browser_plane.h"
@@ -25,7 +26,8 @@ int main() {
     static bridge::BrowserPreferences preferences;
     static bridge::BrowserEntropy entropy;
     static bridge::WorkerPlanner planner;
-    static Client client({transport, navigation, lifecycle, preferences, entropy, planner});
+    static bridge::BrowserLanguage language;
+    static Client client({transport, navigation, lifecycle, preferences, entropy, planner, language});
     static runtime::FrameLoop loop({display, plane, navigation, clock, glyphs}, client);
     client.use(loop);
     display.start(loop);

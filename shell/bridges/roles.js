@@ -156,8 +156,16 @@ export function createNode(id, fields) {
   return node;
 }
 
+// Content stays Chinese on an English page: a screen reader then changes its voice.
+function tellLanguage(element, name) {
+  const isChinese = document.documentElement.lang === "en" && /^[^a-z]*[\u4e00-\u9fff][^a-z]*$/i.test(name);
+  if (isChinese) element.lang = "zh-CN";
+  else if (element.lang) element.removeAttribute("lang");
+}
+
 function writeName(node) {
   const { element, kind, role, name } = node;
+  tellLanguage(element, name);
   if (kind.named === "label") {
     setAttribute(element, "aria-label", name);
     const groupRole = name ? "group" : null;

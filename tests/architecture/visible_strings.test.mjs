@@ -1,29 +1,159 @@
-// Everything a person can read is worded in web/locale, and every refusal has a sentence there.
+// Everything a person can read is worded in web/locale, in Chinese and in English, and every refusal has a
+// sentence there. The page's own few words stand in shell/index.html, in both languages.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { files, is_cpp, read, without_comments } from "./source_tree.mjs";
+import { allDifferences, placesOf, readTables } from "../../web/locale/pack_words.mjs";
+import { files, is_cpp, is_script, read, without_comments } from "./source_tree.mjs";
 
 // Ideographs: words. Punctuation alone is a matter of line breaking.
 const kHan = /[\u4e00-\u9fff]/;
 
-// String literals of the code that hold Chinese, as "path:line: text".
-function chinese_literals(paths) {
-  return paths.flatMap((path) => {
-    const code = without_comments(read(path));
-    return [...code.matchAll(/"(?:\\.|[^"\\\n])*"/g)]
-      .filter(([literal]) => kHan.test(literal))
-      .map((match) => `${path}:${code.slice(0, match.index).split("\n").length}: ${match[0]}`);
-  });
+// String literals of code, as { text, at, place: "path:line: literal" }.
+function literals(path, code = without_comments(read(path))) {
+  const line = (at) => code.slice(0, at).split("\n").length;
+  const literal = is_script(path) ? /"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`/g : /"(?:\\.|[^"\\\n])*"/g;
+  return [...code.matchAll(literal)].map(({ 0: found, index }) => ({
+    text: found.slice(1, -1),
+    at: index,
+    place: `${path}:${line(index)}: ${found}`,
+  }));
 }
 
+const chinese_literals = (paths) =>
+  paths.flatMap((path) => literals(path).filter(({ text }) => kHan.test(text)).map(({ place }) => place));
+
+// What stands between the brackets that open at `from`.
+function arguments_at(code, from) {
+  let depth = 0;
+  for (let at = from; at < code.length; ++at) {
+    if (code[at] === '"') at += code.slice(at).match(/^"(?:\\.|[^"\\\n])*"/)?.[0].length - 1 || 0;
+    if (code[at] === "(") ++depth;
+    if (code[at] === ")" && --depth === 0) return code.slice(from + 1, at);
+  }
+  return "";
+}
+
+const client_sources = () => files("web", is_cpp).filter((path) => !path.startsWith("web/locale/"));
+
 test("no Chinese outside web/locale in the client", () => {
-  const paths = files("web", is_cpp).filter((path) => !path.startsWith("web/locale/"));
-  assert.deepEqual(chinese_literals(paths), []);
+  assert.deepEqual(chinese_literals([...client_sources(), ...files("shell", is_script)]), []);
+});
+
+// Codes that the runtime posts: they are worded, not shown.
+const notice_codes = () =>
+  [...read("web/locale/locale.cpp").matchAll(/NoticeSentence\{"(\w+)"/g)].map(([, code]) => code);
+
+test("no English outside web/locale in the client: no sentence, no word with a capital", () => {
+  const codes = new Set([...notice_codes(), ...worded_codes()]);
+  const is_said = ({ text }) =>
+    !codes.has(text) && (/^[A-Z][a-z]/.test(text) || /[A-Za-z]{2}[,.:;]? [A-Za-z]{2}/.test(text));
+  const wrong = client_sources()
+    .filter((path) => !path.startsWith("web/bridge/")) // its scripts are strings to the compiler
+    .flatMap((path) => literals(path).filter(is_said).map(({ place }) => place));
+  assert.deepEqual(wrong, []);
+});
+
+test("what draws text or names a control is not given a literal", () => {
+  const kFields =
+    /\.(label|title|text|note|name|second|sentence|placeholder|error|caption|safe|primary|secondary|confirm|cancel|close_name|back_name|action_name|percent_text|description|hint|message)\s*=\s*"[^"]*[A-Za-z][^"]*"/g;
+  const kCalls = /\b(draw_text|draw_paragraph|draw_runs|measure_text|measure_paragraph|add_node|announce)\s*\(/g;
+  const wrong = [];
+  for (const path of client_sources()) {
+    const code = without_comments(read(path)).replace(/\b(node_)?id\(\s*"\w*"/g, (id) => " ".repeat(id.length));
+    const tell = (at, what) => wrong.push(`${path}:${code.slice(0, at).split("\n").length}: ${what}`);
+    for (const match of code.matchAll(kFields)) tell(match.index, match[0]);
+    for (const match of code.matchAll(kCalls)) {
+      const given = arguments_at(code, match.index + match[0].length - 1);
+      if (/"[^"]*[A-Za-z][^"]*"/.test(given)) tell(match.index, match[1]);
+    }
+    // A scope's first literal is its id; a second one would be a name.
+    for (const match of code.matchAll(/\bNodeScope \w+\s*\(/g)) {
+      const given = arguments_at(code, match.index + match[0].length - 1);
+      if ((given.match(/"\w+"/g) ?? []).length > 1) tell(match.index, "NodeScope");
+    }
+  }
+  assert.deepEqual(wrong, []);
+});
+
+test("the shell's scripts say nothing", () => {
+  const wrong = [];
+  for (const path of files("shell", is_script)) {
+    const code = without_comments(read(path));
+    for (const { text, at, place } of literals(path, code)) {
+      const is_sentence = /^[A-Za-z][\w’',-]*( [\w’',-]+)+[.!?…]?$/.test(text);
+      const is_complaint = /Error\($/.test(code.slice(0, at));
+      if (is_sentence && !is_complaint) wrong.push(place);
+      const kShown = /(textContent|innerText|\.title|placeholder|ariaLabel|"aria-label",?|alert\()\s*[=(,]?\s*$/;
+      if (kShown.test(code.slice(Math.max(0, at - 40), at)) && /[A-Za-z]{2}/.test(text)) wrong.push(place);
+    }
+  }
+  assert.deepEqual(wrong, []);
+});
+
+test("the page's own words stand there in both languages", () => {
+  const html = read("shell/index.html").replace(/<!doctype html>|<!--[\s\S]*?-->/g, "");
+  const wrong = [];
+  const open = []; // [tag, lang] down to where the text stands
+  for (const [, closing, tag, attributes, text] of html.matchAll(/<(\/?)([a-z][\w-]*)([^>]*)>|([^<]+)/gi)) {
+    if (text === undefined) {
+      if (closing) open.splice(open.findLastIndex(([name]) => name === tag));
+      else if (!/\/$/.test(attributes) && !/^(meta|link|br|input)$/.test(tag)) {
+        open.push([tag, attributes.match(/\blang="([\w-]+)"/)?.[1]]);
+      }
+      if (tag !== "meta" && /\b(alt|title|aria-label|placeholder)="[^"]/.test(attributes)) wrong.push(`<${tag}${attributes}>`);
+      continue;
+    }
+    if (text.trim() === "" || open.some(([name]) => name === "script")) continue;
+    const [name, lang] = open.at(-1);
+    if (name === "title") continue;
+    const is_right = lang === "en" ? !kHan.test(text) : lang === "zh-CN" && kHan.test(text) && name !== "html";
+    if (!is_right) wrong.push(text.trim());
+  }
+  const pairs = html.match(/<span lang="zh-CN">[^<]*<\/span>\s*<span lang="en">[^<]*<\/span>/g) ?? [];
+  assert.deepEqual(wrong, []);
+  assert.equal(pairs.length, html.match(/<span lang=/g).length / 2);
+  assert.match(html, /<title data-en="\w+">/);
 });
 
 test("projections hold no words of their own", () => {
   assert.deepEqual(chinese_literals(files("core/app", is_cpp)), []);
+});
+
+test("English says what Chinese says: every key, every refusal, the same values", () => {
+  assert.deepEqual(allDifferences(readTables()), []);
+});
+
+test("a word that English lacks, repeats, invents or fills differently is named", () => {
+  const tables = readTables();
+  const [[key, words], ...rest] = tables.english.messages;
+  const said = (messages) => allDifferences({ ...tables, english: { ...tables.english, messages } });
+  assert.deepEqual(said(rest), [`messages_en.txt: ${key} is missing`]);
+  assert.deepEqual(said([...tables.english.messages, [key, words]]), [`messages_en.txt: ${key} is said twice`]);
+  assert.deepEqual(said([...tables.english.messages, ["Nothing", "x"]]), ["messages_en.txt: Nothing is not known"]);
+  assert.deepEqual(said([[key, `${words} {0}`], ...rest]), [`messages_en.txt: ${key} speaks of other values`]);
+  const refusals = tables.english.refusals.slice(1);
+  assert.equal(allDifferences({ ...tables, english: { ...tables.english, refusals } }).length, 1);
+  assert.equal(placesOf("{1} {0|hour|hours} of {1}"), "01");
+});
+
+test("no language leaks into the other", () => {
+  const { chinese, english } = readTables();
+  const kBothLanguages = new Set(["LanguageEnglish", "LanguageChinese", "NoticeLanguageUnavailable"]);
+  const kInitials = /xxjs/; // an example of what can be typed
+  const entries = (table) => [...table.messages, ...table.refusals].filter(([key]) => !kBothLanguages.has(key));
+  const latin = entries(chinese).filter(([, words]) => /[A-Za-z]{2}/.test(words.replace(kInitials, "")));
+  const han = entries(english).filter(([, words]) => /[\u3000-\u9fff\uff00-\uffef]/.test(words));
+  assert.deepEqual({ latin, han }, { latin: [], han: [] });
+});
+
+test("English counts one as one", () => {
+  // A year's hours are many; "receipt {0} becomes" is no plural.
+  const kOthers = new Set(["ArrangedNoteShort", "PlanEmptyText", "WithdrawText"]);
+  const wrong = readTables().english.messages.filter(
+    ([key, words]) => !kOthers.has(key) && /\{\d\} [a-z]+s\b/.test(words),
+  );
+  assert.deepEqual(wrong, []);
 });
 
 // Codes are declared as `ErrorCode kName{"Name"}` beside the functions that answer with them. Those of the
@@ -57,7 +187,7 @@ test("no word is left that nothing says", () => {
     .join("\n");
   // Keys of a run that locale.cpp counts through from its first one.
   const kRuns = [
-    ["WeekdayMonday", 7], ["ShortMonday", 7], ["StageKindergarten", 5], ["SubjectChinese", 17], ["KindPublic", 5],
+    ["MonthJanuary", 12], ["MonthShortJanuary", 12], ["WeekdayMonday", 7], ["ShortMonday", 7], ["StageKindergarten", 5], ["SubjectChinese", 17], ["KindPublic", 5],
     ["GroupPublic", 4], ["DeliveryDistance", 3], ["PaymentUnpaid", 3], ["RoleTeacher", 7], ["StateVerified", 4],
     ["FitHeld", 12], ["WhyHeld", 11], ["TroubleGone", 9],
   ];

@@ -43,7 +43,7 @@ function print(what, value, goal) {
 const kilobytes = ({ bytes, requests }) => `${(bytes / 1000).toFixed(1)} KB, ${requests} requests`;
 
 async function measureWire(browser, city) {
-  const context = await browser.newContext(DESKTOP);
+  const context = await browser.newContext({ locale: "zh-CN", ...DESKTOP });
   const page = await context.newPage();
   const wire = await Wire.watch(page);
   await page.goto(city.url);
@@ -71,7 +71,7 @@ async function measureWire(browser, city) {
 
 async function measureScrolling(browser) {
   const city = await City.open(["--courses", "5000"]);
-  const context = await browser.newContext(DESKTOP);
+  const context = await browser.newContext({ locale: "zh-CN", ...DESKTOP });
   const page = await context.newPage();
   await page.goto(city.url);
   await started(page);

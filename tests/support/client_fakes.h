@@ -10,6 +10,7 @@
 #include "core/codec/planning_problem_json.h"
 #include "core/plan/solve.h"
 #include "web/ports/navigation.h"
+#include "web/ports/page_language.h"
 #include "web/ports/planner.h"
 #include "web/ports/transport.h"
 
@@ -76,6 +77,21 @@ class FakeNavigation final : public ports::Navigation {
   private:
     std::vector<std::string> history_{"/"};
     std::string title_;
+};
+
+class FakePageLanguage final : public ports::PageLanguage {
+  public:
+    explicit FakePageLanguage(std::string tag) : tag_(std::move(tag)) {}
+    std::string tag() const override { return tag_; }
+    void set_tag(std::string_view tag) override { tag_ = tag; }
+    void fetch_words(std::string_view tag) override { fetched.emplace_back(tag); }
+    std::optional<std::string> take_words() override { return std::exchange(arrived, std::nullopt); }
+
+    std::vector<std::string> fetched;
+    std::optional<std::string> arrived;  // what the next frame finds
+
+  private:
+    std::string tag_;
 };
 
 // Counts upwards: different each time, the same in every run.

@@ -14,6 +14,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/support/client_fakes.h"
+#include "tests/support/english_words.h"
 #include "tests/support/platform_fakes.h"
 #include "web/runtime/frame_loop.h"
 #include "web/ui/theme.h"
@@ -36,6 +37,8 @@ class ViewRig : public ::testing::Test, private runtime::FrameClient {
         display_.shown.height = 800;
         display_.shown.coarse_pointer = false;
     }
+
+    void use_english() { words_ = locale::Locale(english()); }
 
     void show(Picture picture) {
         picture_ = std::move(picture);

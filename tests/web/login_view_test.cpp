@@ -64,6 +64,12 @@ TEST_F(LoginView, PasswordManagersKnowBothFields) {
     EXPECT_NE(find(ui::Role::PasswordField, "密码")->state & ui::kRevealed, 0);
 }
 
+TEST_F(LoginView, OffersEnglishInEnglish) {
+    press(ui::Role::Button, "English");
+    ASSERT_NE(asked<ChooseLanguage>(), nullptr);
+    EXPECT_EQ(asked<ChooseLanguage>()->tag, "en");
+}
+
 TEST_F(LoginView, SaysThatASampleIsASample) {
     EXPECT_FALSE(says("示例数据"));
     status_.is_sample = true;

@@ -48,6 +48,13 @@ TEST_F(ProfileView, ChoosesTheTheme) {
     EXPECT_EQ(chosen->theme, app::ThemeChoice::Dark);
 }
 
+TEST_F(ProfileView, ChoosesTheLanguage) {
+    EXPECT_NE(find(ui::Role::Tab, "中文")->state & ui::kSelected, 0);
+    press(ui::Role::Tab, "English");
+    ASSERT_NE(asked<ChooseLanguage>(), nullptr);
+    EXPECT_EQ(asked<ChooseLanguage>()->tag, "en");
+}
+
 TEST_F(ProfileView, OtherAccountsSeeWhoTheyAre) {
     world_.teacher = {};
     status_.display_name = "示例小学";

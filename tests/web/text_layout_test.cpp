@@ -50,6 +50,12 @@ TEST(TextLayout, DoesNotTearNumbersAndWords) {
     EXPECT_EQ(wrapped("在 4/19–6/19 之间", {.width = 70}), (Lines{"在 4/19–6/19", "之间"}));
 }
 
+TEST(TextLayout, KeepsAnApostropheWithinItsWord) {
+    EXPECT_EQ(wrapped("it isn’t", {.width = 25}), (Lines{"it", "isn’", "t"}));
+    EXPECT_EQ(wrapped("it isn’t", {.width = 30}), (Lines{"it", "isn’t"}));
+    EXPECT_EQ(wrapped("叫‘甲’的课", {.width = 40}), (Lines{"叫‘甲’", "的课"}));
+}
+
 TEST(TextLayout, DropsTheSpaceAtABreak) {
     EXPECT_EQ(wrapped("还差 11", {.width = 25}), (Lines{"还差", "11"}));
 }

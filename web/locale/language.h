@@ -1,7 +1,8 @@
 // A language: its words for every key, and its sentences for every code of a refusal.
+//
+// Chinese is part of the program. English comes as a file when it is wanted (english.h).
 #pragma once
 
-#include <array>
 #include <span>
 #include <string_view>
 
@@ -17,10 +18,14 @@ struct CodeSentence {
     std::string_view named_sentence{};  // where something is; empty: the same sentence
 };
 
+// As the page's `lang` and the device's preference have them.
+inline constexpr std::string_view kChineseTag = "zh-CN";
+inline constexpr std::string_view kEnglishTag = "en";
+
 struct Language {
-    std::string_view tag;  // "zh-CN"
+    std::string_view tag;
     std::string LocalizedText::*text_member;
-    const std::array<std::string_view, kMessageCount>& messages;
+    std::span<const std::string_view> messages;  // kMessageCount, in the order of Message
     std::span<const CodeSentence> refusals;
     std::string_view unknown_refusal;  // {0}: the code
     // The part of a full name by which a teacher is addressed.

@@ -29,21 +29,37 @@ constexpr std::array kNotices = {
     NoticeSentence{"SelectionWithdrawn", Message::NoticeSelectionWithdrawn},
     NoticeSentence{"UnconfirmedWork", Message::NoticeUnconfirmedWork},
     NoticeSentence{"ProfileConfirmed", Message::NoticeProfileConfirmed},
+    NoticeSentence{"LanguageUnavailable", Message::NoticeLanguageUnavailable},
 };
+
+// One place of a pattern: "{0}", or "{0|hour|hours}" with its two forms. Anything else is text.
+struct Place {
+    std::size_t index = 0;
+    std::string_view one{}, other{};
+    std::size_t size = 0;  // bytes of the pattern; 0: no place begins here
+};
+
+Place read_place(std::string_view rest) {
+    if (rest.size() < 3 || rest[0] != '{' || rest[1] < '0' || rest[1] > '9') return {};
+    const auto index = static_cast<std::size_t>(rest[1] - '0');
+    if (rest[2] == '}') return {.index = index, .size = 3};
+    const std::size_t bar = rest.find('|', 3), end = rest.find('}');
+    if (rest[2] != '|' || end == rest.npos || bar > end) return {};
+    return {index, rest.substr(3, bar - 3), rest.substr(bar + 1, end - bar - 1), end + 1};
+}
 
 std::string fill_in(std::string_view pattern, std::initializer_list<std::string_view> values) {
     std::string text;
     text.reserve(pattern.size() + 24);
-    for (std::size_t i = 0; i < pattern.size(); ++i) {
-        const bool is_place = pattern[i] == '{' && i + 2 < pattern.size() && pattern[i + 2] == '}';
-        const auto index =
-            is_place ? static_cast<std::size_t>(pattern[i + 1] - '0') : values.size();
-        if (index < values.size()) {
-            text += values.begin()[index];
-            i += 2;
-        } else {
-            text += pattern[i];
+    for (std::size_t i = 0; i < pattern.size();) {
+        const Place place = read_place(pattern.substr(i));
+        if (place.size == 0 || place.index >= values.size()) {
+            text += pattern[i++];
+            continue;
         }
+        const std::string_view value = values.begin()[place.index];
+        text += place.size == 3 ? value : value == "1" ? place.one : place.other;
+        i += place.size;
     }
     return text;
 }
@@ -88,9 +104,18 @@ std::string Locale::number(std::int64_t value) const {
     return digits;
 }
 
+std::string_view Locale::month(Message january, CivilDate date) const {
+    return (*this)(nth(january, date.month() - 1));
+}
+
+std::string Locale::clock(LocalMinute time) const {
+    const int minute = time.minute_of_day();
+    return format(Message::ClockTime, {two_digits(minute / 60), two_digits(minute % 60)});
+}
+
 std::string Locale::date(CivilDate date) const {
     return format(Message::DateMonthDay,
-                  {std::to_string(date.month()), std::to_string(date.day())});
+                  {month(Message::MonthJanuary, date), std::to_string(date.day())});
 }
 
 std::string Locale::date_with_weekday(CivilDate date) const {
@@ -99,7 +124,8 @@ std::string Locale::date_with_weekday(CivilDate date) const {
 }
 
 std::string Locale::short_date(CivilDate date) const {
-    return format(Message::DateShort, {std::to_string(date.month()), std::to_string(date.day())});
+    return format(Message::DateShort,
+                  {month(Message::MonthShortJanuary, date), std::to_string(date.day())});
 }
 
 std::string Locale::short_range(CivilDate from, CivilDate to) const {
@@ -113,22 +139,15 @@ std::string_view Locale::short_weekday(CivilDate date) const {
 
 std::string Locale::date_time(Instant moment) const {
     const LocalMinute local = local_minute_of(moment);
-    const int minute = local.minute_of_day();
-    const std::string clock =
-        format(Message::ClockTime, {two_digits(minute / 60), two_digits(minute % 60)});
-    return format(Message::DateTime, {date(local.date()), clock});
+    return format(Message::DateTime, {date(local.date()), clock(local)});
 }
 
 std::string Locale::session(const catalogue::Session& session) const {
-    const auto clock = [this](LocalMinute time) {
-        const int minute = time.minute_of_day();
-        return format(Message::ClockTime, {two_digits(minute / 60), two_digits(minute % 60)});
-    };
     const CivilDate day = session.begins.date();
-    std::string text = format(Message::DateWithWeekday, {date(day), short_weekday(day)});
-    text += ' ';
-    text += format(Message::DateRange, {clock(session.begins), clock(session.ends)});
-    return text;
+    return format(
+        Message::DateTime,
+        {format(Message::DateWithWeekday, {date(day), short_weekday(day)}),
+         format(Message::ClockRange, {clock(session.begins), clock(session.ends)})});
 }
 
 std::string Locale::days_left(int days) const {
@@ -220,23 +239,23 @@ std::string Locale::greeting(Instant now, std::string_view full_name, bool is_te
     const Message whole = is_teacher ? Message::GreetingTeacher : Message::GreetingName;
     return format(
         whole,
-        {(*this)(part_of_day), is_teacher ? language_.form_of_address(full_name) : full_name});
+        {(*this)(part_of_day), is_teacher ? language_->form_of_address(full_name) : full_name});
 }
 
 bool Locale::knows_refusal(std::string_view code) const {
-    for (const CodeSentence& known : language_.refusals) {
+    for (const CodeSentence& known : language_->refusals) {
         if (known.code == code) return true;
     }
     return false;
 }
 
 std::string Locale::refusal(std::string_view code, std::string_view subject) const {
-    for (const CodeSentence& known : language_.refusals) {
+    for (const CodeSentence& known : language_->refusals) {
         if (known.code != code) continue;
         const bool is_named = !subject.empty() && !known.named_sentence.empty();
         return fill_in(is_named ? known.named_sentence : known.sentence, {subject});
     }
-    return fill_in(language_.unknown_refusal, {code});
+    return fill_in(language_->unknown_refusal, {code});
 }
 
 std::string Locale::notice(std::string_view code, std::string_view subject) const {

@@ -18,15 +18,18 @@ namespace xueshi::locale {
 
 class Locale {
   public:
-    explicit Locale(const Language& language) : language_(language) {}
+    // The language must outlive this.
+    explicit Locale(const Language& language) : language_(&language) {}
 
-    std::string_view tag() const { return language_.tag; }
+    std::string_view tag() const { return language_->tag; }
     std::string_view operator()(Message key) const {
-        return language_.messages[static_cast<std::size_t>(key)];
+        return language_->messages[static_cast<std::size_t>(key)];
     }
+    // Fills "{0}" with the first value and so on; "{0|hour|hours}" is "hour" when that value is
+    // "1" and "hours" otherwise.
     std::string format(Message key, std::initializer_list<std::string_view> values) const;
     // Data in the reader's language.
-    std::string_view of(const LocalizedText& text) const { return text.*language_.text_member; }
+    std::string_view of(const LocalizedText& text) const { return text.*language_->text_member; }
 
     // --- amounts
     std::string hours(DeciHours amount) const { return format_hours(amount); }  // "11.5"
@@ -37,9 +40,9 @@ class Locale {
     std::string number(std::int64_t value) const;  // "1,284"
 
     // --- days and times
-    std::string date(CivilDate date) const;               // "3月20日"
-    std::string date_with_weekday(CivilDate date) const;  // "3月20日 星期一"
-    std::string short_date(CivilDate date) const;         // "3/20"
+    std::string date(CivilDate date) const;               // "3月20日", "20 March"
+    std::string date_with_weekday(CivilDate date) const;  // "3月20日 星期一", "Monday 20 March"
+    std::string short_date(CivilDate date) const;         // "3/20", "20 Mar"
     std::string short_range(CivilDate from,
                             CivilDate to) const;           // "4/19–6/19"; one day stands alone
     std::string_view short_weekday(CivilDate date) const;  // "周一"
@@ -77,7 +80,10 @@ class Locale {
     std::string notice(std::string_view code, std::string_view subject) const;
 
   private:
-    const Language& language_;
+    std::string_view month(Message january, CivilDate date) const;
+    std::string clock(LocalMinute time) const;
+
+    const Language* language_;
 };
 
 }  // namespace xueshi::locale

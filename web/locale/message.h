@@ -1,6 +1,9 @@
-// The keys of everything the interface says by itself. One table per language holds the words
-// (messages_zh.cpp); "{0}", "{1}" … in them are filled by Locale::format. Content and rule texts are data
-// and come from the projections.
+// The keys of everything the interface says by itself. One table per language holds the words;
+// "{0}", "{1}" … in them are filled by Locale::format. Content and rule texts are data and come from the
+// projections.
+//
+// A new key needs its words in messages_zh.cpp and in messages_en.txt (a new refusal: refusals_zh.h and
+// refusals_en.txt). Without either the build stops and names it.
 #pragma once
 
 #include <cstddef>
@@ -13,7 +16,11 @@ enum class Message : std::uint16_t {
     ProductName, ProductPurpose, SampleChip, SampleTitle, SampleSentence, Hotline,
     // Numbers, money, dates
     Free, Money, SlashNeeded, HoursWithUnit, CoursesCount, ItemsCount, Percent, DateMonthDay,
-    DateWithWeekday, DateShort, DateTime, ClockTime, DateRange, WeekdayMonday, WeekdayTuesday,
+    DateWithWeekday, DateShort, DateTime, ClockTime, DateRange, ClockRange, MonthJanuary, MonthFebruary, MonthMarch,
+    MonthApril, MonthMay, MonthJune, MonthJuly, MonthAugust, MonthSeptember, MonthOctober,
+    MonthNovember, MonthDecember, MonthShortJanuary, MonthShortFebruary, MonthShortMarch,
+    MonthShortApril, MonthShortMay, MonthShortJune, MonthShortJuly, MonthShortAugust,
+    MonthShortSeptember, MonthShortOctober, MonthShortNovember, MonthShortDecember, WeekdayMonday, WeekdayTuesday,
     WeekdayWednesday, WeekdayThursday, WeekdayFriday, WeekdaySaturday, WeekdaySunday, ShortMonday,
     ShortTuesday, ShortWednesday, ShortThursday, ShortFriday, ShortSaturday, ShortSunday, DaysAgo,
     Yesterday, Today, Tomorrow, DaysLeft, DaysLater, Separator, ListSeparator,
@@ -92,13 +99,14 @@ enum class Message : std::uint16_t {
     FactSubject, FactTitle, FactTeachingSince, FactTeachingSinceValue, FactSchoolKind, FactPrivate,
     FactPublic, FactMissing, FactAffiliated, CheckTitle, CheckNever, CheckOutdated, CheckCurrent,
     CheckExplain, CheckSource, CheckWrong, CheckConfirm, CheckAgain, WarningNoTitle,
-    WarningNoTeachingYear, WarningNoSubject, WarningNoSchool, AppearanceTitle, ThemeSystem,
+    WarningNoTeachingYear, WarningNoSubject, WarningNoSchool, AppearanceTitle, LanguageName,
+    LanguageChinese, LanguageEnglish, ThemeSystem,
     ThemeLight, ThemeDark, ThemeName, AccountUnit, AccountRole, SyncTitle, SyncAllSafe, SyncCount,
     SyncKeepOpen, SignOut, SignOutWaiting,
     // What happened (toasts)
     NoticeRunAdded, NoticeRunRemoved, NoticePlanCompleted, NoticeNothingFits,
     NoticeSelectionConfirmed, NoticeSelectionWithdrawn, NoticeUnconfirmedWork,
-    NoticeProfileConfirmed, Count
+    NoticeProfileConfirmed, NoticeLanguageUnavailable, Count
 };
 
 inline constexpr std::size_t kMessageCount = static_cast<std::size_t>(Message::Count);

@@ -67,6 +67,8 @@ class ActionRunner {
     void run_one(const views::Redo& action);
     void run_one(const views::RetrySync& action);
     void run_one(const views::DismissNotice& action);
+    // Words are no business of the runtime: the client sees to them (web/interface_language.h).
+    void run_one(const views::ChooseLanguage&) {}
 
     Instant now() const { return parts_.clock.now(now_ms_); }
     app::SelectInput select_input() const;

@@ -106,7 +106,7 @@ float status_width(const Frame& frame, const StatusLook& look) {
 }
 
 float status(Frame& frame, const Rect& rect, const StatusLook& look) {
-    const float width = status_width(frame, look);
+    const float width = std::min(status_width(frame, look), rect.width);
     const Colour ink = meaning_colour(frame.theme, look.meaning);
     Rect rest{start_x(rect, width, look.align), rect.y, width, rect.height};
     if (status_icon(look) != Icon::None) {

@@ -26,7 +26,8 @@ struct ChipLook {
 float chip(Frame& frame, const Rect& rect, const ChipLook& look);
 float chip_width(const Frame& frame, const ChipLook& look);
 
-// Icon and word in the meaning's colour. `icon` None: the meaning's own. Returns the width.
+// Icon and word in the meaning's colour, cut with an ellipsis where they do not fit. `icon` None: the
+// meaning's own. Returns the width.
 struct StatusLook {
     std::string_view text = {};
     Meaning meaning = Meaning::Neutral;

@@ -171,7 +171,7 @@ void dial_legend(Frame& frame, const Rect& rect, const LegendLook& look) {
                   {.size = size, .colour = look.is_small ? theme.ink_2 : theme.ink});
         return;
     }
-    draw_text(frame, take_left(rest, frame.px(3.5f)), look.word, {.size = size});
+    draw_text(frame, take_left(rest, frame.px(look.word_em)), look.word, {.size = size});
     draw_text(frame,
               take_left(rest, frame.px(2.75f), frame.px(kSpace4)),
               look.value,

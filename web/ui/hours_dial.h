@@ -44,6 +44,7 @@ struct LegendLook {
     std::string_view value = {};
     std::string_view note = {};  // empty: the figure stands at the right edge of `rect`
     bool is_small = false;       // phone
+    float word_em = 3.5f;        // where a note follows: room for the word
 };
 void dial_legend(Frame& frame, const Rect& rect, const LegendLook& look);
 

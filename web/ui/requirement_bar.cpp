@@ -47,10 +47,15 @@ void draw_summary(Frame& frame, const Rect& rect, const RequirementLook& look) {
                                  .meaning = look.status,
                                  .align = Align::Right,
                                  .spoken = Spoken::Decorative};
-    take_right(head, status(frame, head, status_look), frame.px(kSpace1));
+    const Rect figure = take_top(rest, frame.px(2.625f));
+    if (look.has_status_below) {
+        status(frame, figure, status_look);
+    } else {
+        take_right(head, status(frame, head, status_look), frame.px(kSpace1));
+    }
     draw_text(frame, head, look.name, {.weight = Weight::Bold, .spoken = Spoken::Decorative});
     draw_figure(frame,
-                take_top(rest, frame.px(2.625f)),
+                figure,
                 look,
                 TextSize::Title,
                 TextSize::Body,
@@ -102,6 +107,12 @@ void draw_compact(Frame& frame, const Rect& rect, const RequirementLook& look) {
 }
 
 }  // namespace
+
+bool fits_beside_status(const Frame& frame, float width, const RequirementLook& look) {
+    return measure_text(frame, look.name, TextSize::Body, Weight::Bold) + frame.px(kSpace1) +
+               status_width(frame, {.text = look.status_text, .meaning = look.status}) <=
+           width;
+}
 
 BarSegments bar_segments(const DialShares& shares, int minimum) {
     struct Part {

@@ -50,7 +50,10 @@ struct RequirementLook {
     std::string_view status_text = {};  // "够了", "还差 11.5"
     Meaning status = Meaning::Done;
     std::string_view note = {};
+    bool has_status_below = false;  // Summary: beside the figure, so that the name has its line
 };
+// Whether a name and its status stand side by side in the Summary form.
+bool fits_beside_status(const Frame& frame, float width, const RequirementLook& look);
 void requirement_bar(Frame& frame,
                      std::string_view id,
                      const Rect& rect,

@@ -10,9 +10,9 @@ bool is_one_of(char32_t character, std::u32string_view set) {
 }
 
 // Part of a word that must not be torn: Latin letters, digits and what stands inside of numbers and
-// names.
+// names, as the apostrophe of "don’t" does.
 bool is_word(char32_t c) {
-    return (c > 0x20 && c < 0x7f) || (c >= 0xa1 && c < 0x2000) || c == 0x2013;
+    return (c > 0x20 && c < 0x7f) || (c >= 0xa1 && c < 0x2000) || c == 0x2013 || c == 0x2019;
 }
 
 bool may_break(char32_t before, char32_t after) {

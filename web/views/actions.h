@@ -4,6 +4,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -43,12 +44,16 @@ struct SubmitPlan {
 struct Undo {};
 struct Redo {};
 struct RetrySync {};
+// The interface's own language on this device, by its tag.
+struct ChooseLanguage {
+    std::string_view tag;  // of fixed words
+};
 struct DismissNotice {
     std::uint32_t notice_id = 0;
 };
 
 using Action = std::variant<app::Command, OpenRoute, GoBack, SignIn, SignOut, CreatePlan, EditPlan, CompletePlan,
-                            SubmitPlan, Undo, Redo, RetrySync, DismissNotice>;
+                            SubmitPlan, Undo, Redo, RetrySync, ChooseLanguage, DismissNotice>;
 
 class ActionSink {
   public:

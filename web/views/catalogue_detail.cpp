@@ -1,5 +1,8 @@
 // One run in detail: what it is, when, what it costs, and what it changes in the draft.
 #include <algorithm>
+#include <span>
+#include <string>
+#include <vector>
 
 #include "web/ui/button.h"
 #include "web/ui/card.h"
@@ -93,16 +96,37 @@ struct ChangeRow {
     bool is_good = true;
 };
 
-void draw_change(const Screen& screen, ui::Rect& rest, const ChangeRow& change) {
+// Widths of the columns behind the name, CSS px: what the widest of the rows needs.
+struct ChangeColumns {
+    float figure = 0, state = 0;
+};
+ChangeColumns columns_of(const ui::Frame& frame, std::span<const ChangeRow> rows) {
+    ChangeColumns columns{0, frame.px(3.75f)};
+    for (const ChangeRow& row : rows) {
+        for (const std::string* figure : {&row.before, &row.after}) {
+            columns.figure = std::max(
+                columns.figure,
+                ui::measure_text(frame, *figure, ui::TextSize::Body, ui::Weight::Bold) + 1);
+        }
+        columns.state =
+            std::max(columns.state, ui::measure_text(frame, row.state, ui::TextSize::Small) + 1);
+    }
+    return columns;
+}
+
+void draw_change(const Screen& screen,
+                 ui::Rect& rest,
+                 const ChangeRow& change,
+                 const ChangeColumns& columns) {
     ui::Frame& frame = screen.frame;
     ui::Rect row = ui::take_top(rest, frame.px(kChangeRow));
     const std::string spoken = screen.words.format(
         Message::DetailChange, {change.name, change.before, change.after, change.state});
     frame.add_node(frame.next_id(), ui::Role::Text, row, {spoken, {}, {}});
-    const ui::Rect state = ui::take_right(row, frame.px(3.75f), frame.px(kSpace1));
-    const ui::Rect after = ui::take_right(row, frame.px(3.0f), frame.px(kSpace1));
+    const ui::Rect state = ui::take_right(row, columns.state, frame.px(kSpace1));
+    const ui::Rect after = ui::take_right(row, columns.figure, frame.px(kSpace1));
     const ui::Rect arrow = ui::take_right(row, frame.px(kIconChip), frame.px(kSpace1));
-    const ui::Rect before = ui::take_right(row, frame.px(3.0f), frame.px(kSpace1));
+    const ui::Rect before = ui::take_right(row, columns.figure, frame.px(kSpace1));
     const auto plain = ui::Spoken::Decorative;
     ui::draw_text(frame, row, change.name, {.colour = frame.theme.ink_2, .spoken = plain});
     ui::draw_text(frame,
@@ -138,10 +162,9 @@ void draw_changes(const Screen& screen, const RunDetail& detail, ui::Rect& rest)
                   ui::take_top(rest, frame.px(kLineBody), frame.px(kSpace1)),
                   words(Message::DetailAfter),
                   {.weight = ui::Weight::Bold, .spoken = ui::Spoken::Heading2});
+    std::vector<ChangeRow> rows;
     for (const app::RequirementChange& change : detail.changes) {
-        draw_change(
-            screen,
-            rest,
+        rows.push_back(
             {.name = words.of(change.name),
              .before = words.hours(change.before),
              .after = words.hours(change.after),
@@ -150,16 +173,17 @@ void draw_changes(const Screen& screen, const RunDetail& detail, ui::Rect& rest)
                                                      {words.hours(change.minimum - change.after)}),
              .is_good = change.is_met()});
     }
-    ChangeRow fee{.name = words(Message::DetailFeeRow),
-                  .before = words.money(detail.fee_before_fen),
-                  .after = words.money(detail.fee_after_fen),
-                  .state = {}};
+    ChangeRow& fee = rows.emplace_back();
+    fee.name = words(Message::DetailFeeRow);
+    fee.before = words.money(detail.fee_before_fen);
+    fee.after = words.money(detail.fee_after_fen);
     if (detail.max_fee_fen) {
         fee.is_good = detail.fee_after_fen <= *detail.max_fee_fen;
         fee.state = words.format(fee.is_good ? Message::DetailFeeWithin : Message::DetailFeeOver,
                                  {words.money(*detail.max_fee_fen)});
     }
-    draw_change(screen, rest, fee);
+    const ChangeColumns columns = columns_of(frame, rows);
+    for (const ChangeRow& row : rows) draw_change(screen, rest, row, columns);
     for (const app::RequirementChange& change : detail.changes) {
         const std::string source = words.format(Message::BasedOn, {words.of(change.source)});
         ui::take_top(rest, frame.px(kSpace1));

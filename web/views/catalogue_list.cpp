@@ -1,5 +1,6 @@
 // The list of the catalogue: a table where there is room, rows of two lines elsewhere. Only rows
 // near what is seen are drawn and registered, so that 5,000 cost what twenty do.
+#include <algorithm>
 #include <cmath>
 
 #include "web/ui/button.h"
@@ -184,8 +185,13 @@ void draw_list_row(const CatalogueScreen& view, const ui::Rect& rect, int index)
     item.row_index = index + 1;
     frame.plane.open(std::move(item));
     // A button takes less room than words.
-    const bool is_button = view.catalogue.fit.of(run) == app::RunFit::Fits;
-    const float action_em = is_button ? kTouchTarget : 5.0f;
+    const app::RunFit fit = view.catalogue.fit.of(run);
+    const FitLook look = look_of(fit);
+    const ui::StatusLook status{
+        .text = screen.words.fit(fit), .meaning = look.meaning, .icon = look.icon};
+    const float action_em = fit == app::RunFit::Fits
+                                ? kTouchTarget
+                                : std::max(5.0f, ui::status_width(frame, status) / frame.em);
     const std::string second = second_line(screen, run);
     const bool is_seen = frame.is_visible(rect);
     if (ui::list_row(
@@ -205,6 +211,34 @@ void draw_list_row(const CatalogueScreen& view, const ui::Rect& rect, int index)
     frame.plane.close();
 }
 
+// Columns as wide as the language's words want, in em; no narrower than Chinese needs.
+struct ColumnWidths {
+    float theme = 2.5f, time = 6.25f, fit = 5.0f;
+};
+ColumnWidths column_widths(const Screen& screen) {
+    const ui::Frame& frame = screen.frame;
+    const locale::Locale& words = screen.words;
+    ColumnWidths widths;
+    const auto grow = [&](float& width_em, float needed) {
+        width_em = std::max(width_em, needed / frame.em + 0.125f);
+    };
+    grow(widths.theme,
+         ui::measure_text(frame, words(Message::ColumnTheme), ui::TextSize::Small));
+    const CivilDate wide = make_date(2017, 5, 28).value_or(CivilDate{});
+    grow(widths.time,
+         frame.px(kIconStatus + kSpace1) +
+             ui::measure_text(
+                 frame, words.short_range(wide, {wide.days + 1}), ui::TextSize::Small));
+    for (int i = 0; i <= static_cast<int>(app::RunFit::Fits); ++i) {
+        const auto fit = static_cast<app::RunFit>(i);
+        const FitLook look = look_of(fit);
+        grow(widths.fit,
+             ui::status_width(
+                 frame, {.text = words.fit(fit), .meaning = look.meaning, .icon = look.icon}));
+    }
+    return widths;
+}
+
 }  // namespace
 
 void draw_course_table(const CatalogueScreen& view, const ui::Rect& rect) {
@@ -222,15 +256,19 @@ void draw_course_table(const CatalogueScreen& view, const ui::Rect& rect) {
     std::string course(screen.words(Message::ColumnCourse));
     (course += "  ") += found;
     const bool has_all = rect.width >= frame.px(kAllColumnsFrom);
-    const ui::TableColumn theme{.title = screen.words(Message::ColumnTheme), .width_em = 2.5f};
+    const ColumnWidths widths = column_widths(screen);
+    const ui::TableColumn theme{.title = screen.words(Message::ColumnTheme),
+                                .width_em = widths.theme};
     const ui::TableColumn title{.title = course};
     const ui::TableColumn kind{.title = screen.words(Message::ColumnKind), .width_em = 6.75f};
     const ui::TableColumn hours{
         .title = screen.words(Message::ColumnHours), .width_em = 2.5f, .align = ui::Align::Right};
     const ui::TableColumn fee{
         .title = screen.words(Message::ColumnFee), .width_em = 3.5f, .align = ui::Align::Right};
-    const ui::TableColumn time{.title = screen.words(Message::ColumnTime), .width_em = 6.25f};
-    const ui::TableColumn fit{.title = screen.words(Message::ColumnFit), .width_em = 5.0f};
+    const ui::TableColumn time{.title = screen.words(Message::ColumnTime),
+                               .width_em = widths.time};
+    const ui::TableColumn fit{.title = screen.words(Message::ColumnFit),
+                              .width_em = widths.fit};
     const ui::TableColumn all[] = {theme, title, kind, hours, fee, time, fit};
     const ui::TableColumn few[] = {theme, title, hours, fee, fit};
     const std::span<const ui::TableColumn> columns =

@@ -31,8 +31,15 @@ void draw_header(const Screen& screen, const ui::Rect& rect) {
                    ui::centred(place, place.width, place.width),
                    name.substr(0, is_han && name.size() >= 3 ? 3 : 1));
     }
-    const std::string title =
+    std::string title =
         screen.words.greeting(screen.status.now, screen.status.display_name, is_teacher);
+    const float chip = screen.sample_chip().empty()
+                           ? 0
+                           : ui::chip_width(frame, {.text = screen.sample_chip()}) + frame.px(kSpace3);
+    // Rather without the name than with half of it.
+    if (ui::measure_text(frame, title, ui::TextSize::Title, ui::Weight::Bold) > rest.width - chip) {
+        title = screen.words.greeting(screen.status.now, {}, is_teacher);
+    }
     const ui::PageHeader header =
         ui::page_header(frame, rest, {.title = title, .note = screen.sample_chip()});
     if (frame.is_phone()) return;

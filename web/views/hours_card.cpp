@@ -80,6 +80,11 @@ void draw_legend(const Screen& screen,
                  const app::HomeProjection& home,
                  bool shows_notes) {
     ui::Frame& frame = screen.frame;
+    float word_em = 3.5f;
+    for (const HourState state : kStates) {
+        word_em = std::max(word_em,
+                           ui::measure_text(frame, screen.words.hour_state(state)) / frame.em + 0.25f);
+    }
     for (std::size_t i = 0; i < kStates.size(); ++i) {
         const std::string value = screen.words.hours(home.hours.of(kStates[i]));
         const std::string note =
@@ -90,7 +95,8 @@ void draw_legend(const Screen& screen,
                          .word = screen.words.hour_state(kStates[i]),
                          .value = value,
                          .note = note,
-                         .is_small = frame.is_phone()});
+                         .is_small = frame.is_phone(),
+                         .word_em = word_em});
     }
 }
 

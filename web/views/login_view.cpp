@@ -25,10 +25,11 @@ void draw_product(const Screen& screen, const ui::Rect& rect) {
         ui::take_top(rest, frame.px(2.25f)),
         screen.words(Message::ProductName),
         {.size = ui::TextSize::Title, .weight = ui::Weight::Bold, .spoken = ui::Spoken::Heading1});
-    ui::draw_text(frame,
-                  ui::take_top(rest, frame.px(kLineBody)),
-                  screen.words(Message::ProductPurpose),
-                  {.colour = frame.theme.ink_2});
+    // A second line stands in the gap before the form.
+    ui::draw_paragraph(frame,
+                       rest,
+                       screen.words(Message::ProductPurpose),
+                       {.colour = frame.theme.ink_2, .max_lines = 2});
 }
 
 void submit(const Screen& screen, LoginUiState& ui) {
@@ -138,6 +139,24 @@ void draw_sample_note(const Screen& screen, ui::Rect& rest) {
         frame, body, sentence, {.size = ui::TextSize::Small, .colour = frame.theme.ink_2});
 }
 
+// The way to the other language stands in that language.
+void draw_foot(const Screen& screen, ui::Rect rest) {
+    ui::Frame& frame = screen.frame;
+    const bool is_english = screen.words.tag() == locale::kEnglishTag;
+    const ui::LinkLook link{
+        .label = screen.words(is_english ? Message::LanguageChinese : Message::LanguageEnglish),
+        .align = ui::Align::Right};
+    const ui::Rect place = ui::take_right(rest, ui::link_width(frame, link), frame.px(kSpace3));
+    if (ui::link(frame, "language", place, link)) {
+        screen.actions.put(
+            ChooseLanguage{is_english ? locale::kChineseTag : locale::kEnglishTag});
+    }
+    ui::draw_text(frame,
+                  rest,
+                  screen.words(Message::Hotline),
+                  {.size = ui::TextSize::Small, .colour = frame.theme.ink_2});
+}
+
 }  // namespace
 
 void draw_login(const Screen& screen, LoginUiState& ui) {
@@ -167,11 +186,7 @@ void draw_login(const Screen& screen, LoginUiState& ui) {
     // The foot stands at the page's end where there is room below the form.
     const float foot_y = frame.viewport.height - frame.px(kLineBody + kSpace6);
     if (frame.is_phone() && rest.y < foot_y) ui::take_top(rest, foot_y - rest.y);
-    const ui::Rect foot = ui::take_top(rest, frame.px(kLineBody));
-    ui::draw_text(frame,
-                  foot,
-                  screen.words(Message::Hotline),
-                  {.size = ui::TextSize::Small, .colour = frame.theme.ink_2});
+    draw_foot(screen, ui::take_top(rest, frame.px(kLineBody)));
     const float height = rest.y + frame.px(kSpace6);
     region.end_at(frame.is_phone() ? height : height - top + frame.px(kSpace7));
 }

@@ -62,14 +62,15 @@ std::string trouble_words(const PlanScreen& view, const PlannedRun& run) {
 struct Columns {
     ui::Rect menu, fee, hours, time, rest;
 };
-Columns columns_of(const ui::Frame& frame, const ui::Rect& row, bool wide) {
+// `time_em`: what the time of a run needs at most in this card.
+Columns columns_of(const ui::Frame& frame, const ui::Rect& row, bool wide, float time_em) {
     Columns columns;
     columns.rest = row;
     columns.menu = ui::take_right(columns.rest, frame.px(kMenuColumn));
     if (wide) {
         columns.fee = ui::take_right(columns.rest, frame.px(kFeeColumn));
         columns.hours = ui::take_right(columns.rest, frame.px(kHoursColumn), frame.px(kSpace4));
-        columns.time = ui::take_right(columns.rest, frame.px(kTimeColumn), frame.px(kSpace3));
+        columns.time = ui::take_right(columns.rest, frame.px(time_em), frame.px(kSpace3));
     } else {
         columns.fee = ui::take_right(columns.rest, frame.px(kFeeNarrow), frame.px(kSpace2));
         columns.hours = columns.fee;
@@ -94,11 +95,12 @@ void draw_figure(const Screen& screen,
 void draw_group_head(const PlanScreen& view,
                      const ui::Rect& row,
                      const app::PlanGroup& group,
-                     bool wide) {
+                     bool wide,
+                     float time_em) {
     const Screen& screen = view.screen;
     ui::Frame& frame = screen.frame;
     const locale::Locale& words = screen.words;
-    const Columns columns = columns_of(frame, row, wide);
+    const Columns columns = columns_of(frame, row, wide, time_em);
     ui::Rect rest = columns.rest;
     if (wide) rest.width = columns.time.right() - rest.x;
     ui::colour_mark(frame,
@@ -111,6 +113,12 @@ void draw_group_head(const PlanScreen& view,
     std::string note = words.courses(group.runs.size());
     if (!wide) {
         (note += words(Message::Separator)) += words.price(group.fee_fen);
+        // What does not fit is left out rather than cut.
+        const auto fits = [&] {
+            return ui::measure_text(frame, note, ui::TextSize::Small) <= rest.width;
+        };
+        if (!fits()) note = words.price(group.fee_fen);
+        if (!fits()) note.clear();
     } else if (group.kind == app::PlanGroupKind::ItProgramme) {
         (note += words(Message::Separator)) += words(Message::GroupItNote);
     }
@@ -129,6 +137,12 @@ void draw_row_link(const Screen& screen, const ui::Rect& rect, const PlannedRun&
         ui::fill(
             frame, rect, ui::faded(frame.theme.surface_hover, state.hover), frame.px(kRadiusChip));
     frame.show_focus(node, rect, frame.px(kRadiusChip));
+}
+
+float time_width(const Screen& screen, const PlannedRun& run) {
+    const std::string when = screen.words.when(run.opens, run.closes, run.sessions);
+    return screen.frame.px(kIconStatus + kSpace1) +
+           ui::measure_text(screen.frame, when, ui::TextSize::Small);
 }
 
 // Delivery and time, small, with an icon.
@@ -229,15 +243,19 @@ void draw_narrow_run(const PlanScreen& view, const Columns& columns, const Plann
                    .is_tabular = true});
 }
 
-void draw_run(
-    const PlanScreen& view, const ui::Rect& rect, const PlannedRun& run, bool wide, bool is_last) {
+void draw_run(const PlanScreen& view,
+              const ui::Rect& rect,
+              const PlannedRun& run,
+              bool wide,
+              float time_em,
+              bool is_last) {
     const Screen& screen = view.screen;
     ui::Frame& frame = screen.frame;
     const ui::IdScope scope(frame, run.id.text);
     ui::Rect whole = rect;
     ui::Rect note =
         has_note(run) ? ui::take_bottom(whole, frame.px(kNote + kSpace1 / 2)) : ui::Rect{};
-    const Columns columns = columns_of(frame, whole, wide);
+    const Columns columns = columns_of(frame, whole, wide, time_em);
     if (run.trouble != app::RunTrouble::NotInCatalogue) {
         draw_row_link(
             screen, {rect.x, rect.y, rect.width - frame.px(kMenuColumn), rect.height - 1}, run);
@@ -278,19 +296,23 @@ void draw_groups_card(const PlanScreen& view, ui::Rect& rest) {
     const float inner_width = rest.width - 2 * pad;
     const bool wide = is_wide(frame, inner_width);
     float height = pad + frame.px(kSpace2);
+    float time_em = kTimeColumn;
     for (const app::PlanGroup& group : view.plan.groups) {
         height += frame.px(kGroupHead + kSpace2);
-        for (const PlannedRun& run : group.runs) height += row_height(frame, run, inner_width);
+        for (const PlannedRun& run : group.runs) {
+            height += row_height(frame, run, inner_width);
+            time_em = std::max(time_em, time_width(view.screen, run) / frame.em + 0.125f);
+        }
     }
     const ui::Rect place = ui::take_top(rest, height, card_gap(frame));
     ui::card(frame, place);
     ui::Rect inner = ui::inset(place, pad, pad / 2);
     for (const app::PlanGroup& group : view.plan.groups) {
         const ui::IdScope of_group(frame, static_cast<std::uint64_t>(group.kind));
-        draw_group_head(view, ui::take_top(inner, frame.px(kGroupHead)), group, wide);
+        draw_group_head(view, ui::take_top(inner, frame.px(kGroupHead)), group, wide, time_em);
         for (const PlannedRun& run : group.runs) {
             const ui::Rect row = ui::take_top(inner, row_height(frame, run, inner_width));
-            draw_run(view, row, run, wide, &run == &group.runs.back());
+            draw_run(view, row, run, wide, time_em, &run == &group.runs.back());
         }
         ui::take_top(inner, frame.px(kSpace2));
     }

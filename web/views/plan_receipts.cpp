@@ -1,4 +1,6 @@
 // Selections the server confirmed: their receipts, what they hold, and taking them back.
+#include <algorithm>
+
 #include "web/ui/card.h"
 #include "web/views/plan_parts.h"
 
@@ -43,28 +45,39 @@ float receipt_height(const PlanScreen& view, const app::SelectionCard& card, flo
     return height;
 }
 
-void draw_buttons(const PlanScreen& view, const app::SelectionCard& card, ui::Rect row) {
+struct Buttons {
+    ui::ButtonLook withdraw, show;
+
+    float width(const ui::Frame& frame) const {
+        return ui::button_width(frame, withdraw) + frame.px(kSpace2) + ui::button_width(frame, show);
+    }
+};
+Buttons buttons_of(const PlanScreen& view, const app::SelectionCard& card) {
     const Screen& screen = view.screen;
-    ui::Frame& frame = screen.frame;
     const bool is_open = view.ui.open_receipt == card.id;
+    return {.withdraw = {.label = screen.words(Message::Withdraw),
+                         .is_disabled =
+                             card.cannot_withdraw.has_value() || screen.status.is_submitting,
+                         .description = hold_reason(screen, card)},
+            .show = {.label = screen.words(is_open ? Message::ReceiptHide : Message::ReceiptShow),
+                     .kind = ui::ButtonKind::Quiet,
+                     .is_expanded = is_open}};
+}
+
+void draw_buttons(const PlanScreen& view, const app::SelectionCard& card, ui::Rect row) {
+    ui::Frame& frame = view.screen.frame;
+    const Buttons buttons = buttons_of(view, card);
     const float height = ui::button_height(frame);
-    const ui::ButtonLook withdraw{
-        .label = screen.words(Message::Withdraw),
-        .is_disabled = card.cannot_withdraw.has_value() || screen.status.is_submitting,
-        .description = hold_reason(screen, card)};
     const ui::Rect right =
-        ui::take_right(row, ui::button_width(frame, withdraw), frame.px(kSpace2));
-    if (ui::button(frame, "withdraw", ui::centred(right, right.width, height), withdraw)) {
+        ui::take_right(row, ui::button_width(frame, buttons.withdraw), frame.px(kSpace2));
+    if (ui::button(
+            frame, "withdraw", ui::centred(right, right.width, height), buttons.withdraw)) {
         view.ui.withdrawn = card.id;
         view.ui.dialog = PlanDialog::Withdraw;
     }
-    const ui::ButtonLook show{
-        .label = screen.words(is_open ? Message::ReceiptHide : Message::ReceiptShow),
-        .kind = ui::ButtonKind::Quiet,
-        .is_expanded = is_open};
-    const ui::Rect left = ui::take_right(row, ui::button_width(frame, show));
-    if (ui::button(frame, "show", ui::centred(left, left.width, height), show)) {
-        view.ui.open_receipt = is_open ? SelectionId{} : card.id;
+    const ui::Rect left = ui::take_right(row, ui::button_width(frame, buttons.show));
+    if (ui::button(frame, "show", ui::centred(left, left.width, height), buttons.show)) {
+        view.ui.open_receipt = buttons.show.is_expanded ? SelectionId{} : card.id;
     }
 }
 
@@ -82,7 +95,8 @@ void draw_receipt(const PlanScreen& view, const app::SelectionCard& card, ui::Re
         draw_buttons(view, card, tools);
     } else {
         ui::Rect buttons = row;
-        draw_buttons(view, card, ui::take_right(buttons, frame.px(10.5f), frame.px(kSpace3)));
+        const float width = std::max(frame.px(10.5f), buttons_of(view, card).width(frame));
+        draw_buttons(view, card, ui::take_right(buttons, width, frame.px(kSpace3)));
         row = buttons;
         chip.align = ui::Align::Right;
         ui::take_right(row, ui::chip(frame, row, chip), frame.px(kSpace3));

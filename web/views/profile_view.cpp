@@ -162,10 +162,24 @@ void draw_self_check(const Screen& screen, const app::ProfileProjection& profile
         frame, inner, source, {.size = ui::TextSize::Small, .colour = frame.theme.ink_2});
 }
 
+void draw_language(const Screen& screen, const ui::Rect& rect) {
+    constexpr std::array kTags = {locale::kChineseTag, locale::kEnglishTag};
+    const ui::Segment segments[] = {{.label = screen.words(Message::LanguageChinese)},
+                                    {.label = screen.words(Message::LanguageEnglish)}};
+    const int chosen = ui::segmented(screen.frame,
+                                     "language",
+                                     rect,
+                                     segments,
+                                     {.name = screen.words(Message::LanguageName),
+                                      .selected = screen.words.tag() == kTags[1] ? 1 : 0,
+                                      .fills = true});
+    if (chosen >= 0) screen.actions.put(ChooseLanguage{kTags[static_cast<std::size_t>(chosen)]});
+}
+
 void draw_appearance(const Screen& screen, app::ThemeChoice theme, ui::Rect& rest) {
     ui::Frame& frame = screen.frame;
     const float control = ui::segmented_height(frame);
-    const float height = frame.px(kLineHead + kSpace3) + control + 2 * ui::card_pad(frame);
+    const float height = frame.px(kLineHead + 2 * kSpace3) + 2 * control + 2 * ui::card_pad(frame);
     ui::Rect inner = ui::card(frame, ui::take_top(rest, height, card_gap(frame)));
     ui::card_head(frame, "appearance", inner, {.title = screen.words(Message::AppearanceTitle)});
     ui::take_top(inner, frame.px(kSpace3));
@@ -176,7 +190,7 @@ void draw_appearance(const Screen& screen, app::ThemeChoice theme, ui::Rect& res
     };
     const int chosen = ui::segmented(frame,
                                      "theme",
-                                     ui::take_top(inner, control),
+                                     ui::take_top(inner, control, frame.px(kSpace3)),
                                      segments,
                                      {.name = screen.words(Message::ThemeName),
                                       .selected = static_cast<int>(theme),
@@ -184,6 +198,7 @@ void draw_appearance(const Screen& screen, app::ThemeChoice theme, ui::Rect& res
     if (chosen >= 0) {
         screen.actions.put(app::Command{app::ChooseTheme{static_cast<app::ThemeChoice>(chosen)}});
     }
+    draw_language(screen, ui::take_top(inner, control));
 }
 
 void draw_sync(const Screen& screen, ui::Rect& rest) {

@@ -10,7 +10,7 @@ namespace {
 using namespace ui::metrics;
 using app::RequirementRow;
 
-constexpr int kMostSourceLines = 4;
+constexpr int kMostSourceLines = 6;
 constexpr float kColumnGap = 1.5f;
 
 float bar_em(ui::RequirementForm form) {
@@ -74,37 +74,77 @@ bool is_complete_now(const RequirementRow& row) {
            row.minimum;
 }
 
+std::string status_words(const Screen& screen,
+                         const RequirementRow& row,
+                         const RequirementBarsLook& look) {
+    const locale::Locale& words = screen.words;
+    if (row.is_met()) {
+        const bool is_arranged = look.says_arranged && !is_complete_now(row);
+        return std::string(words(is_arranged ? Message::StatusArranged : Message::StatusEnough));
+    }
+    const bool says_short = look.form == ui::RequirementForm::Summary;
+    return words.format(says_short ? Message::StatusMissingShort : Message::StatusMissing,
+                        {words.hours(row.missing())});
+}
+
+// The full name where it fits by itself.
+std::string_view name_words(const Screen& screen,
+                            float width,
+                            const RequirementRow& row,
+                            const RequirementBarsLook& look) {
+    const std::string_view name = screen.words.of(row.name);
+    const bool is_summary = look.form == ui::RequirementForm::Summary;
+    const bool fits =
+        ui::measure_text(screen.frame,
+                         name,
+                         is_summary ? ui::TextSize::Body : ui::TextSize::Small,
+                         is_summary ? ui::Weight::Bold : ui::Weight::Regular) <= width;
+    return look.uses_short_names || !fits ? screen.words.of(row.short_name) : name;
+}
+
 void draw_bar(const Screen& screen,
               const ui::Rect& rect,
               const RequirementRow& row,
-              const RequirementBarsLook& look) {
+              const RequirementBarsLook& look,
+              bool has_status_below) {
     const locale::Locale& words = screen.words;
     const std::string amount = words.hours(row.counted.total());
     const std::string need = words.format(Message::SlashNeeded, {words.hours(row.minimum)});
-    const bool says_short = look.form == ui::RequirementForm::Summary;
-    const std::string status =
-        row.is_met()
-            ? std::string(words(look.says_arranged && !is_complete_now(row)
-                                    ? Message::StatusArranged
-                                    : Message::StatusEnough))
-            : words.format(says_short ? Message::StatusMissingShort : Message::StatusMissing,
-                           {words.hours(row.missing())});
+    const std::string status = status_words(screen, row, look);
+    const bool is_summary = look.form == ui::RequirementForm::Summary;
     const bool is_compact = look.form == ui::RequirementForm::Compact;
     ui::requirement_bar(screen.frame,
                         row.id,
                         rect,
                         {.track = {.shares = shares_of(row.counted),
                                    .minimum = static_cast<int>(row.minimum.tenths),
-                                   .height_em = says_short   ? 0.75f
+                                   .height_em = is_summary   ? 0.75f
                                                 : is_compact ? 0.625f
                                                              : 0.5f,
-                                   .shows_shortfall = says_short},
+                                   .shows_shortfall = is_summary},
                          .form = look.form,
-                         .name = words.of(look.uses_short_names ? row.short_name : row.name),
+                         .name = name_words(screen, rect.width, row, look),
                          .amount = amount,
                          .need = need,
                          .status_text = status,
-                         .status = row.is_met() ? ui::Meaning::Done : ui::Meaning::Attention});
+                         .status = row.is_met() ? ui::Meaning::Done : ui::Meaning::Attention,
+                         .has_status_below = has_status_below});
+}
+
+// Where one name needs the whole line, every status goes below, so that they line up.
+bool has_statuses_below(const Screen& screen,
+                        float width,
+                        std::span<const RequirementRow> rows,
+                        const RequirementBarsLook& look) {
+    return std::any_of(rows.begin(), rows.end(), [&](const RequirementRow& row) {
+        const std::string status = status_words(screen, row, look);
+        return !ui::fits_beside_status(
+            screen.frame,
+            width,
+            {.name = name_words(screen, width, row, look),
+             .status_text = status,
+             .status = row.is_met() ? ui::Meaning::Done : ui::Meaning::Attention});
+    });
 }
 
 }  // namespace
@@ -137,6 +177,8 @@ void draw_requirement_bars(const Screen& screen,
     ui::Frame& frame = screen.frame;
     const ui::IdScope scope(frame, "requirements");
     ui::Rect rest = rect;
+    const bool has_status_below =
+        has_statuses_below(screen, column_width(screen, rect.width, look.columns), rows, look);
     for_each_row(rows, look.columns, [&](std::span<const RequirementRow> row) {
         const ui::Rect strip =
             ui::take_top(rest, row_height(screen, rect.width, row, look), frame.px(kSpace4));
@@ -146,7 +188,8 @@ void draw_requirement_bars(const Screen& screen,
             draw_bar(screen,
                      ui::take_top(column, frame.px(bar_em(look.form)), frame.px(kSpace2)),
                      row[i],
-                     look);
+                     look,
+                     has_status_below);
             if (look.shows_sources) {
                 ui::draw_paragraph(
                     frame, column, source_sentence(screen, row[i]), source_style(frame));

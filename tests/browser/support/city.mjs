@@ -75,12 +75,30 @@ export class City {
   }
 }
 
+// What the tests press and look for, in the language of the page.
+export const CHINESE = {
+  account: "教师编号或单位账号",
+  password: "密码",
+  signIn: "登录",
+  home: "首页",
+  arrangeAll: "一键排满",
+  isArranged: /排满了/,
+};
+export const ENGLISH = {
+  account: "Teacher number or unit account",
+  password: "Password",
+  signIn: "Sign in",
+  home: "Home",
+  arrangeAll: "Arrange all",
+  isArranged: /is fully arranged/,
+};
+
 // Types a log-in as a person would, and waits for Home.
-export async function signIn(page, { login, password }) {
-  await page.getByRole("textbox", { name: "教师编号或单位账号" }).click();
+export async function signIn(page, { login, password }, words = CHINESE) {
+  await page.getByRole("textbox", { name: words.account }).click();
   await page.keyboard.type(login);
-  await page.getByLabel("密码", { exact: true }).click();
+  await page.getByLabel(words.password, { exact: true }).click();
   await page.keyboard.type(password);
-  await page.getByRole("button", { name: "登录" }).click();
-  await page.getByRole("link", { name: "首页" }).first().waitFor();
+  await page.getByRole("button", { name: words.signIn }).click();
+  await page.getByRole("link", { name: words.home }).first().waitFor();
 }
