@@ -34,8 +34,13 @@ bool row_control(Frame& frame,
     return state.is_activated && route.empty();
 }
 
-void draw_two_lines(
-    Frame& frame, const Rect& rect, const ListRowLook& look, Weight weight, Spoken spoken) {
+// `second_end`: room left free at the end of the second line, CSS px.
+void draw_two_lines(Frame& frame,
+                    const Rect& rect,
+                    const ListRowLook& look,
+                    Weight weight,
+                    Spoken spoken,
+                    float second_end = 0) {
     Rect rest = rect;
     const float mark = frame.px(kSpace3 + kSpace1 / 2);
     if (look.second.empty()) {
@@ -50,6 +55,7 @@ void draw_two_lines(
               look.title,
               {.weight = weight, .spoken = spoken, .hangs_opening = true, .hits = look.hits});
     Rect second = take_top(rest, frame.px(kRowLine2));
+    take_right(second, second_end);
     if (look.mark != 0) colour_mark(frame, take_left(second, mark), look.mark);
     if (look.second_icon != Icon::None) {
         draw_icon(frame,
@@ -171,6 +177,7 @@ bool date_row(Frame& frame, std::string_view id, const Rect& rect, const DateRow
                                  frame.px(2.75f));
     fill(frame, bar, look.is_urgent ? theme.attn : theme.hairline, frame.px(kStrokeCheck));
 
+    float second_end = 0;
     if (!look.left.empty()) {
         if (look.is_urgent) {
             const float width = chip(frame,
@@ -183,14 +190,25 @@ bool date_row(Frame& frame, std::string_view id, const Rect& rect, const DateRow
             take_right(rest, width, frame.px(kSpace2));
         } else {
             const float width = measure_text(frame, look.left, TextSize::Small);
+            Rect place = rest;
+            place.x = rest.right() - width;
+            place.width = width;
+            if (measure_text(frame, look.title) + width + frame.px(kSpace2) <= rest.width) {
+                take_right(rest, width, frame.px(kSpace2));
+            } else {  // the title has its line, and this stands at the end of the second
+                place.y = rest.y + (rest.height - two_lines) / 2 + frame.px(kRowLine1);
+                place.height = frame.px(kRowLine2);
+                second_end = width + frame.px(kSpace2);
+            }
             draw_text(frame,
-                      take_right(rest, width, frame.px(kSpace2)),
+                      place,
                       look.left,
                       {.size = TextSize::Small, .colour = theme.ink_2, .spoken = spoken});
         }
     }
     const ListRowLook lines{.title = look.title, .second = look.second};
-    draw_two_lines(frame, rest, lines, look.is_urgent ? Weight::Bold : Weight::Regular, spoken);
+    draw_two_lines(
+        frame, rest, lines, look.is_urgent ? Weight::Bold : Weight::Regular, spoken, second_end);
     return is_activated;
 }
 

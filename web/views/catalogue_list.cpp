@@ -125,8 +125,9 @@ void draw_table_row(const CatalogueScreen& view,
     draw_fit(view, row.cell(column), run);
 }
 
-// What fits a phone's line: where, how much, at what price, and the days of what is taught at set times.
-std::string second_line(const Screen& screen, const CourseRun& run) {
+// What fits a phone's line of `room` px: where, how much, at what price, and the days of what is taught at
+// set times.
+std::string second_line(const Screen& screen, const CourseRun& run, float room) {
     const locale::Locale& words = screen.words;
     const std::string_view dot = words(Message::Separator);
     const bool is_it = run.it_part != catalogue::ItPart::None;
@@ -134,9 +135,11 @@ std::string second_line(const Screen& screen, const CourseRun& run) {
     if (!run.theme.empty()) (line += ' ') += run.theme;
     (line += dot) += words.hours_with_unit(run.hours);
     (line += dot) += words.price(run.fee_fen);
-    (line += dot) += words.delivery(run.delivery);
-    if (!run.sessions.empty()) (line += ' ') += words.when(run.opens, run.closes, run.sessions);
-    return line;
+    std::string longer = line;
+    (longer += dot) += words.delivery(run.delivery);
+    if (!run.sessions.empty()) (longer += ' ') += words.when(run.opens, run.closes, run.sessions);
+    const bool fits = ui::measure_text(screen.frame, longer, ui::TextSize::Small) <= room;
+    return fits || !run.sessions.empty() ? longer : line;
 }
 
 void draw_row_action(const CatalogueScreen& view, const ui::Rect& place, const CourseRun& run) {
@@ -192,7 +195,10 @@ void draw_list_row(const CatalogueScreen& view, const ui::Rect& rect, int index)
     const float action_em = fit == app::RunFit::Fits
                                 ? kTouchTarget
                                 : std::max(5.0f, ui::status_width(frame, status) / frame.em);
-    const std::string second = second_line(screen, run);
+    const float right_em = view.catalogue.has_duty ? action_em + kSpace2 : 0;
+    const float mark_em = kSpace3 + kSpace1;
+    const std::string second =
+        second_line(screen, run, rect.width - frame.px(right_em + mark_em));
     const bool is_seen = frame.is_visible(rect);
     if (ui::list_row(
             frame,
@@ -203,7 +209,7 @@ void draw_list_row(const CatalogueScreen& view, const ui::Rect& rect, int index)
              .mark = category_colour(frame.theme, catalogue::kind_of(run)),
              .hits = is_seen ? view.ui.hits.highlights(run) : std::span<const ui::ByteRange>{},
              .is_selected = run.id == view.opened,
-             .right_em = view.catalogue.has_duty ? action_em + kSpace2 : 0})) {
+             .right_em = right_em})) {
         open_run(view, run.id);
     }
     ui::Rect action = rect;

@@ -18,6 +18,19 @@ using namespace ui::metrics;
 constexpr float kTwoColumnsFrom = 54.0f;  // em of content
 constexpr float kRightColumn = 26.75f;
 
+// Rather without the name, or no greeting at all, than half of it.
+std::string greeting_in(const Screen& screen, float room, bool is_teacher) {
+    const auto fits = [&](const std::string& title) {
+        return ui::measure_text(
+                   screen.frame, title, ui::TextSize::Title, ui::Weight::Bold) <= room;
+    };
+    for (const std::string_view name : {std::string_view(screen.status.display_name), std::string_view{}}) {
+        std::string title = screen.words.greeting(screen.status.now, name, is_teacher);
+        if (fits(title)) return title;
+    }
+    return std::string(screen.words(Message::NavigationHome));
+}
+
 void draw_header(const Screen& screen, const ui::Rect& rect) {
     ui::Frame& frame = screen.frame;
     const bool is_teacher = screen.status.has_role(organisation::OrgRole::Teacher);
@@ -31,15 +44,10 @@ void draw_header(const Screen& screen, const ui::Rect& rect) {
                    ui::centred(place, place.width, place.width),
                    name.substr(0, is_han && name.size() >= 3 ? 3 : 1));
     }
-    std::string title =
-        screen.words.greeting(screen.status.now, screen.status.display_name, is_teacher);
-    const float chip = screen.sample_chip().empty()
-                           ? 0
-                           : ui::chip_width(frame, {.text = screen.sample_chip()}) + frame.px(kSpace3);
-    // Rather without the name than with half of it.
-    if (ui::measure_text(frame, title, ui::TextSize::Title, ui::Weight::Bold) > rest.width - chip) {
-        title = screen.words.greeting(screen.status.now, {}, is_teacher);
-    }
+    float room = rest.width;
+    if (!screen.sample_chip().empty())
+        room -= ui::chip_width(frame, {.text = screen.sample_chip()}) + frame.px(kSpace3);
+    const std::string title = greeting_in(screen, room, is_teacher);
     const ui::PageHeader header =
         ui::page_header(frame, rest, {.title = title, .note = screen.sample_chip()});
     if (frame.is_phone()) return;

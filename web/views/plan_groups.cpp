@@ -157,12 +157,8 @@ float draw_time(const Screen& screen, ui::Rect rect, const PlannedRun& run) {
                frame, rect, when, {.size = ui::TextSize::Small, .colour = frame.theme.ink_2});
 }
 
-// 已固定, 已提交, 已记录: what keeps the run where it is. Answers the width; nothing for a free
-// run.
-float draw_hold(const Screen& screen,
-                const ui::Rect& rect,
-                const PlannedRun& run,
-                ui::Align align) {
+// 已固定, 已提交, 已记录: what keeps the run where it is; no text for a free run.
+ui::StatusLook hold_look(const Screen& screen, const PlannedRun& run, ui::Align align) {
     ui::StatusLook look{.text = {}, .meaning = ui::Meaning::Accent, .align = align};
     if (run.hold == app::RunHold::Selected) {
         look.text = screen.words(Message::PlanRunHeld);
@@ -174,6 +170,15 @@ float draw_hold(const Screen& screen,
         look.text = screen.words(Message::PlanPinned);
         look.icon = ui::Icon::Pin;
     }
+    return look;
+}
+
+// Answers the width.
+float draw_hold(const Screen& screen,
+                const ui::Rect& rect,
+                const PlannedRun& run,
+                ui::Align align) {
+    const ui::StatusLook look = hold_look(screen, run, align);
     return look.text.empty() ? 0 : ui::status(screen.frame, rect, look);
 }
 
@@ -223,10 +228,17 @@ void draw_narrow_run(const PlanScreen& view, const Columns& columns, const Plann
     if (run.trouble == app::RunTrouble::NotInCatalogue) return;
     ui::take_top(rest, frame.px(kTagGap));
     ui::Rect line = ui::take_top(rest, frame.px(kLineSmall));
-    if (!run.theme.empty())
+    // What does not fit beside it gives way: first the theme, then the time.
+    const ui::StatusLook hold = hold_look(screen, run, ui::Align::Left);
+    const float hold_width =
+        hold.text.empty() ? 0 : ui::status_width(frame, hold) + frame.px(kSpace3);
+    const float time = time_width(screen, run);
+    const float tag = ui::measure_text(frame, run.theme, ui::TextSize::Small) + frame.px(1.0f);
+    if (!run.theme.empty() && (hold_width == 0 || tag + time + hold_width <= line.width))
         ui::take_left(line, ui::code_tag(frame, line, run.theme), frame.px(kSpace2));
-    ui::take_left(line, draw_time(screen, line, run), frame.px(kSpace3));
-    draw_hold(screen, line, run, ui::Align::Left);
+    if (hold_width == 0 || time + hold_width <= line.width)
+        ui::take_left(line, draw_time(screen, line, run), frame.px(kSpace3));
+    if (hold_width > 0) ui::status(frame, line, hold);
     ui::Rect figures = columns.fee;
     ui::take_top(figures, frame.px(kNarrowPad));
     draw_figure(screen,

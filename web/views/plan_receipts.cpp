@@ -34,9 +34,36 @@ std::string_view hold_reason(const Screen& screen, const app::SelectionCard& car
 
 bool is_stacked(const ui::Frame& frame, float width) { return width < frame.px(34); }
 
+std::string summary_words(const Screen& screen, const app::SelectionCard& card) {
+    const locale::Locale& words = screen.words;
+    return words.format(Message::ReceiptSummary,
+                        {words.date_time(card.confirmed_at),
+                         words.courses(card.titles.size()),
+                         words.hours(card.hours),
+                         words.price(card.fee_fen)});
+}
+
+// One line, or two where number and summary have a narrow card for themselves.
+ui::TextStyle summary_style(const ui::Frame& frame, bool stacked) {
+    return {.size = ui::TextSize::Small,
+            .colour = frame.theme.ink_2,
+            .max_lines = static_cast<std::int16_t>(stacked ? 2 : 1),
+            .line_height_em = kRowLine2};
+}
+
+// The row of number and summary: a line higher where the summary wraps.
+float row_height(const PlanScreen& view, const app::SelectionCard& card, float width) {
+    const ui::Frame& frame = view.screen.frame;
+    if (!is_stacked(frame, width)) return frame.px(kReceiptRow);
+    const float room = width - frame.px(kIconButton + kSpace3);
+    const float summary = ui::measure_paragraph(
+        frame, room, summary_words(view.screen, card), summary_style(frame, true));
+    return frame.px(kReceiptRow - kRowLine2) + summary;
+}
+
 float receipt_height(const PlanScreen& view, const app::SelectionCard& card, float width) {
     const ui::Frame& frame = view.screen.frame;
-    float height = frame.px(kReceiptRow);
+    float height = row_height(view, card, width);
     if (is_stacked(frame, width)) height += ui::button_height(frame) + frame.px(kSpace2);
     if (view.ui.open_receipt == card.id) {
         height += frame.px(kTitleLine) * static_cast<float>(card.titles.size()) + frame.px(kSpace2);
@@ -87,10 +114,13 @@ void draw_receipt(const PlanScreen& view, const app::SelectionCard& card, ui::Re
     const locale::Locale& words = screen.words;
     const ui::IdScope scope(frame, card.id.text);
     const bool stacked = is_stacked(frame, rest.width);
-    ui::Rect row = ui::take_top(rest, frame.px(kReceiptRow));
+    ui::Rect row = ui::take_top(rest, row_height(view, card, rest.width));
     ui::ChipLook chip = payment_chip(screen, card);
     if (stacked) {
         const ui::Rect tools = ui::take_top(rest, ui::button_height(frame), frame.px(kSpace2));
+        // On the narrowest phones the buttons need the room of its sign.
+        const float room = tools.width - buttons_of(view, card).width(frame);
+        if (ui::chip_width(frame, chip) > room) chip.icon = ui::Icon::None;
         ui::chip(frame, tools, chip);
         draw_buttons(view, card, tools);
     } else {
@@ -106,19 +136,13 @@ void draw_receipt(const PlanScreen& view, const app::SelectionCard& card, ui::Re
                   ui::Icon::CheckCircle,
                   frame.px(kIconButton),
                   frame.theme.done);
-    row = ui::left_middle(row, row.width, frame.px(kRowLine1 + kRowLine2));
+    row = ui::left_middle(
+        row, row.width, row.height - frame.px(kReceiptRow - kRowLine1 - kRowLine2));
     ui::draw_text(frame,
                   ui::take_top(row, frame.px(kRowLine1)),
                   words.format(Message::ReceiptNumber, {card.receipt_id.text}),
                   {.weight = ui::Weight::Bold});
-    ui::draw_text(frame,
-                  row,
-                  words.format(Message::ReceiptSummary,
-                               {words.date_time(card.confirmed_at),
-                                words.courses(card.titles.size()),
-                                words.hours(card.hours),
-                                words.price(card.fee_fen)}),
-                  {.size = ui::TextSize::Small, .colour = frame.theme.ink_2});
+    ui::draw_paragraph(frame, row, summary_words(screen, card), summary_style(frame, stacked));
     if (view.ui.open_receipt != card.id) return;
     for (const std::string& title : card.titles) {
         ui::Rect line = ui::take_top(rest, frame.px(kTitleLine));

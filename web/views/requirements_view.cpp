@@ -159,6 +159,21 @@ ui::DialShares shares_of(const plan::HoursByState& hours) {
             tenths(ledger::HourState::Planned)};
 }
 
+int compact_columns(const Screen& screen, float width, std::span<const RequirementRow> rows) {
+    const ui::Frame& frame = screen.frame;
+    const float column = column_width(screen, width, 2);
+    const bool fits = std::all_of(rows.begin(), rows.end(), [&](const RequirementRow& row) {
+        const std::string amount = screen.words.hours(row.counted.total());
+        const std::string need =
+            screen.words.format(Message::SlashNeeded, {screen.words.hours(row.minimum)});
+        const ui::TextRun runs[] = {{screen.words.of(row.short_name), ui::TextSize::Small},
+                                    {amount, ui::TextSize::Small, ui::Weight::Bold},
+                                    {need, ui::TextSize::Small}};
+        return ui::measure_runs(frame, runs) + frame.px(kIconStatus + 2 * kSpace1) <= column;
+    });
+    return fits ? 2 : 1;
+}
+
 float requirement_bars_height(const Screen& screen,
                               float width,
                               std::span<const RequirementRow> rows,

@@ -19,6 +19,9 @@ struct RequirementBarsLook {
     bool says_arranged = false;  // 安排好了 (home) instead of 够了
 };
 
+// Of the Compact form: two where every name has room beside its figure, else one.
+int compact_columns(const Screen& screen, float width, std::span<const app::RequirementRow> rows);
+
 // How high the bars stand over `width`, and the bars themselves.
 float requirement_bars_height(const Screen& screen,
                               float width,
