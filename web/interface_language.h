@@ -1,5 +1,5 @@
-// Which language the interface speaks. Chinese is always there; English comes when it is wanted, and everything
-// said changes with the next frame. What cannot be had leaves Chinese and a notice.
+// Which language the interface speaks. Chinese is always there; English comes when it is wanted,
+// and everything said changes with the next frame. What cannot be had leaves Chinese and a notice.
 #pragma once
 
 #include <memory>

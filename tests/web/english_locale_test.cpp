@@ -21,7 +21,8 @@ TEST_F(EnglishLocale, EveryKeyAndEveryRefusalIsWorded) {
     }
     EXPECT_EQ(words_(Message::ProductName), "Xueshi");
     EXPECT_EQ(words_(Message::ListSeparator), ", ");
-    EXPECT_EQ(words_(Message::NoticeLanguageUnavailable), "This language is not available right now");
+    EXPECT_EQ(words_(Message::NoticeLanguageUnavailable),
+              "This language is not available right now");
 }
 
 TEST_F(EnglishLocale, WritesDatesAsInBritain) {

@@ -1,5 +1,5 @@
-// Every screen in English: no word of Chinese is left on it, and nothing reaches out of the page. The
-// content of this world is in Latin letters, so that any Han character is one of ours.
+// Every screen in English: no word of Chinese is left on it, and nothing reaches out of the page.
+// The content of this world is in Latin letters, so that any Han character is one of ours.
 #include "tests/support/planning_world.h"
 #include "tests/support/view_rig.h"
 #include "web/views/app_frame_view.h"
@@ -92,9 +92,7 @@ class EnglishView : public testing::ViewRig {
     std::vector<Notice> notices_;
 };
 
-TEST_F(EnglishView, OfATeacherWhoBegins) {
-    expect_english_screens();
-}
+TEST_F(EnglishView, OfATeacherWhoBegins) { expect_english_screens(); }
 
 TEST_F(EnglishView, OfATeacherInTheMiddleOfThings) {
     world_.draft("p1", "Plan A").mark("r1").mark("t1").mark("t2").mark("other").mark("gone");

@@ -46,7 +46,8 @@ bool English::is_whole() {
         if (refusal.sentence.empty()) return false;
     }
     language_.refusals = refusals_;
-    // Words for another program's keys would leave none of its refusals, or shift them into this place.
+    // Words for another program's keys would leave none of its refusals, or shift them into this
+    // place.
     return !refusals_.empty() && language_.unknown_refusal.find("{0}") != std::string_view::npos;
 }
 

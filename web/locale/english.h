@@ -1,5 +1,5 @@
-// English, read from the file that the page fetches when it is wanted: the first screens need not wait for
-// words that most people never ask for.
+// English, read from the file that the page fetches when it is wanted: the first screens need not
+// wait for words that most people never ask for.
 //
 // The file is made by pack_words.mjs from messages_en.txt and refusals_en.txt. UTF-8, a line each:
 //
@@ -20,7 +20,8 @@ namespace xueshi::locale {
 
 class English {
   public:
-    // Null for anything but a whole file that belongs to this program: no key is ever without words.
+    // Null for anything but a whole file that belongs to this program: no key is ever without
+    // words.
     static std::unique_ptr<const English> read(std::string file);
 
     // Lives as long as this.

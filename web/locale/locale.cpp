@@ -144,10 +144,9 @@ std::string Locale::date_time(Instant moment) const {
 
 std::string Locale::session(const catalogue::Session& session) const {
     const CivilDate day = session.begins.date();
-    return format(
-        Message::DateTime,
-        {format(Message::DateWithWeekday, {date(day), short_weekday(day)}),
-         format(Message::ClockRange, {clock(session.begins), clock(session.ends)})});
+    return format(Message::DateTime,
+                  {format(Message::DateWithWeekday, {date(day), short_weekday(day)}),
+                   format(Message::ClockRange, {clock(session.begins), clock(session.ends)})});
 }
 
 std::string Locale::days_left(int days) const {

@@ -54,13 +54,7 @@ void draw_summary(Frame& frame, const Rect& rect, const RequirementLook& look) {
         take_right(head, status(frame, head, status_look), frame.px(kSpace1));
     }
     draw_text(frame, head, look.name, {.weight = Weight::Bold, .spoken = Spoken::Decorative});
-    draw_figure(frame,
-                figure,
-                look,
-                TextSize::Title,
-                TextSize::Body,
-                Weight::Regular,
-                Align::Left);
+    draw_figure(frame, figure, look, TextSize::Title, TextSize::Body, Weight::Regular, Align::Left);
     requirement_track(frame, take_top(rest, frame.px(1.375f)), look.track);
     take_top(rest, frame.px(kSpace1));
     draw_text(frame,

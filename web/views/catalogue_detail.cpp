@@ -164,14 +164,14 @@ void draw_changes(const Screen& screen, const RunDetail& detail, ui::Rect& rest)
                   {.weight = ui::Weight::Bold, .spoken = ui::Spoken::Heading2});
     std::vector<ChangeRow> rows;
     for (const app::RequirementChange& change : detail.changes) {
-        rows.push_back(
-            {.name = words.of(change.name),
-             .before = words.hours(change.before),
-             .after = words.hours(change.after),
-             .state = change.is_met() ? std::string(words(Message::DetailAfterEnough))
-                                      : words.format(Message::DetailAfterMissing,
-                                                     {words.hours(change.minimum - change.after)}),
-             .is_good = change.is_met()});
+        rows.push_back({.name = words.of(change.name),
+                        .before = words.hours(change.before),
+                        .after = words.hours(change.after),
+                        .state = change.is_met()
+                                     ? std::string(words(Message::DetailAfterEnough))
+                                     : words.format(Message::DetailAfterMissing,
+                                                    {words.hours(change.minimum - change.after)}),
+                        .is_good = change.is_met()});
     }
     ChangeRow& fee = rows.emplace_back();
     fee.name = words(Message::DetailFeeRow);

@@ -125,8 +125,8 @@ void draw_table_row(const CatalogueScreen& view,
     draw_fit(view, row.cell(column), run);
 }
 
-// What fits a phone's line of `room` px: where, how much, at what price, and the days of what is taught at
-// set times.
+// What fits a phone's line of `room` px: where, how much, at what price, and the days of what is
+// taught at set times.
 std::string second_line(const Screen& screen, const CourseRun& run, float room) {
     const locale::Locale& words = screen.words;
     const std::string_view dot = words(Message::Separator);
@@ -197,8 +197,7 @@ void draw_list_row(const CatalogueScreen& view, const ui::Rect& rect, int index)
                                 : std::max(5.0f, ui::status_width(frame, status) / frame.em);
     const float right_em = view.catalogue.has_duty ? action_em + kSpace2 : 0;
     const float mark_em = kSpace3 + kSpace1;
-    const std::string second =
-        second_line(screen, run, rect.width - frame.px(right_em + mark_em));
+    const std::string second = second_line(screen, run, rect.width - frame.px(right_em + mark_em));
     const bool is_seen = frame.is_visible(rect);
     if (ui::list_row(
             frame,
@@ -228,13 +227,12 @@ ColumnWidths column_widths(const Screen& screen) {
     const auto grow = [&](float& width_em, float needed) {
         width_em = std::max(width_em, needed / frame.em + 0.125f);
     };
-    grow(widths.theme,
-         ui::measure_text(frame, words(Message::ColumnTheme), ui::TextSize::Small));
+    grow(widths.theme, ui::measure_text(frame, words(Message::ColumnTheme), ui::TextSize::Small));
     const CivilDate wide = make_date(2017, 5, 28).value_or(CivilDate{});
-    grow(widths.time,
-         frame.px(kIconStatus + kSpace1) +
-             ui::measure_text(
-                 frame, words.short_range(wide, {wide.days + 1}), ui::TextSize::Small));
+    grow(
+        widths.time,
+        frame.px(kIconStatus + kSpace1) +
+            ui::measure_text(frame, words.short_range(wide, {wide.days + 1}), ui::TextSize::Small));
     for (int i = 0; i <= static_cast<int>(app::RunFit::Fits); ++i) {
         const auto fit = static_cast<app::RunFit>(i);
         const FitLook look = look_of(fit);
@@ -271,10 +269,8 @@ void draw_course_table(const CatalogueScreen& view, const ui::Rect& rect) {
         .title = screen.words(Message::ColumnHours), .width_em = 2.5f, .align = ui::Align::Right};
     const ui::TableColumn fee{
         .title = screen.words(Message::ColumnFee), .width_em = 3.5f, .align = ui::Align::Right};
-    const ui::TableColumn time{.title = screen.words(Message::ColumnTime),
-                               .width_em = widths.time};
-    const ui::TableColumn fit{.title = screen.words(Message::ColumnFit),
-                              .width_em = widths.fit};
+    const ui::TableColumn time{.title = screen.words(Message::ColumnTime), .width_em = widths.time};
+    const ui::TableColumn fit{.title = screen.words(Message::ColumnFit), .width_em = widths.fit};
     const ui::TableColumn all[] = {theme, title, kind, hours, fee, time, fit};
     const ui::TableColumn few[] = {theme, title, hours, fee, fit};
     const std::span<const ui::TableColumn> columns =

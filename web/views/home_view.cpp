@@ -21,10 +21,10 @@ constexpr float kRightColumn = 26.75f;
 // Rather without the name, or no greeting at all, than half of it.
 std::string greeting_in(const Screen& screen, float room, bool is_teacher) {
     const auto fits = [&](const std::string& title) {
-        return ui::measure_text(
-                   screen.frame, title, ui::TextSize::Title, ui::Weight::Bold) <= room;
+        return ui::measure_text(screen.frame, title, ui::TextSize::Title, ui::Weight::Bold) <= room;
     };
-    for (const std::string_view name : {std::string_view(screen.status.display_name), std::string_view{}}) {
+    for (const std::string_view name :
+         {std::string_view(screen.status.display_name), std::string_view{}}) {
         std::string title = screen.words.greeting(screen.status.now, name, is_teacher);
         if (fits(title)) return title;
     }

@@ -82,8 +82,8 @@ void draw_legend(const Screen& screen,
     ui::Frame& frame = screen.frame;
     float word_em = 3.5f;
     for (const HourState state : kStates) {
-        word_em = std::max(word_em,
-                           ui::measure_text(frame, screen.words.hour_state(state)) / frame.em + 0.25f);
+        word_em = std::max(
+            word_em, ui::measure_text(frame, screen.words.hour_state(state)) / frame.em + 0.25f);
     }
     for (std::size_t i = 0; i < kStates.size(); ++i) {
         const std::string value = screen.words.hours(home.hours.of(kStates[i]));

@@ -148,8 +148,7 @@ void draw_foot(const Screen& screen, ui::Rect rest) {
         .align = ui::Align::Right};
     const ui::Rect place = ui::take_right(rest, ui::link_width(frame, link), frame.px(kSpace3));
     if (ui::link(frame, "language", place, link)) {
-        screen.actions.put(
-            ChooseLanguage{is_english ? locale::kChineseTag : locale::kEnglishTag});
+        screen.actions.put(ChooseLanguage{is_english ? locale::kChineseTag : locale::kEnglishTag});
     }
     ui::draw_text(frame,
                   rest,

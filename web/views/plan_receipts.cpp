@@ -76,19 +76,20 @@ struct Buttons {
     ui::ButtonLook withdraw, show;
 
     float width(const ui::Frame& frame) const {
-        return ui::button_width(frame, withdraw) + frame.px(kSpace2) + ui::button_width(frame, show);
+        return ui::button_width(frame, withdraw) + frame.px(kSpace2) +
+               ui::button_width(frame, show);
     }
 };
 Buttons buttons_of(const PlanScreen& view, const app::SelectionCard& card) {
     const Screen& screen = view.screen;
     const bool is_open = view.ui.open_receipt == card.id;
-    return {.withdraw = {.label = screen.words(Message::Withdraw),
-                         .is_disabled =
-                             card.cannot_withdraw.has_value() || screen.status.is_submitting,
-                         .description = hold_reason(screen, card)},
-            .show = {.label = screen.words(is_open ? Message::ReceiptHide : Message::ReceiptShow),
-                     .kind = ui::ButtonKind::Quiet,
-                     .is_expanded = is_open}};
+    return {
+        .withdraw = {.label = screen.words(Message::Withdraw),
+                     .is_disabled = card.cannot_withdraw.has_value() || screen.status.is_submitting,
+                     .description = hold_reason(screen, card)},
+        .show = {.label = screen.words(is_open ? Message::ReceiptHide : Message::ReceiptShow),
+                 .kind = ui::ButtonKind::Quiet,
+                 .is_expanded = is_open}};
 }
 
 void draw_buttons(const PlanScreen& view, const app::SelectionCard& card, ui::Rect row) {
@@ -97,8 +98,7 @@ void draw_buttons(const PlanScreen& view, const app::SelectionCard& card, ui::Re
     const float height = ui::button_height(frame);
     const ui::Rect right =
         ui::take_right(row, ui::button_width(frame, buttons.withdraw), frame.px(kSpace2));
-    if (ui::button(
-            frame, "withdraw", ui::centred(right, right.width, height), buttons.withdraw)) {
+    if (ui::button(frame, "withdraw", ui::centred(right, right.width, height), buttons.withdraw)) {
         view.ui.withdrawn = card.id;
         view.ui.dialog = PlanDialog::Withdraw;
     }
@@ -136,8 +136,8 @@ void draw_receipt(const PlanScreen& view, const app::SelectionCard& card, ui::Re
                   ui::Icon::CheckCircle,
                   frame.px(kIconButton),
                   frame.theme.done);
-    row = ui::left_middle(
-        row, row.width, row.height - frame.px(kReceiptRow - kRowLine1 - kRowLine2));
+    row =
+        ui::left_middle(row, row.width, row.height - frame.px(kReceiptRow - kRowLine1 - kRowLine2));
     ui::draw_text(frame,
                   ui::take_top(row, frame.px(kRowLine1)),
                   words.format(Message::ReceiptNumber, {card.receipt_id.text}),

@@ -259,8 +259,8 @@ void draw_requirements_card(const PlanScreen& view, ui::Rect& rest) {
     const RequirementBarsLook look{
         .form = is_phone ? ui::RequirementForm::Compact : ui::RequirementForm::Summary,
         .columns = width >= frame.px(36) ? 4
-                   : is_phone            ? compact_columns(view.screen, width, view.plan.requirements)
-                                         : 2,
+                   : is_phone ? compact_columns(view.screen, width, view.plan.requirements)
+                              : 2,
         .shows_sources = !is_phone,
         .uses_short_names = is_phone};
     const float bars = requirement_bars_height(view.screen, width, view.plan.requirements, look);
