@@ -13,6 +13,7 @@
 #include "core/app/select_profile.h"
 #include "web/ports/lifecycle.h"
 #include "web/ports/preferences.h"
+#include "web/ports/release.h"
 #include "web/runtime/action_runner.h"
 #include "web/runtime/frame_loop.h"
 #include "web/runtime/server_link.h"
@@ -29,6 +30,7 @@ class Client final : public runtime::FrameClient {
         ports::Preferences& preferences;
         ports::Entropy& entropy;
         ports::Planner& planner;
+        ports::Release& release;
     };
 
     // Everything given must outlive the client.
@@ -53,6 +55,7 @@ class Client final : public runtime::FrameClient {
     };
 
     void notice_new_account();
+    bool is_typing() const;
     void wake_later(double now_ms);
     views::Status make_status(double now_ms) const;
     void project(const views::Status& status);

@@ -153,11 +153,23 @@ void draw_navigation(const Screen& screen, ScreenName shown, bool has_plan) {
     ui::rail(frame, place, items, lower, words(Message::NavigationName));
 }
 
-// Over the page's foot while the server does not answer: what is at stake and how to try again.
+// A banner over the page's foot; answers whether its action was pressed.
+bool draw_foot_banner(const Screen& screen, std::string_view id, const ui::BannerLook& look, float bottom) {
+    ui::Frame& frame = screen.frame;
+    const ui::PageLayout page = lay_out_screen(screen, {});
+    const float width = std::min(page.content.width, frame.px(44));
+    const float height = ui::banner_height(frame, width, look);
+    const ui::Rect place{page.content.x + (page.content.width - width) / 2,
+                         bottom - frame.px(kSpace3) - height,
+                         width,
+                         height};
+    ui::shadow_high(frame, place, frame.px(kRadiusCard));
+    return ui::banner(frame, id, place, look);
+}
+
+// While the server does not answer: what is at stake and how to try again.
 void draw_unreachable_banner(const Screen& screen, float bottom) {
     const SyncStatus& sync = screen.status.sync;
-    if (sync.is_reachable) return;
-    ui::Frame& frame = screen.frame;
     const locale::Locale& words = screen.words;
     const std::string waiting = words.format(
         Message::UnreachableSentence, {words.number(static_cast<std::int64_t>(sync.unconfirmed))});
@@ -167,15 +179,29 @@ void draw_unreachable_banner(const Screen& screen, float bottom) {
                               .meaning = ui::Meaning::Wait,
                               .icon = ui::Icon::Offline,
                               .action = words(Message::Retry)};
-    const ui::PageLayout page = lay_out_screen(screen, {});
-    const float width = std::min(page.content.width, frame.px(44));
-    const float height = ui::banner_height(frame, width, look);
-    const ui::Rect place{page.content.x + (page.content.width - width) / 2,
-                         bottom - frame.px(kSpace3) - height,
-                         width,
-                         height};
-    ui::shadow_high(frame, place, frame.px(kRadiusCard));
-    if (ui::banner(frame, "unreachable_banner", place, look)) screen.actions.put(RetrySync{});
+    if (draw_foot_banner(screen, "unreachable_banner", look, bottom)) screen.actions.put(RetrySync{});
+}
+
+// A newer release is there: taken by a press, or, where a reload would lose something, right after that is safe.
+void draw_update_banner(const Screen& screen, float bottom) {
+    const locale::Locale& words = screen.words;
+    const bool is_asked = screen.status.release.is_update_asked;
+    const std::size_t waiting = screen.status.sync.unconfirmed;
+    const std::string count = words.number(static_cast<std::int64_t>(waiting));
+    const std::string sentence = waiting > 0 ? words.format(is_asked ? Message::UpdateOnceSent : Message::UpdateFirstSends, {count})
+                                             : std::string(words(is_asked ? Message::UpdateOnceTyped : Message::UpdateSafe));
+    const ui::BannerLook look{.title = words(Message::UpdateTitle),
+                              .sentence = sentence,
+                              .meaning = ui::Meaning::Accent,
+                              .icon = ui::Icon::Download,
+                              .action = is_asked ? std::string_view{} : words(Message::UpdateTake)};
+    if (draw_foot_banner(screen, "update_banner", look, bottom)) screen.actions.put(TakeUpdate{});
+}
+
+// One at a time: what is amiss comes first.
+void draw_banner(const Screen& screen, float bottom) {
+    if (!screen.status.sync.is_reachable) return draw_unreachable_banner(screen, bottom);
+    if (screen.status.release.is_update_ready) draw_update_banner(screen, bottom);
 }
 
 ui::Meaning meaning_of(Notice::Tone tone) {
@@ -286,7 +312,7 @@ void draw_app(const Screen& screen,
             draw_navigation(screen, route.screen, has_plan);
             draw_screen(screen, projections, ui, route);
             if (frame.is_phone()) bottom = foot_of_page(screen, route);
-            draw_unreachable_banner(screen, bottom);
+            draw_banner(screen, bottom);
             break;
         }
     }
