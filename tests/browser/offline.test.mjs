@@ -312,5 +312,6 @@ test("the browser's offer to install is a button in the profile", async () => {
   });
   await install.click();
   await page.waitForFunction(() => document.documentElement.dataset.prompted === "yes");
+  await page.keyboard.press("Tab"); // what has the focus stays until it leaves
   await install.waitFor({ state: "detached" });
 });

@@ -98,6 +98,24 @@ TEST_F(AppFrameView, ANewReleaseWaitsForWhatIsNotSaved) {
     EXPECT_FALSE(says("有新版本")) << "what is amiss comes first";
 }
 
+TEST_F(AppFrameView, WhatScrollsEndsAboveABanner) {
+    use_phone();
+    status_.release.is_update_ready = true;
+    for (const std::string path : {"/", "/plan", "/profile"}) {
+        status_.path = path;
+        settle();
+        const ui::Node* title = find(ui::Role::Text, "有新版本");
+        ASSERT_NE(title, nullptr) << path;
+        std::size_t regions = 0;
+        for (const ui::Node& node : nodes()) {
+            if (node.role != ui::Role::ScrollRegion || node.rect.height < node.rect.width) continue;
+            ++regions;
+            EXPECT_LE(node.rect.bottom(), title->rect.y) << path << ' ' << node.name;
+        }
+        EXPECT_GT(regions, 0u) << path;
+    }
+}
+
 TEST_F(AppFrameView, AToastCarriesItsUndo) {
     notices_ = {{7, Notice::Tone::Done, "RunAdded", "技术支持的课堂导入", true}};
     settle();

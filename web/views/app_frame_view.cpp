@@ -1,6 +1,7 @@
 #include "web/views/app_frame_view.h"
 
 #include <algorithm>
+#include <optional>
 #include <vector>
 
 #include "web/ui/banner.h"
@@ -153,55 +154,74 @@ void draw_navigation(const Screen& screen, ScreenName shown, bool has_plan) {
     ui::rail(frame, place, items, lower, words(Message::NavigationName));
 }
 
-// A banner over the page's foot; answers whether its action was pressed.
-bool draw_foot_banner(const Screen& screen, std::string_view id, const ui::BannerLook& look, float bottom) {
-    ui::Frame& frame = screen.frame;
-    const ui::PageLayout page = lay_out_screen(screen, {});
-    const float width = std::min(page.content.width, frame.px(44));
-    const float height = ui::banner_height(frame, width, look);
-    const ui::Rect place{page.content.x + (page.content.width - width) / 2,
-                         bottom - frame.px(kSpace3) - height,
-                         width,
-                         height};
-    ui::shadow_high(frame, place, frame.px(kRadiusCard));
-    return ui::banner(frame, id, place, look);
-}
+struct FootBanner {
+    std::string_view id;
+    ui::BannerLook look;
+    std::string sentence;  // what the look's own points to, where it was composed
+    Action action;
+};
 
-// While the server does not answer: what is at stake and how to try again.
-void draw_unreachable_banner(const Screen& screen, float bottom) {
-    const SyncStatus& sync = screen.status.sync;
+// The server does not answer: what is at stake and how to try again.
+FootBanner unreachable_banner(const Screen& screen) {
     const locale::Locale& words = screen.words;
-    const std::string waiting = words.format(
-        Message::UnreachableSentence, {words.number(static_cast<std::int64_t>(sync.unconfirmed))});
-    const ui::BannerLook look{.title = words(Message::UnreachableTitle),
-                              .sentence = sync.unconfirmed > 0 ? std::string_view(waiting)
-                                                               : words(Message::UnreachableSafe),
-                              .meaning = ui::Meaning::Wait,
-                              .icon = ui::Icon::Offline,
-                              .action = words(Message::Retry)};
-    if (draw_foot_banner(screen, "unreachable_banner", look, bottom)) screen.actions.put(RetrySync{});
+    const std::size_t waiting = screen.status.sync.unconfirmed;
+    FootBanner banner{"unreachable_banner",
+                      {.title = words(Message::UnreachableTitle),
+                       .meaning = ui::Meaning::Wait,
+                       .icon = ui::Icon::Offline,
+                       .action = words(Message::Retry)},
+                      std::string(words(Message::UnreachableSafe)),
+                      RetrySync{}};
+    if (waiting > 0) {
+        banner.sentence =
+            words.format(Message::UnreachableSentence, {words.number(static_cast<std::int64_t>(waiting))});
+    }
+    return banner;
 }
 
-// A newer release is there: taken by a press, or, where a reload would lose something, right after that is safe.
-void draw_update_banner(const Screen& screen, float bottom) {
+// A newer release is there: taken by a press, or, where a reload would lose something, once it no longer does.
+FootBanner update_banner(const Screen& screen) {
     const locale::Locale& words = screen.words;
     const bool is_asked = screen.status.release.is_update_asked;
     const std::size_t waiting = screen.status.sync.unconfirmed;
-    const std::string count = words.number(static_cast<std::int64_t>(waiting));
-    const std::string sentence = waiting > 0 ? words.format(is_asked ? Message::UpdateOnceSent : Message::UpdateFirstSends, {count})
-                                             : std::string(words(is_asked ? Message::UpdateOnceTyped : Message::UpdateSafe));
-    const ui::BannerLook look{.title = words(Message::UpdateTitle),
-                              .sentence = sentence,
-                              .meaning = ui::Meaning::Accent,
-                              .icon = ui::Icon::Download,
-                              .action = is_asked ? std::string_view{} : words(Message::UpdateTake)};
-    if (draw_foot_banner(screen, "update_banner", look, bottom)) screen.actions.put(TakeUpdate{});
+    FootBanner banner{"update_banner",
+                      {.title = words(Message::UpdateTitle),
+                       .meaning = ui::Meaning::Accent,
+                       .icon = ui::Icon::Download,
+                       .action = is_asked ? std::string_view{} : words(Message::UpdateTake)},
+                      std::string(words(is_asked ? Message::UpdateOnceTyped : Message::UpdateSafe)),
+                      TakeUpdate{}};
+    if (waiting > 0) {
+        banner.sentence = words.format(is_asked ? Message::UpdateOnceSent : Message::UpdateFirstSends,
+                                       {words.number(static_cast<std::int64_t>(waiting))});
+    }
+    return banner;
 }
 
 // One at a time: what is amiss comes first.
-void draw_banner(const Screen& screen, float bottom) {
-    if (!screen.status.sync.is_reachable) return draw_unreachable_banner(screen, bottom);
-    if (screen.status.release.is_update_ready) draw_update_banner(screen, bottom);
+std::optional<FootBanner> foot_banner(const Screen& screen) {
+    if (!screen.status.sync.is_reachable) return unreachable_banner(screen);
+    if (screen.status.release.is_update_ready) return update_banner(screen);
+    return std::nullopt;
+}
+
+// At the foot of the room the screens have; empty without a banner.
+ui::Rect banner_place(const Screen& screen, const std::optional<FootBanner>& banner, float bottom) {
+    if (!banner) return {};
+    const ui::Frame& frame = screen.frame;
+    const ui::Rect content = lay_out_screen(screen, {}).content;
+    const float width = std::min(content.width, frame.px(44));
+    ui::BannerLook look = banner->look;
+    look.sentence = banner->sentence;
+    const float height = ui::banner_height(frame, width, look);
+    return {content.x + (content.width - width) / 2, bottom - frame.px(kSpace3) - height, width, height};
+}
+
+void draw_banner(const Screen& screen, const FootBanner& banner, const ui::Rect& place) {
+    ui::BannerLook look = banner.look;
+    look.sentence = banner.sentence;
+    ui::shadow_high(screen.frame, place, screen.frame.px(kRadiusCard));
+    if (ui::banner(screen.frame, banner.id, place, look)) screen.actions.put(banner.action);
 }
 
 ui::Meaning meaning_of(Notice::Tone tone) {
@@ -309,10 +329,15 @@ void draw_app(const Screen& screen,
         case SessionPhase::Ready: {
             const Route route = parse_route(screen.status.path);
             const bool has_plan = projections.home != nullptr && projections.home->has_duty;
-            draw_navigation(screen, route.screen, has_plan);
-            draw_screen(screen, projections, ui, route);
             if (frame.is_phone()) bottom = foot_of_page(screen, route);
-            draw_banner(screen, bottom);
+            const std::optional<FootBanner> banner = foot_banner(screen);
+            const ui::Rect place = banner_place(screen, banner, bottom);
+            Screen room = screen;
+            // What is below it could never be scrolled into sight.
+            if (banner) room.banner_room = bottom - place.y + frame.px(kSpace2);
+            draw_navigation(room, route.screen, has_plan);
+            draw_screen(room, projections, ui, route);
+            if (banner) draw_banner(screen, *banner, place);
             break;
         }
     }
