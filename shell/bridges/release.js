@@ -63,10 +63,16 @@ export function createRelease({ onChange }) {
     if (lookedAt && Date.now() - lookedAt >= pause) look();
   }
 
+  // Not while the new worker is becoming active: a navigation that meets that moment may never be answered.
+  function reloadOnceActive(worker) {
+    if (worker?.state !== "activating") location.reload();
+    else worker.addEventListener("statechange", () => reloadOnceActive(worker), { once: true });
+  }
+
   workers?.addEventListener("controllerchange", () => {
     if (isTaking) {
       isTaking = false;
-      location.reload();
+      reloadOnceActive(workers.controller);
       return;
     }
     isFormer ||= isControlled;

@@ -123,8 +123,13 @@ test("a newer release is offered once it is whole, and taken by one press with o
   release.take();
   assert.deepEqual(worker.told, ["take"]);
   assert.equal(reloads, 0, "not before the new release answers");
+  worker.state = "activating";
+  workers.controller = worker;
   taken();
   taken();
+  assert.equal(reloads, 0, "not while it is still becoming active");
+  worker.becomes("activated");
+  worker.becomes("redundant");
   assert.equal(reloads, 1);
 });
 
