@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { after, afterEach, before, test } from "node:test";
 
-import { launch, openPage, settled, started } from "./support/browser.mjs";
+import { launch, openPage, settled } from "./support/browser.mjs";
 import { City, signIn } from "./support/city.mjs";
 import { Releases, cachesOf, comeBack, kept, partsOf } from "./support/releases.mjs";
 
@@ -43,17 +43,18 @@ async function serve(release, options = []) {
   await city.start({ web: release.folder, options });
 }
 
+const running = (page) => page.waitForFunction(() => window.xueshi?.frames > 0);
+
 async function visit(route = "/") {
   const opened = await openPage(browser, city.url + route, SMALL);
   contexts.push(opened.context);
-  await started(opened.page);
+  await running(opened.page);
   return opened;
 }
 
 async function visitSignedIn() {
   const opened = await visit();
   await signIn(opened.page, city.account("teacher"));
-  await settled(opened.page);
   await kept(opened.page);
   return opened;
 }
@@ -61,7 +62,7 @@ async function visitSignedIn() {
 async function openTab(context, route = "/") {
   const page = await context.newPage();
   await page.goto(city.url + route);
-  await started(page);
+  await running(page);
   return page;
 }
 
@@ -101,7 +102,7 @@ test("after one visit every route opens without a network, down to the files fet
   const tab = await context.newPage();
   for (const route of ROUTES) {
     await tab.goto(city.url + route);
-    await started(tab);
+    await running(tab);
     await runs(tab, a);
   }
   assert.deepEqual(await fetchAll(tab, a.files), a.files.map(() => 200));
@@ -128,7 +129,7 @@ test("a new release is offered, not forced; the press takes it with one reload, 
 
   await go(page, "我的");
   await page.reload();
-  await started(page);
+  await running(page);
   await runs(page, a);
   await offer(page).waitFor();
 
@@ -138,7 +139,7 @@ test("a new release is offered, not forced; the press takes it with one reload, 
   other.on("load", () => ++loadsOfOther);
   await offer(page).click();
   await page.waitForFunction((style) => document.querySelector(`link[href="${style}"]`), b.style);
-  await started(page);
+  await running(page);
   await page.getByRole("heading", { name: "我的" }).waitFor();
   await runs(page, b);
   assert.equal(await offer(page).count(), 0);
@@ -147,7 +148,7 @@ test("a new release is offered, not forced; the press takes it with one reload, 
   assert.deepEqual(await fetchAll(other, a.lazy), a.lazy.map(() => 200), "the server has none of them any more");
   await offer(other).click();
   await other.waitForFunction((style) => document.querySelector(`link[href="${style}"]`), b.style);
-  await started(other);
+  await running(other);
   await page.waitForTimeout(500);
   assert.deepEqual([loads, loadsOfOther], [1, 1]);
   assert.deepEqual(complaints, []);
@@ -173,7 +174,7 @@ test("a press waits for what the server has not confirmed, and is then carried o
   await runs(page, a);
   release();
   await page.waitForFunction((style) => document.querySelector(`link[href="${style}"]`), b.style);
-  await started(page);
+  await running(page);
 });
 
 test("a release of which one file does not come is not taken, and the old one goes on", async () => {
@@ -198,12 +199,12 @@ test("a release of which one file does not come is not taken, and the old one go
   assert.equal(await offer(page).count(), 0);
   await city.kill();
   await page.reload();
-  await started(page);
+  await running(page);
   await runs(page, a);
   await context.unroute(`**${b.lazy[0]}`);
   await serve(b);
   await page.reload();
-  await started(page);
+  await running(page);
   await offer(page).waitFor();
 });
 
@@ -221,7 +222,7 @@ test("no page is ever made of two releases, however deployments, tabs and failur
   const seen = new Set();
   const reload = async (tab) => {
     await tab.reload();
-    await tab.waitForFunction(() => window.xueshi?.frames > 0);
+    await running(tab);
     const parts = await partsOf(tab);
     const own = all.find(({ style }) => parts.includes(style));
     assert.deepEqual(parts.filter((path) => !own?.files.includes(path)), []);
@@ -286,7 +287,7 @@ test("offline use can be called back: releases go, the page and its own data sta
   assert.equal(loads, 0);
 
   await page.reload();
-  await started(page);
+  await running(page);
   await page.waitForTimeout(300);
   assert.deepEqual(await cachesOf(page), []);
   const databases = await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
@@ -295,9 +296,8 @@ test("offline use can be called back: releases go, the page and its own data sta
 
   await serve(a);
   await page.reload();
-  await started(page);
-  await kept(page);
-  assert.equal((await cachesOf(page)).length, 1);
+  await running(page);
+  await page.waitForFunction(async () => (await caches.keys()).length === 1);
 });
 
 test("the browser's offer to install is a button in the profile", async () => {
