@@ -25,7 +25,6 @@ async function digestOf(bytes) {
 async function fetchWhole(path, digest) {
   for (const cache of ["default", "reload"]) {
     const response = await fetch(path, { cache });
-    if (!response.ok) continue;
     const bytes = await response.arrayBuffer();
     if (!(await digestOf(bytes)).startsWith(digest)) continue;
     return new Response(bytes, { headers: response.headers });

@@ -82,7 +82,8 @@ const fetchAll = (page, paths) =>
     async (wanted) => {
       const statuses = [];
       for (const path of wanted) {
-        const response = await fetch(path).catch(() => null);
+        // Past the browser's own cache, which may hold it from the installation.
+        const response = await fetch(path, { cache: "reload" }).catch(() => null);
         await response?.arrayBuffer();
         statuses.push(response?.status ?? 0);
       }
