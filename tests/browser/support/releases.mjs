@@ -55,11 +55,20 @@ export class Releases {
 export async function kept(page) {
   await page.evaluate(async () => {
     const { serviceWorker } = navigator;
-    await serviceWorker.ready;
+    const { active } = await serviceWorker.ready;
     if (!serviceWorker.controller) {
       await new Promise((done) => serviceWorker.addEventListener("controllerchange", done, { once: true }));
     }
+    if (active.state !== "activated") {
+      await new Promise((done) => active.addEventListener("statechange", done, { once: true }));
+    }
   });
+}
+
+// The next load comes from the network alone.
+export async function forgotten(page) {
+  await kept(page);
+  await page.evaluate(async () => (await navigator.serviceWorker.ready).unregister());
 }
 
 // As if the person came back to the page after a while.
