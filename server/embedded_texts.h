@@ -1,5 +1,6 @@
-// Text files of the server's folder that are compiled into the program: schema migrations and the
-// OpenAPI document. The bytes are exactly those of the files and live as long as the program.
+// Text files of the server's folder that are compiled into the program: schema migrations, the
+// OpenAPI document, the retiring worker. The bytes are exactly those of the files and live as long as
+// the program.
 #pragma once
 
 #include <span>

@@ -15,6 +15,7 @@ import { createPainter } from "./bridges/painter.js";
 import { createPlane } from "./bridges/plane.js";
 import { createPlanner } from "./bridges/planner.js";
 import { createPreferences, readPreference } from "./bridges/preferences.js";
+import { createRelease } from "./bridges/release.js";
 
 const byId = (id) => document.getElementById(id);
 
@@ -57,6 +58,7 @@ function start() {
       isFirstFrame = false;
       skeleton.remove();
       stage.classList.add("running");
+      (window.requestIdleCallback ?? setTimeout)(release.start);
     },
     onFailure(error) {
       stage.inert = true;
@@ -64,6 +66,8 @@ function start() {
       throw error;
     },
   });
+
+  const release = createRelease({ onChange: frames.request });
 
   const display = createDisplay({
     stage,
@@ -97,12 +101,19 @@ function start() {
       isCoarse: () => display.isCoarse,
       wake: frames.request,
     }),
-    navigation: createNavigation({ heap, onChange: frames.request }),
+    navigation: createNavigation({
+      heap,
+      onChange() {
+        frames.request();
+        release.moved();
+      },
+    }),
     language: createLanguage({ heap, early: language, onArrival: frames.request }),
     lifecycle: createLifecycle({ onChange: frames.request }),
     network: createNetwork({ heap, onAnswer: frames.request }),
     planner: createPlanner({ heap, onAnswer: frames.request }),
     preferences: createPreferences({ heap }),
+    release,
   };
   display.observe(byId("canvas"));
 

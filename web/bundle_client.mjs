@@ -8,8 +8,8 @@
 // References are relative paths in quotes or brackets, as in `import "./bridges/storage.js"`,
 // `href="app.css"`, `url(icons/plan.svg)`; they count from the file's own folder or from the root.
 // In the files of fixed name two words are filled in: %BUILD% with the digest of the whole bundle,
-// and "%ASSETS%" (with its quotes) with the list of its addresses: in the order of kFixedNames, so
-// that the service worker's list holds the page and not itself.
+// and "%ASSETS%" (with its quotes) with its addresses, each with the digest of its content: in the order
+// of kFixedNames, so that the service worker's list holds the page and not itself.
 
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
@@ -52,11 +52,11 @@ class Bundle {
     const names = [...this.#contents.keys()].sort();
     const build = digest([...names, ...fixed.map((path) => sources.get(path))].join("\n"));
     for (const path of fixed) {
-      const addresses = [...this.#contents.keys()].sort();
+      const assets = [...this.#contents].map(([name, bytes]) => [name, digest(bytes)]).sort();
       const text = this.#rewritten(path)
         .toString()
         .replaceAll("%BUILD%", build)
-        .replaceAll('"%ASSETS%"', JSON.stringify(addresses));
+        .replaceAll('"%ASSETS%"', JSON.stringify(Object.fromEntries(assets)));
       this.#contents.set(path, Buffer.from(text));
     }
   }

@@ -41,7 +41,7 @@ Client::Client(Ports ports)
       journal_(ports.entropy),
       link_(ports.transport, state_, journal_, clock_),
       runner_({state_, journal_, link_, clock_, notices_, ports.navigation, ports.entropy,
-               ports.planner}),
+               ports.planner, ports.release}),
       language_(ports.language, ports.preferences, notices_) {
     state_.rules = codec::built_in_rules();
 }
@@ -67,12 +67,25 @@ void Client::update(double now_ms) {
     runner_.take_proposals(now_ms);
     link_.update(now_ms);
     runner_.tell(link_.take_events());
+    runner_.take_update_when_saved(is_typing());
     notice_new_account();
     // Fetched by whoever looks at a plan, before the first press.
     const bool is_planning_page =
         views::parse_route(ports_.navigation.route()).screen == views::ScreenName::Plan;
     if (is_planning_page && link_.phase() == views::SessionPhase::Ready) ports_.planner.prepare();
     wake_later(now_ms);
+}
+
+bool Client::is_typing() const {
+    const ui::Node* focused = loop_->tree().find(loop_->tree().focused());
+    if (focused == nullptr) return false;
+    switch (focused->role) {
+        case ui::Role::Field:
+        case ui::Role::PasswordField:
+        case ui::Role::SearchField:
+        case ui::Role::TextArea: return true;
+        default: return false;
+    }
 }
 
 // Another account begins with fresh screens and an empty history.
@@ -105,6 +118,13 @@ views::Status Client::make_status(double now_ms) const {
     status.sync = {.unconfirmed = journal_.waiting(),
                    .is_busy = link_.is_busy(),
                    .is_reachable = link_.is_reachable() && ports_.lifecycle.online()};
+    const ports::ReleaseState release = ports_.release.state();
+    status.release = {.is_update_ready = release.is_update_ready,
+                      .is_update_asked = runner_.is_update_asked(),
+                      .opens_offline = release.opens_offline,
+                      .never_opens_offline = release.never_opens_offline,
+                      .can_install = release.can_install,
+                      .installs_by_menu = release.installs_by_menu};
     status.edited_plan = runner_.edited_plan();
     status.is_submitting = journal_.has_waiting_intent();
     status.is_planning = runner_.is_planning();

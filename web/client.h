@@ -14,6 +14,7 @@
 #include "web/interface_language.h"
 #include "web/ports/lifecycle.h"
 #include "web/ports/preferences.h"
+#include "web/ports/release.h"
 #include "web/runtime/action_runner.h"
 #include "web/runtime/frame_loop.h"
 #include "web/runtime/server_link.h"
@@ -31,6 +32,7 @@ class Client final : public runtime::FrameClient {
         ports::Entropy& entropy;
         ports::Planner& planner;
         ports::PageLanguage& language;
+        ports::Release& release;
     };
 
     // Everything given must outlive the client.
@@ -55,6 +57,7 @@ class Client final : public runtime::FrameClient {
     };
 
     void notice_new_account();
+    bool is_typing() const;
     void wake_later(double now_ms);
     views::Status make_status(double now_ms) const;
     void project(const views::Status& status);

@@ -8,6 +8,7 @@
 #include "web/bridge/browser_navigation.h"
 #include "web/bridge/browser_plane.h"
 #include "web/bridge/browser_preferences.h"
+#include "web/bridge/browser_release.h"
 #include "web/bridge/canvas_glyphs.h"
 #include "web/bridge/fetch_transport.h"
 #include "web/bridge/worker_planner.h"
@@ -27,7 +28,8 @@ int main() {
     static bridge::BrowserEntropy entropy;
     static bridge::WorkerPlanner planner;
     static bridge::BrowserLanguage language;
-    static Client client({transport, navigation, lifecycle, preferences, entropy, planner, language});
+    static bridge::BrowserRelease release;
+    static Client client({transport, navigation, lifecycle, preferences, entropy, planner, language, release});
     static runtime::FrameLoop loop({display, plane, navigation, clock, glyphs}, client);
     client.use(loop);
     display.start(loop);

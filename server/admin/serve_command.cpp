@@ -9,6 +9,7 @@
 #include "core/codec/rule_pack_json.h"
 #include "server/admin/sample_accounts.h"
 #include "server/admin/stop_signals.h"
+#include "server/embedded_texts.h"
 #include "server/http/http_server.h"
 #include "server/store/sqlite_event_store.h"
 
@@ -26,6 +27,7 @@ const CommandSpec kServe = {
         {"--now", "TIME", "start the domain's clock here, e.g. 2017-03-10T09:00 (UTC+8)"},
         {"--secure-cookies", "", "the public address is HTTPS"},
         {"--behind-proxy", "", "take callers' addresses from the proxy's X-Forwarded-For"},
+        {"--retire-offline", "", "have browsers delete what they keep of the client, and stop keeping it"},
     },
 };
 
@@ -84,8 +86,10 @@ int serve(const CommandLine& line) {
                           .lifetimes = {},
                           .hashes_at_once = std::thread::hardware_concurrency()});
     authority::OperationRunner operations(event_store, clock, codec::built_in_rules());
-    const http::StaticFiles files =
-        line.has("--web") ? http::StaticFiles(line.text("--web")) : http::StaticFiles();
+    http::StaticFiles files = line.has("--web") ? http::StaticFiles(line.text("--web")) : http::StaticFiles();
+    if (line.has("--retire-offline")) {
+        files.replace("/service_worker.js", std::string(embedded_text("http/retiring_worker.js")));
+    }
 
     http::Application application({.event_store = event_store,
                                    .sign_in = sign_in,

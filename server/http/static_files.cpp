@@ -99,6 +99,14 @@ StaticFiles::StaticFiles(const std::filesystem::path& folder) {
     }
 }
 
+void StaticFiles::replace(const std::string& path, std::string text) {
+    File file;
+    file.content_type = type_of(std::filesystem::path(path).extension().string());
+    file.etag = etag_of(text);
+    file.plain = std::make_shared<const std::string>(std::move(text));
+    files_.insert_or_assign(path, std::move(file));
+}
+
 std::optional<Response> StaticFiles::find(const Request& request) const {
     auto found = files_.find(std::string_view(request.path));
     if (found == files_.end() && is_page(request.path)) found = files_.find("/index.html");

@@ -25,6 +25,9 @@ class StaticFiles {
     // last segment has no dot) all are index.html: the client looks at the address itself.
     std::optional<Response> find(const Request& request) const;
 
+    // Serves a text in place of the file of this path ("/service_worker.js"), or beside the files.
+    void replace(const std::string& path, std::string text);
+
     bool empty() const { return files_.empty(); }
 
   private:

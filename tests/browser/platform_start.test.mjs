@@ -3,8 +3,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { DESKTOP, PHONE, framesOf } from "./support/browser.mjs";
+import { DESKTOP, PHONE, framesOf, settled } from "./support/browser.mjs";
 import { platformPage } from "./support/platform_page.mjs";
+import { forgotten, kept } from "./support/releases.mjs";
 
 test("start", async (t) => {
   const open = await platformPage(t);
@@ -35,6 +36,8 @@ test("start", async (t) => {
 
   await t.test("no frame while idle, also with the focus in a field", async () => {
     const { context, page } = await open();
+    await kept(page);
+    await settled(page);
     const before = await framesOf(page);
     await page.waitForTimeout(2500);
     assert.equal(await framesOf(page), before);
@@ -48,6 +51,7 @@ test("start", async (t) => {
 
   await t.test("something is seen before the program has arrived", async () => {
     const { context, page } = await open();
+    await forgotten(page);
     await page.route("**/*.wasm", () => {}); // never answered
     await page.reload();
     await page.getByRole("heading", { name: "学时" }).waitFor();
@@ -57,6 +61,7 @@ test("start", async (t) => {
 
   await t.test("a program that does not arrive is said in words", async () => {
     const { context, page } = await open();
+    await forgotten(page);
     await page.route("**/*.wasm", (route) => route.abort());
     await page.reload();
     await page.getByText("请刷新页面").waitFor();

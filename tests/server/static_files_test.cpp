@@ -25,6 +25,7 @@ class Files : public ::testing::Test {
         std::filesystem::create_directories(path.parent_path());
         std::ofstream(path, std::ios::binary) << text;
     }
+    void replace(const std::string& path, const std::string& text) { files_.replace(path, text); }
     std::optional<Response> get(const std::string& path, Fields headers = {}) const {
         Request request;
         request.method = "GET";
@@ -58,6 +59,15 @@ TEST_F(Files, WithAHashInTheirNameAreKeptForEver) {
               std::string::npos);
     EXPECT_EQ(get("/index.html")->header("Cache-Control"), "no-cache");
     EXPECT_EQ(get("/service_worker.js")->header("Cache-Control"), "no-cache");
+}
+
+TEST_F(Files, GiveWayToATextInTheirPlace) {
+    const std::string tag(get("/service_worker.js")->header("ETag"));
+    replace("/service_worker.js", "another worker");
+    EXPECT_EQ(get("/service_worker.js")->body_text(), "another worker");
+    EXPECT_EQ(get("/service_worker.js")->header("Content-Type"), "text/javascript; charset=utf-8");
+    EXPECT_EQ(get("/service_worker.js")->header("Cache-Control"), "no-cache");
+    EXPECT_EQ(get("/service_worker.js", {{"If-None-Match", tag}})->status, 200);
 }
 
 TEST_F(Files, UnchangedCostNoBody) {

@@ -12,6 +12,7 @@
 #include "web/ports/navigation.h"
 #include "web/ports/page_language.h"
 #include "web/ports/planner.h"
+#include "web/ports/release.h"
 #include "web/ports/transport.h"
 
 namespace xueshi::testing {
@@ -103,6 +104,18 @@ class CountingEntropy final : public ports::Entropy {
 
   private:
     std::uint8_t next_ = 1;
+};
+
+// Counts what it is asked to do; the test says what there is.
+class FakeRelease final : public ports::Release {
+  public:
+    ports::ReleaseState state() const override { return now; }
+    void take() override { ++taken; }
+    void install() override { ++installed; }
+
+    ports::ReleaseState now;
+    int taken = 0;
+    int installed = 0;
 };
 
 // Solves at once, but answers only when asked for answers, as a worker would.

@@ -85,12 +85,14 @@ class ClientRig : public ::testing::Test {
     FakeNavigation navigation_;
     CountingEntropy entropy_;
     InlinePlanner planner_;
+    FakeRelease release_;
     runtime::ClientState state_;
     runtime::DeviceJournal journal_{entropy_};
     runtime::DomainClock clock_;
     runtime::NoticeBoard notices_;
     runtime::ServerLink link_{transport_, state_, journal_, clock_};
-    runtime::ActionRunner actions_{{state_, journal_, link_, clock_, notices_, navigation_, entropy_, planner_}};
+    runtime::ActionRunner actions_{{state_, journal_, link_, clock_, notices_, navigation_, entropy_, planner_,
+                                   release_}};
     std::map<std::string, std::uint64_t> heads_;
     double now_ms_ = 1000;
 };

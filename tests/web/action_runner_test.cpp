@@ -125,6 +125,28 @@ TEST_F(ActionRunnerTest, ShowsTheServersRefusalByItsCode) {
     EXPECT_TRUE(state_.teacher.selections.empty());
 }
 
+TEST_F(ActionRunnerTest, TakesANewReleaseOnceAReloadLosesNothing) {
+    start();
+    actions_.take_update_when_saved(false);
+    EXPECT_EQ(release_.taken, 0) << "nobody asked";
+    act(views::TakeUpdate{});
+    actions_.take_update_when_saved(false);
+    EXPECT_EQ(release_.taken, 0) << "the new draft is in memory alone";
+    EXPECT_TRUE(actions_.is_update_asked());
+    accept_push();
+    actions_.take_update_when_saved(true);
+    EXPECT_EQ(release_.taken, 0) << "what is being typed is only in its field";
+    actions_.take_update_when_saved(false);
+    actions_.take_update_when_saved(false);
+    EXPECT_EQ(release_.taken, 1);
+    EXPECT_FALSE(actions_.is_update_asked());
+}
+
+TEST_F(ActionRunnerTest, HandsTheInstallationToTheBrowser) {
+    act(views::InstallClient{});
+    EXPECT_EQ(release_.installed, 1);
+}
+
 TEST_F(ActionRunnerTest, LetsNoticesGoAfterTheirTime) {
     notices_.advance(0);
     notices_.post(views::Notice::Tone::Done, "RunAdded", "甲", true);

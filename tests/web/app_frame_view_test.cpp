@@ -71,6 +71,51 @@ TEST_F(AppFrameView, ABannerTellsOfUnsentWork) {
     EXPECT_TRUE(says("还有 3 处改动没送到"));
 }
 
+TEST_F(AppFrameView, OffersANewReleaseWithOnePress) {
+    EXPECT_FALSE(says("有新版本"));
+    status_.release.is_update_ready = true;
+    settle();
+    EXPECT_TRUE(says("草稿已存好，换上只要一秒"));
+    press(ui::Role::Button, "现在换");
+    EXPECT_NE(asked<TakeUpdate>(), nullptr);
+}
+
+TEST_F(AppFrameView, ANewReleaseWaitsForWhatIsNotSaved) {
+    status_.release.is_update_ready = true;
+    status_.sync.unconfirmed = 2;
+    settle();
+    EXPECT_FALSE(says("草稿已存好"));
+    EXPECT_TRUE(says("还有 2 处改动没送到"));
+    status_.release.is_update_asked = true;
+    settle();
+    EXPECT_TRUE(says("2 处改动一送到就换上"));
+    EXPECT_EQ(find(ui::Role::Button, "现在换"), nullptr) << "asked already";
+    status_.sync.unconfirmed = 0;
+    settle();
+    EXPECT_TRUE(says("您写完就换上"));
+    status_.sync.is_reachable = false;
+    settle();
+    EXPECT_FALSE(says("有新版本")) << "what is amiss comes first";
+}
+
+TEST_F(AppFrameView, WhatScrollsEndsAboveABanner) {
+    use_phone();
+    status_.release.is_update_ready = true;
+    for (const std::string path : {"/", "/plan", "/profile"}) {
+        status_.path = path;
+        settle();
+        const ui::Node* title = find(ui::Role::Text, "有新版本");
+        ASSERT_NE(title, nullptr) << path;
+        std::size_t regions = 0;
+        for (const ui::Node& node : nodes()) {
+            if (node.role != ui::Role::ScrollRegion || node.rect.height < node.rect.width) continue;
+            ++regions;
+            EXPECT_LE(node.rect.bottom(), title->rect.y) << path << ' ' << node.name;
+        }
+        EXPECT_GT(regions, 0u) << path;
+    }
+}
+
 TEST_F(AppFrameView, AToastCarriesItsUndo) {
     notices_ = {{7, Notice::Tone::Done, "RunAdded", "技术支持的课堂导入", true}};
     settle();

@@ -55,6 +55,30 @@ TEST_F(ProfileView, ChoosesTheLanguage) {
     EXPECT_EQ(asked<ChooseLanguage>()->tag, "en");
 }
 
+TEST_F(ProfileView, SaysWhatWorksWithoutANetwork) {
+    EXPECT_FALSE(says("断网使用")) << "while nothing is known";
+    status_.release.opens_offline = true;
+    settle();
+    EXPECT_TRUE(says("断了网也能打开学时"));
+    status_.release = {.never_opens_offline = true};
+    settle();
+    EXPECT_FALSE(says("断了网也能打开学时"));
+    EXPECT_TRUE(says("这个浏览器断网时打不开学时"));
+    EXPECT_TRUE(says("请改用 Safari、Chrome"));
+}
+
+TEST_F(ProfileView, InstallsWhereTheBrowserOffersIt) {
+    EXPECT_EQ(find(ui::Role::Button, "安装到桌面"), nullptr);
+    status_.release.installs_by_menu = true;
+    settle();
+    EXPECT_EQ(find(ui::Role::Button, "安装到桌面"), nullptr);
+    EXPECT_TRUE(says("添加到主屏幕"));
+    status_.release = {.can_install = true};
+    settle();
+    press(ui::Role::Button, "安装到桌面");
+    EXPECT_NE(asked<InstallClient>(), nullptr);
+}
+
 TEST_F(ProfileView, OtherAccountsSeeWhoTheyAre) {
     world_.teacher = {};
     status_.display_name = "示例小学";
@@ -66,6 +90,7 @@ TEST_F(ProfileView, OtherAccountsSeeWhoTheyAre) {
 }
 
 TEST_F(ProfileView, StandsWithinEveryWidth) {
+    status_.release = {.opens_offline = true, .never_opens_offline = true, .can_install = true, .installs_by_menu = true};
     for (const float width : {320.0f, 390.0f}) {
         use_phone(width);
         settle();

@@ -39,7 +39,8 @@ enum class Message : std::uint16_t {
     // Navigation and what every screen has
     NavigationName, NavigationHome, NavigationPlan, NavigationCatalogue, NavigationProfile,
     SyncDone, SyncBusy, SyncWaiting, SyncUnreachable, SyncDoneName, SyncWaitingName,
-    SyncUnreachableName, UnreachableTitle, UnreachableSentence, UnreachableSafe, Retry, Close,
+    SyncUnreachableName, UnreachableTitle, UnreachableSentence, UnreachableSafe, UpdateTitle, UpdateSafe, UpdateFirstSends,
+    UpdateOnceSent, UpdateOnceTyped, UpdateTake, Retry, Close,
     Cancel, Back, Undo, Redo, Understood, BasedOn, SourcesShow, SourcesHide, Detail, MoreActions,
     UnknownPage, UnknownPageText, ToHome,
     // Start
@@ -102,7 +103,8 @@ enum class Message : std::uint16_t {
     WarningNoTeachingYear, WarningNoSubject, WarningNoSchool, AppearanceTitle, LanguageName,
     LanguageChinese, LanguageEnglish, ThemeSystem,
     ThemeLight, ThemeDark, ThemeName, AccountUnit, AccountRole, SyncTitle, SyncAllSafe, SyncCount,
-    SyncKeepOpen, SignOut, SignOutWaiting,
+    SyncKeepOpen, OfflineTitle, OfflineReady, OfflineReadyNote, OfflineNever, OfflineNeverNote,
+    InstallClient, InstallByMenu, InstallByMenuNote, SignOut, SignOutWaiting,
     // What happened (toasts)
     NoticeRunAdded, NoticeRunRemoved, NoticePlanCompleted, NoticeNothingFits,
     NoticeSelectionConfirmed, NoticeSelectionWithdrawn, NoticeUnconfirmedWork,

@@ -222,6 +222,18 @@ void ActionRunner::run_one(const views::RetrySync&) { parts_.link.refresh(); }
 
 void ActionRunner::run_one(const views::DismissNotice& action) { parts_.notices.dismiss(action.notice_id); }
 
+void ActionRunner::run_one(const views::TakeUpdate&) { is_update_asked_ = true; }
+
+void ActionRunner::run_one(const views::InstallClient&) { parts_.release.install(); }
+
+bool ActionRunner::is_everything_saved(bool is_typing) const { return parts_.journal.waiting() == 0 && !is_typing; }
+
+void ActionRunner::take_update_when_saved(bool is_typing) {
+    if (!is_update_asked_ || !is_everything_saved(is_typing)) return;
+    is_update_asked_ = false;
+    parts_.release.take();
+}
+
 void ActionRunner::tell(const std::vector<LinkEvent>& events) {
     for (const LinkEvent& event : events) {
         switch (event.kind) {

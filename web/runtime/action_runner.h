@@ -12,6 +12,7 @@
 #include "web/ports/entropy.h"
 #include "web/ports/navigation.h"
 #include "web/ports/planner.h"
+#include "web/ports/release.h"
 #include "web/runtime/client_state.h"
 #include "web/runtime/device_journal.h"
 #include "web/runtime/domain_clock.h"
@@ -33,6 +34,7 @@ class ActionRunner {
         ports::Navigation& navigation;
         ports::Entropy& entropy;
         ports::Planner& planner;
+        ports::Release& release;
     };
 
     explicit ActionRunner(Parts parts) : parts_(parts) {}
@@ -41,6 +43,10 @@ class ActionRunner {
     // Adopts what the planner found meanwhile.
     void take_proposals(double now_ms);
     bool is_planning() const { return asked_.has_value(); }
+    // Takes a newer release that was asked for, once a reload loses nothing. `is_typing`: the focus is in a
+    // text field, so that there may be text which only the page has.
+    void take_update_when_saved(bool is_typing);
+    bool is_update_asked() const { return is_update_asked_; }
     // Turns what the link reported into notices.
     void tell(const std::vector<LinkEvent>& events);
 
@@ -67,10 +73,14 @@ class ActionRunner {
     void run_one(const views::Redo& action);
     void run_one(const views::RetrySync& action);
     void run_one(const views::DismissNotice& action);
+    void run_one(const views::TakeUpdate& action);
+    void run_one(const views::InstallClient& action);
     // Words are no business of the runtime: the client sees to them (web/interface_language.h).
     void run_one(const views::ChooseLanguage&) {}
 
     Instant now() const { return parts_.clock.now(now_ms_); }
+    // The one place that says what a reload would lose.
+    bool is_everything_saved(bool is_typing) const;
     app::SelectInput select_input() const;
     void ask_planner(const PlanId& plan_id, bool keeps_chosen);
     void adopt(const plan::PlanningAnswer& answer, const plan::PlanDraft& draft);
@@ -92,6 +102,7 @@ class ActionRunner {
     std::optional<Question> asked_;
     PlanId failed_plan_;
     std::optional<plan::PlanningAnswer> failed_completion_;
+    bool is_update_asked_ = false;
     double now_ms_ = 0;
 };
 

@@ -51,9 +51,13 @@ struct ChooseLanguage {
 struct DismissNotice {
     std::uint32_t notice_id = 0;
 };
+// Changes to the newer release as soon as a reload loses nothing.
+struct TakeUpdate {};
+// Asks the browser to put the client among the device's programs.
+struct InstallClient {};
 
 using Action = std::variant<app::Command, OpenRoute, GoBack, SignIn, SignOut, CreatePlan, EditPlan, CompletePlan,
-                            SubmitPlan, Undo, Redo, RetrySync, ChooseLanguage, DismissNotice>;
+                            SubmitPlan, Undo, Redo, RetrySync, ChooseLanguage, DismissNotice, TakeUpdate, InstallClient>;
 
 class ActionSink {
   public:

@@ -1,6 +1,7 @@
 #include "web/views/app_frame_view.h"
 
 #include <algorithm>
+#include <optional>
 #include <vector>
 
 #include "web/ui/banner.h"
@@ -153,29 +154,74 @@ void draw_navigation(const Screen& screen, ScreenName shown, bool has_plan) {
     ui::rail(frame, place, items, lower, words(Message::NavigationName));
 }
 
-// Over the page's foot while the server does not answer: what is at stake and how to try again.
-void draw_unreachable_banner(const Screen& screen, float bottom) {
-    const SyncStatus& sync = screen.status.sync;
-    if (sync.is_reachable) return;
-    ui::Frame& frame = screen.frame;
+struct FootBanner {
+    std::string_view id;
+    ui::BannerLook look;
+    std::string sentence;  // what the look's own points to, where it was composed
+    Action action;
+};
+
+// The server does not answer: what is at stake and how to try again.
+FootBanner unreachable_banner(const Screen& screen) {
     const locale::Locale& words = screen.words;
-    const std::string waiting = words.format(
-        Message::UnreachableSentence, {words.number(static_cast<std::int64_t>(sync.unconfirmed))});
-    const ui::BannerLook look{.title = words(Message::UnreachableTitle),
-                              .sentence = sync.unconfirmed > 0 ? std::string_view(waiting)
-                                                               : words(Message::UnreachableSafe),
-                              .meaning = ui::Meaning::Wait,
-                              .icon = ui::Icon::Offline,
-                              .action = words(Message::Retry)};
-    const ui::PageLayout page = lay_out_screen(screen, {});
-    const float width = std::min(page.content.width, frame.px(44));
+    const std::size_t waiting = screen.status.sync.unconfirmed;
+    FootBanner banner{"unreachable_banner",
+                      {.title = words(Message::UnreachableTitle),
+                       .meaning = ui::Meaning::Wait,
+                       .icon = ui::Icon::Offline,
+                       .action = words(Message::Retry)},
+                      std::string(words(Message::UnreachableSafe)),
+                      RetrySync{}};
+    if (waiting > 0) {
+        banner.sentence =
+            words.format(Message::UnreachableSentence, {words.number(static_cast<std::int64_t>(waiting))});
+    }
+    return banner;
+}
+
+// A newer release is there: taken by a press, or, where a reload would lose something, once it no longer does.
+FootBanner update_banner(const Screen& screen) {
+    const locale::Locale& words = screen.words;
+    const bool is_asked = screen.status.release.is_update_asked;
+    const std::size_t waiting = screen.status.sync.unconfirmed;
+    FootBanner banner{"update_banner",
+                      {.title = words(Message::UpdateTitle),
+                       .meaning = ui::Meaning::Accent,
+                       .icon = ui::Icon::Download,
+                       .action = is_asked ? std::string_view{} : words(Message::UpdateTake)},
+                      std::string(words(is_asked ? Message::UpdateOnceTyped : Message::UpdateSafe)),
+                      TakeUpdate{}};
+    if (waiting > 0) {
+        banner.sentence = words.format(is_asked ? Message::UpdateOnceSent : Message::UpdateFirstSends,
+                                       {words.number(static_cast<std::int64_t>(waiting))});
+    }
+    return banner;
+}
+
+// One at a time: what is amiss comes first.
+std::optional<FootBanner> foot_banner(const Screen& screen) {
+    if (!screen.status.sync.is_reachable) return unreachable_banner(screen);
+    if (screen.status.release.is_update_ready) return update_banner(screen);
+    return std::nullopt;
+}
+
+// At the foot of the room the screens have; empty without a banner.
+ui::Rect banner_place(const Screen& screen, const std::optional<FootBanner>& banner, float bottom) {
+    if (!banner) return {};
+    const ui::Frame& frame = screen.frame;
+    const ui::Rect content = lay_out_screen(screen, {}).content;
+    const float width = std::min(content.width, frame.px(44));
+    ui::BannerLook look = banner->look;
+    look.sentence = banner->sentence;
     const float height = ui::banner_height(frame, width, look);
-    const ui::Rect place{page.content.x + (page.content.width - width) / 2,
-                         bottom - frame.px(kSpace3) - height,
-                         width,
-                         height};
-    ui::shadow_high(frame, place, frame.px(kRadiusCard));
-    if (ui::banner(frame, "unreachable_banner", place, look)) screen.actions.put(RetrySync{});
+    return {content.x + (content.width - width) / 2, bottom - frame.px(kSpace3) - height, width, height};
+}
+
+void draw_banner(const Screen& screen, const FootBanner& banner, const ui::Rect& place) {
+    ui::BannerLook look = banner.look;
+    look.sentence = banner.sentence;
+    ui::shadow_high(screen.frame, place, screen.frame.px(kRadiusCard));
+    if (ui::banner(screen.frame, banner.id, place, look)) screen.actions.put(banner.action);
 }
 
 ui::Meaning meaning_of(Notice::Tone tone) {
@@ -283,10 +329,15 @@ void draw_app(const Screen& screen,
         case SessionPhase::Ready: {
             const Route route = parse_route(screen.status.path);
             const bool has_plan = projections.home != nullptr && projections.home->has_duty;
-            draw_navigation(screen, route.screen, has_plan);
-            draw_screen(screen, projections, ui, route);
             if (frame.is_phone()) bottom = foot_of_page(screen, route);
-            draw_unreachable_banner(screen, bottom);
+            const std::optional<FootBanner> banner = foot_banner(screen);
+            const ui::Rect place = banner_place(screen, banner, bottom);
+            Screen room = screen;
+            // What is below it could never be scrolled into sight.
+            if (banner) room.banner_room = bottom - place.y + frame.px(kSpace2);
+            draw_navigation(room, route.screen, has_plan);
+            draw_screen(room, projections, ui, route);
+            if (banner) draw_banner(screen, *banner, place);
             break;
         }
     }

@@ -237,6 +237,46 @@ void draw_sync(const Screen& screen, ui::Rect& rest) {
     if (ui::button(frame, "retry", row, again)) screen.actions.put(RetrySync{});
 }
 
+struct DeviceNote {
+    bool is_shown = false;
+    ui::ExplanationLook look;
+};
+
+// What the client is on this device: whether it opens without a network, and how it gets an icon of its own.
+void draw_device(const Screen& screen, ui::Rect& rest) {
+    ui::Frame& frame = screen.frame;
+    const locale::Locale& words = screen.words;
+    const ReleaseStatus& release = screen.status.release;
+    const DeviceNote notes[] = {
+        {release.opens_offline,
+         {ui::Icon::CheckCircle, ui::Meaning::Done, words(Message::OfflineReady), words(Message::OfflineReadyNote)}},
+        {release.never_opens_offline,
+         {ui::Icon::Offline, ui::Meaning::Attention, words(Message::OfflineNever), words(Message::OfflineNeverNote)}},
+        {release.installs_by_menu,
+         {ui::Icon::Phone, ui::Meaning::Accent, words(Message::InstallByMenu), words(Message::InstallByMenuNote)}}};
+    const float width = rest.width - 2 * ui::card_pad(frame);
+    const float gap = frame.px(kSpace3);
+    float height = release.can_install ? ui::button_height(frame) + gap : 0;
+    for (const DeviceNote& note : notes) {
+        if (note.is_shown) height += ui::explanation_height(frame, width, note.look) + gap;
+    }
+    if (height == 0) return;
+    const float card = frame.px(kLineHead) + height + 2 * ui::card_pad(frame);
+    ui::Rect inner = ui::card(frame, ui::take_top(rest, card, card_gap(frame)));
+    ui::card_head(frame, "device", inner, {.title = words(Message::OfflineTitle)});
+    for (const DeviceNote& note : notes) {
+        if (!note.is_shown) continue;
+        ui::take_top(inner, gap);
+        inner.y += ui::explanation(frame, inner, note.look);
+    }
+    if (!release.can_install) return;
+    ui::take_top(inner, gap);
+    const ui::ButtonLook install{.label = words(Message::InstallClient), .icon = ui::Icon::Download};
+    ui::Rect row = ui::take_top(inner, ui::button_height(frame));
+    row.width = std::min(row.width, ui::button_width(frame, install));
+    if (ui::button(frame, "install", row, install)) screen.actions.put(InstallClient{});
+}
+
 void draw_sign_out(const Screen& screen, ui::Rect& rest) {
     ui::Frame& frame = screen.frame;
     const bool must_wait = screen.status.sync.unconfirmed > 0;
@@ -287,6 +327,7 @@ void draw_profile(const Screen& screen, const app::ProfileProjection& profile) {
     const auto draw_right = [&](ui::Rect& column) {
         draw_appearance(screen, profile.theme, column);
         draw_sync(screen, column);
+        draw_device(screen, column);
         draw_sign_out(screen, column);
     };
     if (rest.width >= frame.px(kTwoColumnsFrom)) {

@@ -12,6 +12,7 @@ ui::PageLayout lay_out_screen(const Screen& screen, const ui::PageWishes& wishes
     if (frame.form == ui::FormFactor::Desktop) {
         page.content.height = frame.viewport.bottom() - page.content.y;
     }
+    page.content.height -= screen.banner_room;
     return page;
 }
 

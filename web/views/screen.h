@@ -19,6 +19,7 @@ struct Screen {
     const locale::Locale& words;
     const Status& status;
     ActionSink& actions;
+    float banner_room = 0;  // CSS px at the content's foot where a banner stands
 
     std::string_view sample_chip() const {
         return status.is_sample ? words(Message::SampleChip) : std::string_view{};

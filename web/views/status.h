@@ -27,6 +27,16 @@ struct SyncStatus {
     bool is_reachable = true;     // the last request got through
 };
 
+// The client itself on this device (ports::ReleaseState).
+struct ReleaseStatus {
+    bool is_update_ready = false;      // a newer release can be taken at once
+    bool is_update_asked = false;      // it was asked for and waits until a reload loses nothing
+    bool opens_offline = false;
+    bool never_opens_offline = false;  // this browser cannot keep the client
+    bool can_install = false;          // InstallClient will ask the person
+    bool installs_by_menu = false;     // only the browser's own menu puts it on the home screen
+};
+
 struct Status {
     SessionPhase phase = SessionPhase::Starting;
     float loaded_share = 0;        // 0–1 while Loading
@@ -38,6 +48,7 @@ struct Status {
     Instant now;                   // domain time
     std::string path = "/";        // current route, with its query
     SyncStatus sync;
+    ReleaseStatus release;
     PlanId edited_plan;            // empty until there is a draft
     bool is_submitting = false;    // an intent waits for the server's decision
     bool is_planning = false;      // the planner is at work on a draft

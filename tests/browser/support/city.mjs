@@ -48,10 +48,11 @@ export class City {
     return this.#accounts.get(role);
   }
 
-  async start() {
+  // `web` is the folder of the client to serve; `options` are passed to `xueshi serve`.
+  async start({ web = join(OUTPUT, "web"), options = [] } = {}) {
     this.#process = spawn(
       PROGRAM,
-      ["serve", "--data", this.#data, "--port", this.port, "--web", join(OUTPUT, "web"), "--now", NOW],
+      ["serve", "--data", this.#data, "--port", this.port, "--web", web, "--now", NOW, ...options],
       { stdio: "ignore" },
     );
     for (let attempt = 0; attempt < 200; ++attempt) {
@@ -62,8 +63,9 @@ export class City {
     throw new Error("the server did not start");
   }
 
-  // No farewell: what a power cut or the kernel does to a process.
+  // No farewell: what a power cut or the kernel does to a process. Does nothing when it is gone.
   async kill() {
+    if (this.#process.signalCode !== null) return;
     const ended = new Promise((done) => this.#process.once("exit", done));
     this.#process.kill("SIGKILL");
     await ended;
