@@ -94,11 +94,27 @@ enum class Message : std::uint16_t {
     CheckExplain, CheckSource, CheckWrong, CheckConfirm, CheckAgain, WarningNoTitle,
     WarningNoTeachingYear, WarningNoSubject, WarningNoSchool, AppearanceTitle, ThemeSystem,
     ThemeLight, ThemeDark, ThemeName, AccountUnit, AccountRole, SyncTitle, SyncAllSafe, SyncCount,
-    SyncKeepOpen, SignOut, SignOutWaiting,
+    SyncOnDevice, SignOut, SignOutWaiting,
+    // What is on its way, and what the device cannot do
+    LookAt, AgeNow, AgeMinutes, AgeHours, SyncApplied, SyncSaved, SyncConfirmed, SyncAllApplied,
+    SyncAllSaved, SyncAllConfirmed, SyncUnsavedCount, SyncUnconfirmedCount, SyncOldest, SyncExport,
+    SyncImport, SyncImportHint, WaitingTitle, WaitingEmpty, WaitingIntent, WaitingMore, TroubleOfflineTitle,
+    TroubleOfflineText, TroubleSafeCount, TroubleSafeNone, TroubleSignInTitle, TroubleSignInText,
+    TroubleSignInBanner, TroubleClockTitle, TroubleClockText, TroubleClockSafe, TroubleFullTitle,
+    TroubleFullText, TroubleForbiddenTitle, TroubleForbiddenText, TroubleFailedTitle,
+    TroubleFailedText, TroubleServerSafe, TroubleDamagedTitle, TroubleDamagedText,
+    TroubleDamagedSafe, TroubleDamagedExport, NewsBanner, NewsBannerText, NewsSubmit, NewsWithdraw,
+    NewsEdit, NewsRestoredTitle, NewsRestoredText, NewsReceiptLostTitle, NewsReceiptLostText,
+    NewsToPlan, DoorTitle, DoorText, DoorOpen, SubmitWaiting,
+    // Deeds: what undo takes back, what waits
+    UndoNamed, RedoNamed, DeedPlanCreated, DeedPlanRenamed, DeedPlanNamed, DeedPlanDiscarded,
+    DeedPlanBroughtBack, DeedRunAdded, DeedRunPinned, DeedRunExcluded, DeedRunRemoved,
+    DeedPlanLimits, DeedPlanPriorities, DeedPlanFilled, DeedTheme, DeedProfile, DeedSubmitted,
+    DeedWithdrawal, DeedEdited,
     // What happened (toasts)
     NoticeRunAdded, NoticeRunRemoved, NoticePlanCompleted, NoticeNothingFits,
     NoticeSelectionConfirmed, NoticeSelectionWithdrawn, NoticeUnconfirmedWork,
-    NoticeProfileConfirmed, Count
+    NoticeProfileConfirmed, NoticeWorkImported, Count
 };
 
 inline constexpr std::size_t kMessageCount = static_cast<std::size_t>(Message::Count);

@@ -43,12 +43,26 @@ struct SubmitPlan {
 struct Undo {};
 struct Redo {};
 struct RetrySync {};
+// Shows the sign-in over an account that is open without a session; or goes back to that account.
+struct ShowSignIn {
+    bool is_shown = true;
+};
+// What no server has confirmed, as a file; and such a file back.
+struct ExportWork {};
+struct ImportWork {};
+// The person has read it: news by its name, a damaged record's original as a file, all damaged records.
+struct DismissNews {
+    std::string name;
+};
+struct ExportDamaged {};
+struct DismissDamaged {};
 struct DismissNotice {
     std::uint32_t notice_id = 0;
 };
 
 using Action = std::variant<app::Command, OpenRoute, GoBack, SignIn, SignOut, CreatePlan, EditPlan, CompletePlan,
-                            SubmitPlan, Undo, Redo, RetrySync, DismissNotice>;
+                            SubmitPlan, Undo, Redo, RetrySync, ShowSignIn, ExportWork, ImportWork, DismissNews,
+                            ExportDamaged, DismissDamaged, DismissNotice>;
 
 class ActionSink {
   public:

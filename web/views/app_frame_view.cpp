@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <vector>
 
-#include "web/ui/banner.h"
 #include "web/ui/navigation_bars.h"
 #include "web/ui/paint.h"
 #include "web/ui/state_page.h"
 #include "web/ui/toast.h"
+#include "web/views/sync_view.h"
 
 namespace xueshi::views {
 namespace {
@@ -103,7 +103,7 @@ SyncWords sync_words(const Screen& screen) {
     const locale::Locale& words = screen.words;
     const SyncStatus& sync = screen.status.sync;
     const std::string count = words.number(static_cast<std::int64_t>(sync.unconfirmed));
-    if (!sync.is_reachable) {
+    if (!sync.is_reachable || sync.needs_sign_in) {
         return {std::string(words(Message::SyncUnreachable)),
                 words.format(Message::SyncUnreachableName, {count}),
                 ui::Icon::Offline};
@@ -145,37 +145,12 @@ void draw_navigation(const Screen& screen, ScreenName shown, bool has_plan) {
     const ui::NavigationItem profile = items.back();
     items.pop_back();
     const ui::NavigationItem lower[] = {{.label = sync.label,
-                                         .route = "/profile?sync",
+                                         .route = kSyncRoute,
                                          .icon = sync.icon,
                                          .name = sync.name,
                                          .is_status = true},
                                         profile};
     ui::rail(frame, place, items, lower, words(Message::NavigationName));
-}
-
-// Over the page's foot while the server does not answer: what is at stake and how to try again.
-void draw_unreachable_banner(const Screen& screen, float bottom) {
-    const SyncStatus& sync = screen.status.sync;
-    if (sync.is_reachable) return;
-    ui::Frame& frame = screen.frame;
-    const locale::Locale& words = screen.words;
-    const std::string waiting = words.format(
-        Message::UnreachableSentence, {words.number(static_cast<std::int64_t>(sync.unconfirmed))});
-    const ui::BannerLook look{.title = words(Message::UnreachableTitle),
-                              .sentence = sync.unconfirmed > 0 ? std::string_view(waiting)
-                                                               : words(Message::UnreachableSafe),
-                              .meaning = ui::Meaning::Wait,
-                              .icon = ui::Icon::Offline,
-                              .action = words(Message::Retry)};
-    const ui::PageLayout page = lay_out_screen(screen, {});
-    const float width = std::min(page.content.width, frame.px(44));
-    const float height = ui::banner_height(frame, width, look);
-    const ui::Rect place{page.content.x + (page.content.width - width) / 2,
-                         bottom - frame.px(kSpace3) - height,
-                         width,
-                         height};
-    ui::shadow_high(frame, place, frame.px(kRadiusCard));
-    if (ui::banner(frame, "unreachable_banner", place, look)) screen.actions.put(RetrySync{});
 }
 
 ui::Meaning meaning_of(Notice::Tone tone) {
@@ -235,6 +210,9 @@ void draw_screen(const Screen& screen,
         case ScreenName::Profile:
             if (projections.profile != nullptr) draw_profile(screen, *projections.profile);
             return;
+        case ScreenName::Sync:
+            draw_sync(screen);
+            return;
         case ScreenName::Unknown:
             draw_unknown_page(screen);
             return;
@@ -250,6 +228,7 @@ std::string page_title(const locale::Locale& words, const Status& status) {
                                       Message::PlanTitle,
                                       Message::CatalogueTitle,
                                       Message::ProfileTitle,
+                                      Message::SyncTitle,
                                       Message::UnknownPage};
         title = words(kNames[static_cast<std::size_t>(parse_route(status.path).screen)]);
         title += words(Message::Separator);
@@ -281,12 +260,15 @@ void draw_app(const Screen& screen,
             draw_unreachable(screen);
             break;
         case SessionPhase::Ready: {
+            if (screen.status.shows_sign_in) {
+                draw_login(screen, ui.login);
+                break;
+            }
             const Route route = parse_route(screen.status.path);
             const bool has_plan = projections.home != nullptr && projections.home->has_duty;
             draw_navigation(screen, route.screen, has_plan);
             draw_screen(screen, projections, ui, route);
             if (frame.is_phone()) bottom = foot_of_page(screen, route);
-            draw_unreachable_banner(screen, bottom);
             break;
         }
     }
