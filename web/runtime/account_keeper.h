@@ -59,6 +59,9 @@ class AccountKeeper {
     // receipts become news. Answers how many edits were recorded again.
     std::size_t finish_restore(Instant now);
 
+    // Tries again to write what could not be written.
+    void retry() { parts_.memory.retry(); }
+
     // ---- news the person must hear of, and damaged records
     const std::vector<HeldNewsItem>& news() const { return news_; }
     void tell(codec::HeldNews news);

@@ -228,7 +228,10 @@ void ActionRunner::run_one(const views::Redo&) {
     parts_.journal.redo(parts_.state, now());
 }
 
-void ActionRunner::run_one(const views::RetrySync&) { parts_.link.refresh(); }
+void ActionRunner::run_one(const views::RetrySync&) {
+    parts_.keeper.retry();
+    parts_.link.refresh();
+}
 
 void ActionRunner::run_one(const views::ShowSignIn& action) { shows_sign_in_ = action.is_shown; }
 

@@ -59,7 +59,10 @@ void DeviceMemory::remove(std::string name) {
 }
 
 void DeviceMemory::send() {
-    if (writing_ != 0 || has_failed_ || gathering_.empty()) return;
+    // What failed is tried again with the next thing put, or when asked to.
+    const bool must_wait = has_failed_ && put_count_ == sent_count_;
+    if (writing_ != 0 || must_wait || gathering_.empty()) return;
+    has_failed_ = false;
     under_way_ = std::exchange(gathering_, {});
     sent_count_ = put_count_;
     writing_ = store_.write(under_way_);

@@ -30,7 +30,7 @@ class DeviceMemory {
 
     // Sends what was put; takes the answers. Once an update.
     void update();
-    // Tries a failed batch again.
+    // Tries a failed batch again; the next thing put does so by itself.
     void retry();
     void ask_to_keep() { store_.ask_to_keep(); }
 
