@@ -8,6 +8,7 @@ const encoder = new TextEncoder();
 export function createTabs({ heap, onNews }) {
   const channel = typeof BroadcastChannel === "function" ? new BroadcastChannel(CHANNEL) : null;
   const claims = [];
+  const owned = new Map(); // name → gives it up
   const messages = [];
   const locks = navigator.locks;
 
@@ -23,7 +24,7 @@ export function createTabs({ heap, onNews }) {
   function answer(isGranted, name) {
     claims.push((isGranted ? "+" : "-") + name);
     onNews();
-    return isGranted ? new Promise(() => {}) : undefined;
+    return isGranted ? new Promise((giveUp) => owned.set(name, giveUp)) : undefined;
   }
 
   return {
@@ -35,6 +36,10 @@ export function createTabs({ heap, onNews }) {
           return answer(Boolean(lock), name);
         })
         .catch(() => answer(false, name));
+    },
+    release(name) {
+      owned.get(name)?.();
+      owned.delete(name);
     },
     post: (message) => channel?.postMessage(message),
     nextClaim: () => next(claims),

@@ -43,6 +43,12 @@ class FakeTransport final : public ports::Transport {
         return settle(path, ports::HttpResponse::Outcome::Unreachable, 0, {});
     }
 
+    // Gives the waiting request at that place this answer.
+    void settle_at(std::size_t index, ports::HttpResponse response) {
+        sent_.erase(sent_.begin() + static_cast<std::ptrdiff_t>(index));
+        responses_.push_back(std::move(response));
+    }
+
   private:
     std::optional<ports::HttpRequest> settle(std::string_view path, ports::HttpResponse::Outcome outcome,
                                              int status, std::string body) {
@@ -89,10 +95,15 @@ class CountingEntropy final : public ports::Entropy {
   public:
     void fill(std::span<std::uint8_t> bytes) override {
         for (std::uint8_t& byte : bytes) byte = next_++;
+        ++fills_;
+        if (bytes.size() >= 2) bytes[0] = static_cast<std::uint8_t>(fills_), bytes[1] = static_cast<std::uint8_t>(fills_ >> 8);
     }
+    // Devices that begin at different bytes make different identities.
+    void start_at(std::uint8_t byte) { next_ = byte; }
 
   private:
     std::uint8_t next_ = 1;
+    unsigned fills_ = 0;
 };
 
 // A device's disk in a process: batches are whole, answers come in order when the test lets them.
@@ -171,11 +182,18 @@ class FakeBrowser {
             std::erase_if(browser_->owners_, [this](const auto& entry) { return entry.second == this; });
             for (Tab* other : browser_->tabs_) other->claim_again();
         }
+        void release(std::string_view name) override {
+            const auto owner = browser_->owners_.find(std::string(name));
+            if (owner == browser_->owners_.end() || owner->second != this) return;
+            browser_->owners_.erase(owner);
+            for (Tab* other : browser_->tabs_) other->claim_again();
+        }
         bool can_claim() const override { return true; }
         void claim(std::string_view name, bool waits) override {
-            const auto [owner, is_new] = browser_->owners_.try_emplace(std::string(name), this);
-            claims_.push_back({std::string(name), owner->second == this});
-            if (owner->second != this && waits) waited_.emplace_back(name);
+            // As with Web Locks: what is owned is refused, whoever owns it.
+            const bool is_granted = browser_->owners_.try_emplace(std::string(name), this).second;
+            claims_.push_back({std::string(name), is_granted});
+            if (!is_granted && waits) waited_.emplace_back(name);
         }
         std::vector<ports::ClaimAnswer> take_claims() override { return std::exchange(claims_, {}); }
         void post(std::string_view message) override {

@@ -8,6 +8,9 @@ EM_JS(int, xueshi_tabs_can_claim, (), { return Module.bridge.tabs.canClaim ? 1 :
 EM_JS(void, xueshi_tabs_claim, (const char* name, int size, int waits), {
     Module.bridge.tabs.claim(Module.bridge.heap.text(name, size), waits !== 0);
 });
+EM_JS(void, xueshi_tabs_release, (const char* name, int size), {
+    Module.bridge.tabs.release(Module.bridge.heap.text(name, size));
+});
 EM_JS(void, xueshi_tabs_post, (const char* message, int size), {
     Module.bridge.tabs.post(Module.bridge.heap.text(message, size));
 });
@@ -30,6 +33,10 @@ std::vector<ports::ClaimAnswer> BrowserTabs::take_claims() {
         claims.push_back({answer.substr(1), answer[0] == '+'});
     }
     return claims;
+}
+
+void BrowserTabs::release(std::string_view name) {
+    xueshi_tabs_release(name.data(), static_cast<int>(name.size()));
 }
 
 void BrowserTabs::post(std::string_view message) {

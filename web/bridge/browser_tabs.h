@@ -10,6 +10,7 @@ class BrowserTabs final : public ports::Tabs {
     bool can_claim() const override;
     void claim(std::string_view name, bool waits) override;
     std::vector<ports::ClaimAnswer> take_claims() override;
+    void release(std::string_view name) override;
     void post(std::string_view message) override;
     std::vector<std::string> take_messages() override;
 };

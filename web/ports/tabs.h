@@ -21,6 +21,8 @@ class Tabs {
     // `waits` a refused claim is answered again, granted, when the owner has ended (or was killed).
     virtual void claim(std::string_view name, bool waits) = 0;
     virtual std::vector<ClaimAnswer> take_claims() = 0;
+    // Gives up a name this tab owns; whoever waits for it is granted it.
+    virtual void release(std::string_view name) = 0;
     // To every other open tab; arrives there in the order posted, or never. Wakes its frame loop.
     virtual void post(std::string_view message) = 0;
     virtual std::vector<std::string> take_messages() = 0;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/codec/event_json.h"
+#include "core/codec/intent_json.h"
 #include "core/codec/sync_json.h"
 
 namespace xueshi::runtime {
@@ -71,7 +72,8 @@ AccountKeeper::Opened AccountKeeper::update(double now_ms) {
             set_aside(*records);
             return Opened::Folded;
         case Purpose::Again: {
-            const HeldAccount held = read_held_account(account_, *std::move(records));
+            HeldAccount held = read_held_account(account_, *std::move(records));
+            parts_.journal.rejoin(std::move(held.lanes));
             // Where the device keeps nothing there is nothing to fold from; the state stays as it is.
             if (!held.feeds.empty()) fold(held);
             if (std::exchange(wants_again_, false)) reopen();
@@ -192,16 +194,22 @@ void AccountKeeper::begin_restore(const std::string& feed) {
     is_restoring_ = true;
     restored_.clear();
     purpose_ = Purpose::SetAside;
-    parts_.memory.read(feed_prefix(account_, feed));
+    // With what another tab has set aside and not finished with.
+    parts_.memory.read(account_prefix(account_));
 }
 
 void AccountKeeper::set_aside(const std::vector<KeptRecord>& records) {
     const std::string prefix = feed_prefix(account_, "me");
+    const std::string aside = name_of("before_restore/");
+    before_restore_.clear();
     parts_.memory.remove(prefix);
     for (const KeptRecord& record : records) {
+        const bool is_of_feed = record.name.starts_with(prefix);
+        if (record.is_damaged || (!is_of_feed && !record.name.starts_with(aside))) continue;
         auto page = codec::decode_feed_page(record.text);
-        if (record.is_damaged || !page) continue;
-        parts_.memory.put(name_of("before_restore/") + record.name.substr(prefix.size()), record.text);
+        if (!page) continue;
+        // By epoch, since a server may be restored twice before this is done.
+        if (is_of_feed) parts_.memory.put(aside + page->epoch + "/" + record.name.substr(prefix.size()), record.text);
         std::move(page->events.begin(), page->events.end(), std::back_inserter(before_restore_));
     }
 }
@@ -216,12 +224,32 @@ std::size_t AccountKeeper::finish_restore(Instant now) {
         return std::any_of(restored_.begin(), restored_.end(),
                            [&](const sync::Envelope& kept) { return is_same_write(lost, kept); });
     };
+    // An intent whose decision the restored server still has.
+    const auto is_decided = [this](const sync::Envelope& old) {
+        const auto command = codec::decode_intent(old.type, old.payload);
+        const auto* submission = command ? std::get_if<enrolment::SubmitSelection>(&*command) : nullptr;
+        if (submission == nullptr) return command.ok();
+        return std::any_of(restored_.begin(), restored_.end(), [&](const sync::Envelope& kept) {
+            const auto event = codec::decode_event(kept.type, kept.payload);
+            const auto* confirmed = event ? std::get_if<app::SelectionConfirmed>(&*event) : nullptr;
+            return confirmed != nullptr && confirmed->receipt.selection_id == submission->selection_id;
+        });
+    };
     std::size_t recorded = 0;
+    // Confirmed under the old epoch, and not yet seen in its feed.
+    for (const sync::Operation& operation : parts_.journal.take_confirmed()) {
+        before_restore_.push_back({0, {DeviceId{operation.stamp.node}, operation.sequence}, operation.stamp,
+                                   operation.type, operation.payload});
+    }
     for (const sync::Envelope& old : before_restore_) {
         if (is_kept(old)) continue;
         if (!old.origin.is_server()) {
+            const bool is_event = codec::is_known_event_type(old.type);
+            if (!is_event && is_decided(old)) continue;
             parts_.journal.record_again(
-                parts_.state, {0, old.stamp, sync::OperationKind::Event, old.type, old.payload}, std::nullopt);
+                parts_.state,
+                {0, old.stamp, is_event ? sync::OperationKind::Event : sync::OperationKind::Intent, old.type, old.payload},
+                std::nullopt);
             ++recorded;
         } else if (const auto event = codec::decode_event(old.type, old.payload)) {
             if (const auto* lost = std::get_if<app::SelectionConfirmed>(&*event)) {

@@ -66,7 +66,9 @@ void ClientCore::update(const std::vector<views::Action>& actions, double now_ms
 }
 
 void ClientCore::hear_tabs() {
-    for (const std::string& message : journal_.update(state_)) {
+    const std::vector<std::string> messages = journal_.update(state_);
+    if (journal_.needs_reading() && !keeper_.is_reading()) keeper_.reopen();
+    for (const std::string& message : messages) {
         if (message == kSignedInWord) {
             if (link_.phase() != views::SessionPhase::Ready || link_.needs_sign_in()) link_.probe_session();
         } else if (message.starts_with(kSignedOutWord) && message.substr(kSignedOutWord.size()) == account_) {

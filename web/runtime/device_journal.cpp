@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <utility>
 
 #include "core/codec/event_json.h"
 #include "core/codec/intent_json.h"
@@ -14,12 +15,39 @@ namespace {
 constexpr std::string_view kClaimPrefix = "xueshi-device-";
 constexpr std::string_view kOperationsWord = "operations ";
 constexpr std::string_view kSettledWord = "settled ";
+constexpr std::string_view kHereWord = "here ";
+constexpr std::string_view kWaitingWord = "waiting ";
+constexpr std::size_t kMostHeard = 1'000;
+
+std::string operation_name(const AccountId& account, const DeviceId& device, std::uint64_t sequence) {
+    return identity_prefix(account, device) + "op/" + number_name(sequence);
+}
 
 // An event that waits, as the state takes it; nothing for intents and for what cannot be read.
 void apply_operation(ClientState& state, const sync::Operation& operation) {
     if (operation.kind == sync::OperationKind::Intent) return;
     Result<app::Event> event = codec::decode_event(operation.type, operation.payload);
     if (event) state.apply("me", {*std::move(event), operation.stamp, 0});
+}
+
+// The word a message between journals begins with; empty: it is another's.
+std::string_view word_of(std::string_view message) {
+    for (const std::string_view word : {kOperationsWord, kSettledWord, kWaitingWord, kHereWord}) {
+        if (message.starts_with(word)) return word;
+    }
+    return {};
+}
+
+// The numbers behind a device's id.
+std::vector<std::uint64_t> numbers_in(std::string_view content) {
+    std::vector<std::uint64_t> numbers;
+    for (std::size_t space = content.find(' '); space != std::string_view::npos; space = content.find(' ')) {
+        content.remove_prefix(space + 1);
+        std::uint64_t number = 0;
+        std::from_chars(content.data(), content.data() + content.size(), number);
+        numbers.push_back(number);
+    }
+    return numbers;
 }
 
 }  // namespace
@@ -46,13 +74,17 @@ void DeviceJournal::open(ClientState& state, const AccountId& account, std::vect
         for (const sync::Operation& operation : held.outbox.waiting()) witness(operation.stamp);
         const Owner owner = tabs_.can_claim() ? Owner::OtherTab : Owner::Adopted;
         std::vector<std::uint64_t> marks(held.outbox.waiting().size());
-        lanes_.push_back({std::move(held.outbox), owner, true, held.has_hole, std::move(held.history), std::move(marks)});
+        lanes_.push_back({std::move(held.outbox), owner, true, held.has_hole, std::move(held.history), {},
+                          std::move(marks)});
         claim(device, true);
     }
     apply_waiting(state);
+    // What the reading found may be settled already by the tab that owns it.
+    tabs_.post(std::string(kHereWord) + account_.text + "\n");
 }
 
 void DeviceJournal::close() {
+    for (const Lane& lane : lanes_) release(lane.outbox.device_id());
     account_ = {};
     lanes_.clear();
     history_ = {};
@@ -61,6 +93,7 @@ void DeviceJournal::close() {
 
 void DeviceJournal::apply_waiting(ClientState& state) const {
     for (const Lane& lane : lanes_) {
+        for (const Confirmed& confirmed : lane.confirmed) apply_operation(state, confirmed.operation);
         for (const sync::Operation& operation : lane.outbox.waiting()) apply_operation(state, operation);
     }
 }
@@ -80,43 +113,95 @@ void DeviceJournal::claim(const DeviceId& device, bool waits) {
     if (tabs_.can_claim()) tabs_.claim(std::string(kClaimPrefix) + device.text, waits);
 }
 
+void DeviceJournal::release(const DeviceId& device) {
+    const Lane* lane = find_lane(device);
+    if (tabs_.can_claim() && lane->owner != Owner::OtherTab) tabs_.release(std::string(kClaimPrefix) + device.text);
+}
+
 DeviceJournal::Lane& DeviceJournal::own_lane() {
     for (Lane& lane : lanes_) {
         if (lane.owner == Owner::ThisTab) return lane;
     }
     const DeviceId device{random_id(entropy_)};
-    lanes_.push_back({sync::Outbox(device), Owner::ThisTab, true, false, {}, {}});
+    lanes_.push_back({sync::Outbox(device), Owner::ThisTab, true, false, {}, {}, {}});
     claim(device, false);
     return lanes_.back();
 }
 
 void DeviceJournal::take_claim(const ports::ClaimAnswer& answer) {
-    if (!answer.is_granted || !answer.name.starts_with(kClaimPrefix)) return;
+    if (!answer.name.starts_with(kClaimPrefix)) return;
     Lane* lane = find_lane(DeviceId{answer.name.substr(kClaimPrefix.size())});
     if (lane == nullptr || lane->owner != Owner::OtherTab) return;
+    if (!answer.is_granted) {
+        // Its owner goes on writing.
+        lane->is_whole = false;
+        return;
+    }
     const bool has_own = std::any_of(lanes_.begin(), lanes_.end(),
                                      [](const Lane& each) { return each.owner == Owner::ThisTab; });
     if (has_own || !lane->is_whole || lane->has_hole) {
         lane->owner = Owner::Adopted;
-        if (lane->outbox.empty()) forget_lane(lane->outbox.device_id());
+        forget_empty_lane(lane->outbox.device_id());
     } else {
         lane->owner = Owner::ThisTab;
         history_ = std::move(lane->history);
     }
 }
 
-// Nothing of it waits any more. What the device may hold beyond what is known here stays for the next start.
-void DeviceJournal::forget_lane(const DeviceId& device) {
+bool DeviceJournal::needs_reading() const {
+    return std::any_of(lanes_.begin(), lanes_.end(),
+                       [](const Lane& lane) { return lane.owner == Owner::Adopted && !lane.is_whole; });
+}
+
+void DeviceJournal::rejoin(std::vector<HeldLane> held) {
+    std::vector<DeviceId> rejoined;
+    for (Lane& lane : lanes_) {
+        if (lane.owner != Owner::Adopted || lane.is_whole) continue;
+        lane.is_whole = true;
+        rejoined.push_back(lane.outbox.device_id());
+        const auto found = std::find_if(held.begin(), held.end(), [&](const HeldLane& each) {
+            return each.outbox.device_id() == lane.outbox.device_id();
+        });
+        if (found == held.end()) continue;
+        // What was told and never reached the disk is kept beside what lies there.
+        std::vector<sync::Operation> waiting = found->outbox.waiting();
+        std::uint64_t last = std::max(found->outbox.last_sequence(), lane.outbox.last_sequence());
+        for (const sync::Operation& told : lane.outbox.waiting()) {
+            if (waiting.empty() || told.sequence > waiting.back().sequence) waiting.push_back(told);
+        }
+        for (std::size_t i = 1; i < waiting.size(); ++i) {
+            if (waiting[i].sequence != waiting[i - 1].sequence + 1) lane.has_hole = true;
+        }
+        lane.has_hole = lane.has_hole || found->has_hole;
+        lane.marks.assign(waiting.size(), 0);
+        lane.outbox = sync::Outbox(lane.outbox.device_id(), last, std::move(waiting));
+    }
+    for (const DeviceId& device : rejoined) forget_empty_lane(device);
+}
+
+// An adopted lane in which nothing waits any more.
+void DeviceJournal::forget_empty_lane(const DeviceId& device) {
     const Lane* lane = find_lane(device);
-    if (lane->is_whole) memory_.remove(identity_prefix(account_, device));
+    const bool is_done = lane->owner == Owner::Adopted && lane->is_whole && lane->outbox.empty() && lane->confirmed.empty();
+    if (!is_done) return;
+    memory_.remove(identity_prefix(account_, device));
+    release(device);
     std::erase_if(lanes_, [&](const Lane& each) { return each.outbox.device_id() == device; });
 }
 
 std::vector<std::string> DeviceJournal::update(ClientState& state) {
     for (const ports::ClaimAnswer& answer : tabs_.take_claims()) take_claim(answer);
     std::vector<std::string> others;
-    for (std::string& message : tabs_.take_messages()) {
-        if (!take_message(state, message)) others.push_back(std::move(message));
+    // What is heard while the account is being read may be about what the reading finds: it waits.
+    for (std::string& message : tabs_.take_messages()) heard_.push_back(std::move(message));
+    for (std::string& message : std::exchange(heard_, {})) {
+        if (word_of(message).empty()) {
+            others.push_back(std::move(message));
+        } else if (!account_.empty()) {
+            take_message(state, message);
+        } else if (heard_.size() < kMostHeard) {
+            heard_.push_back(std::move(message));
+        }
     }
     for (Lane& lane : lanes_) {
         if (lane.owner == Owner::OtherTab || !lane.has_hole) continue;
@@ -127,47 +212,70 @@ std::vector<std::string> DeviceJournal::update(ClientState& state) {
     return others;
 }
 
-// "operations <account>\n<push document>" and "settled <account>\n<device> <sequence> …"
-bool DeviceJournal::take_message(ClientState& state, std::string_view message) {
-    const bool has_operations = message.starts_with(kOperationsWord);
-    if (!has_operations && !message.starts_with(kSettledWord)) return false;
+// "<word> <account>\n<content>": operations (a push document), settled or waiting (a device and sequences), here
+// (a tab has read what the device holds).
+void DeviceJournal::take_message(ClientState& state, std::string_view message) {
+    const std::string_view word = word_of(message);
     const std::size_t end = message.find('\n');
-    const std::size_t word = (has_operations ? kOperationsWord : kSettledWord).size();
-    if (end == std::string_view::npos || account_.empty()) return true;
-    if (message.substr(word, end - word) != account_.text) return true;
-    std::string_view rest = message.substr(end + 1);
-    if (has_operations) {
-        const Result<sync::PushRequest> heard = codec::decode_push(rest);
-        if (!heard) return true;
-        Lane* lane = find_lane(heard->device_id);
-        if (lane == nullptr) {
-            lanes_.push_back({sync::Outbox(heard->device_id, heard->operations.front().sequence - 1), Owner::OtherTab,
-                              false, false, {}, {}});
-            lane = &lanes_.back();
-            claim(heard->device_id, true);
+    if (end == std::string_view::npos || message.substr(word.size(), end - word.size()) != account_.text) return;
+    const std::string_view content = message.substr(end + 1);
+    if (word == kOperationsWord) return take_operations(state, content);
+    if (word == kHereWord) {
+        for (const Lane& lane : lanes_) {
+            if (lane.owner != Owner::OtherTab) post_lane(lane);
         }
-        for (const sync::Operation& operation : heard->operations) {
-            if (operation.sequence != lane->outbox.last_sequence() + 1) continue;
-            witness(operation.stamp);
-            apply_operation(state, operation);
-            lane->outbox.append(operation.kind, operation.stamp, operation.type, operation.payload);
-            lane->marks.push_back(0);
-        }
-    } else {
-        const std::size_t space = rest.find(' ');
-        Lane* lane = find_lane(DeviceId{std::string(rest.substr(0, space))});
-        std::vector<sync::OperationOutcome> settled;
-        while (lane != nullptr && space != std::string_view::npos && !rest.empty()) {
-            const std::string_view number = rest.substr(0, rest.find(' '));
-            rest.remove_prefix(std::min(rest.size(), number.size() + 1));
-            sync::OperationOutcome outcome;
-            std::from_chars(number.data(), number.data() + number.size(), outcome.sequence);
-            settled.push_back(std::move(outcome));
-        }
-        if (lane != nullptr) forget_settled(*lane, settled);
+        return;
+    }
+    Lane* lane = find_lane(DeviceId{std::string(content.substr(0, content.find(' ')))});
+    if (lane == nullptr) return;
+    const std::vector<std::uint64_t> told = numbers_in(content);
+    std::vector<sync::OperationOutcome> settled;
+    for (const sync::Operation& operation : lane->outbox.waiting()) {
+        const bool is_told = std::find(told.begin(), told.end(), operation.sequence) != told.end();
+        if (is_told == (word == kSettledWord)) settled.push_back({operation.sequence, true, {}, {}, {}});
+    }
+    if (word == kWaitingWord && lane->owner != Owner::OtherTab) return;
+    forget_settled(*lane, settled);
+    ++state.revision;
+}
+
+void DeviceJournal::take_operations(ClientState& state, std::string_view push_document) {
+    const Result<sync::PushRequest> heard = codec::decode_push(push_document);
+    if (!heard) return;
+    Lane* lane = find_lane(heard->device_id);
+    if (lane == nullptr) {
+        lanes_.push_back({sync::Outbox(heard->device_id, heard->operations.front().sequence - 1), Owner::OtherTab,
+                          false, false, {}, {}, {}});
+        lane = &lanes_.back();
+        claim(heard->device_id, true);
+    }
+    for (const sync::Operation& operation : heard->operations) {
+        if (operation.sequence != lane->outbox.last_sequence() + 1) continue;
+        witness(operation.stamp);
+        apply_operation(state, operation);
+        lane->outbox.append(operation.kind, operation.stamp, operation.type, operation.payload);
+        lane->marks.push_back(0);
     }
     ++state.revision;
-    return true;
+}
+
+void DeviceJournal::post_lane(const Lane& lane) {
+    std::vector<std::uint64_t> waiting;
+    for (const sync::Operation& operation : lane.outbox.waiting()) waiting.push_back(operation.sequence);
+    post_numbers(kWaitingWord, lane.outbox.device_id(), waiting);
+}
+
+void DeviceJournal::post_numbers(std::string_view word, const DeviceId& device,
+                                 const std::vector<std::uint64_t>& numbers) {
+    std::string message(word);
+    message += account_.text;
+    message += '\n';
+    message += device.text;
+    for (const std::uint64_t number : numbers) {
+        message += ' ';
+        message += std::to_string(number);
+    }
+    tabs_.post(message);
 }
 
 // ---- recording
@@ -182,7 +290,7 @@ void DeviceJournal::witness(const Stamp& stamp) {
 }
 
 void DeviceJournal::keep_operation(Lane& lane, const sync::Operation& operation) {
-    memory_.put(identity_prefix(account_, lane.outbox.device_id()) + "op/" + number_name(operation.sequence),
+    memory_.put(operation_name(account_, lane.outbox.device_id(), operation.sequence),
                 codec::encode_operation(operation));
     lane.marks.push_back(memory_.mark());
     std::string message(kOperationsWord);
@@ -269,7 +377,7 @@ const UndoHistory::Step* DeviceJournal::redo(ClientState& state, Instant now) {
 
 std::optional<sync::PushRequest> DeviceJournal::next_push() const {
     for (const Lane& lane : lanes_) {
-        if (lane.owner == Owner::OtherTab || lane.has_hole || lane.outbox.empty()) continue;
+        if (lane.owner == Owner::OtherTab || !lane.is_whole || lane.has_hole || lane.outbox.empty()) continue;
         return lane.outbox.next_push();
     }
     return std::nullopt;
@@ -287,21 +395,53 @@ void DeviceJournal::settle(const DeviceId& device, const std::vector<sync::Opera
                            Instant now) {
     Lane* lane = find_lane(device);
     if (lane == nullptr) return;
-    std::string message(kSettledWord);
-    message += account_.text;
-    message += '\n';
-    message += device.text;
+    ++settle_mark_;
+    std::vector<std::uint64_t> settled;
     for (const sync::OperationOutcome& outcome : outcomes) {
-        memory_.remove(identity_prefix(account_, device) + "op/" + number_name(outcome.sequence));
-        message += ' ';
-        message += std::to_string(outcome.sequence);
+        settled.push_back(outcome.sequence);
+        const sync::Operation* operation = find(device, outcome.sequence);
+        if (operation != nullptr && outcome.accepted) {
+            lane->confirmed.push_back({*operation, settle_mark_});
+        } else {
+            memory_.remove(operation_name(account_, device, outcome.sequence));
+        }
     }
-    tabs_.post(message);
+    post_numbers(kSettledWord, device, settled);
     forget_settled(*lane, outcomes);
     // The numbers must not be used again when the operations are gone.
     memory_.put(identity_prefix(account_, device) + "identity",
                 codec::encode_held_identity({lane->outbox.last_sequence(), now.utc_ms}));
-    if (lane->owner == Owner::Adopted && lane->outbox.empty()) forget_lane(device);
+    forget_empty_lane(device);
+}
+
+void DeviceJournal::forget_confirmed(std::uint64_t mark) {
+    std::vector<DeviceId> devices;
+    for (Lane& lane : lanes_) {
+        const DeviceId& device = lane.outbox.device_id();
+        std::vector<std::uint64_t> gone;
+        std::erase_if(lane.confirmed, [&](const Confirmed& confirmed) {
+            if (confirmed.mark > mark) return false;
+            memory_.remove(operation_name(account_, device, confirmed.operation.sequence));
+            gone.push_back(confirmed.operation.sequence);
+            return true;
+        });
+        // Once more: a tab that was opened in between has found them on the disk, waiting.
+        if (!gone.empty()) post_numbers(kSettledWord, device, gone);
+        devices.push_back(device);
+    }
+    for (const DeviceId& device : devices) forget_empty_lane(device);
+}
+
+std::vector<sync::Operation> DeviceJournal::take_confirmed() {
+    std::vector<sync::Operation> taken;
+    for (Lane& lane : lanes_) {
+        for (Confirmed& confirmed : lane.confirmed) {
+            memory_.remove(operation_name(account_, lane.outbox.device_id(), confirmed.operation.sequence));
+            taken.push_back(std::move(confirmed.operation));
+        }
+        lane.confirmed.clear();
+    }
+    return taken;
 }
 
 const sync::Operation* DeviceJournal::find(const DeviceId& device, std::uint64_t sequence) const {
@@ -315,11 +455,17 @@ const sync::Operation* DeviceJournal::find(const DeviceId& device, std::uint64_t
 
 void DeviceJournal::move_waiting(Lane from) {
     memory_.remove(identity_prefix(account_, from.outbox.device_id()));
+    // To the other tabs the old numbers are done with; the new ones follow.
+    std::vector<std::uint64_t> moved;
+    for (const sync::Operation& operation : from.outbox.waiting()) moved.push_back(operation.sequence);
+    if (!moved.empty()) post_numbers(kSettledWord, from.outbox.device_id(), moved);
     for (const sync::Operation& operation : from.outbox.waiting()) {
         Stamp stamp = operation.stamp;
         stamp.node = own_lane().outbox.device_id().text;
         append(operation.kind, std::move(stamp), operation.type, operation.payload);
     }
+    // What the server has confirmed under the old numbers waits here for its return.
+    for (Confirmed& confirmed : from.confirmed) own_lane().confirmed.push_back(std::move(confirmed));
     if (from.owner == Owner::ThisTab && !history_.steps().empty()) keep_history(0);
 }
 
@@ -327,6 +473,7 @@ void DeviceJournal::renew_identity(const DeviceId& device) {
     const auto found = std::find_if(lanes_.begin(), lanes_.end(),
                                     [&](const Lane& lane) { return lane.outbox.device_id() == device; });
     if (found == lanes_.end()) return;
+    release(device);
     Lane lane = std::move(*found);
     lanes_.erase(found);
     move_waiting(std::move(lane));
@@ -339,6 +486,7 @@ bool DeviceJournal::restamp_after(Instant latest, Instant now) {
     for (auto lane = lanes_.begin(); lane != lanes_.end();) {
         const auto& waiting = lane->outbox.waiting();
         if (lane->owner != Owner::OtherTab && std::any_of(waiting.begin(), waiting.end(), is_ahead)) {
+            release(lane->outbox.device_id());
             renewed.push_back(std::move(*lane));
             lane = lanes_.erase(lane);
         } else {

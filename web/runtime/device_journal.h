@@ -6,7 +6,8 @@
 // Applying is a join, so it does not matter in which order tabs learn of each other's events.
 //
 // Three words for an operation: applied (on screen), saved (the device memory answered), confirmed (the server
-// did; it then leaves the journal). Stamps never go back behind anything the device has seen.
+// did). What is confirmed stays on the device until the feed has brought it back: a server that is restored
+// from a backup in between gets it again. Stamps never go back behind anything the device has seen.
 #pragma once
 
 #include <optional>
@@ -38,6 +39,10 @@ class DeviceJournal {
     // Takes the answers and messages of other tabs; answers the messages that are not about the journal. Once
     // an update.
     std::vector<std::string> update(ClientState& state);
+    // A tab has ended and left more on the device than it told: read the account again, and hand what was read to
+    // rejoin.
+    bool needs_reading() const;
+    void rejoin(std::vector<HeldLane> lanes);
     // Every waiting event once more, into a state that is folded anew.
     void apply_waiting(ClientState& state) const;
 
@@ -59,6 +64,12 @@ class DeviceJournal {
     // What to send next: operations of one identity. Never of an identity that another tab owns.
     std::optional<sync::PushRequest> next_push() const;
     void settle(const DeviceId& device, const std::vector<sync::OperationOutcome>& outcomes, Instant now);
+    // Counts what was settled. Once a pull that began at this mark has reached the feed's head, what was settled
+    // before is in the feed.
+    std::uint64_t settle_mark() const { return settle_mark_; }
+    void forget_confirmed(std::uint64_t mark);
+    // What was confirmed and has not come back, taken out of the journal.
+    std::vector<sync::Operation> take_confirmed();
     // Null unless it waits.
     const sync::Operation* find(const DeviceId& device, std::uint64_t sequence) const;
     // Moves what waits under an identity to this tab's: the server will not take the old one's numbers.
@@ -76,29 +87,38 @@ class DeviceJournal {
 
   private:
     enum class Owner { ThisTab, Adopted, OtherTab };
+    struct Confirmed {
+        sync::Operation operation;
+        std::uint64_t mark;
+    };
     struct Lane {
         sync::Outbox outbox;
         Owner owner = Owner::OtherTab;
-        bool is_whole = false;  // everything the device holds of it is here
+        bool is_whole = false;  // everything the device holds of it is here: not while another tab owns it
         bool has_hole = false;  // cannot be pushed under its numbers
         UndoHistory history;    // as it was kept; this tab's own is history_
-        std::vector<std::uint64_t> marks;  // of the memory, per waiting operation; 0: it came from there
+        std::vector<Confirmed> confirmed = {};
+        std::vector<std::uint64_t> marks = {};  // of the memory, per waiting operation; 0: it came from there
     };
 
     Lane& own_lane();
     Lane* find_lane(const DeviceId& device);
     const Lane* find_lane(const DeviceId& device) const;
     void claim(const DeviceId& device, bool waits);
+    void release(const DeviceId& device);
     void append(sync::OperationKind kind, Stamp stamp, std::string type, std::string payload);
     Stamp stamp_at(Instant now);
     void keep_operation(Lane& lane, const sync::Operation& operation);
     void keep_history(std::size_t from);
     void keep_place();
-    void forget_lane(const DeviceId& device);
+    void forget_empty_lane(const DeviceId& device);
     static void forget_settled(Lane& lane, const std::vector<sync::OperationOutcome>& outcomes);
     void move_waiting(Lane from);
     void take_claim(const ports::ClaimAnswer& answer);
-    bool take_message(ClientState& state, std::string_view message);
+    void take_message(ClientState& state, std::string_view message);
+    void take_operations(ClientState& state, std::string_view push_document);
+    void post_lane(const Lane& lane);
+    void post_numbers(std::string_view word, const DeviceId& device, const std::vector<std::uint64_t>& numbers);
 
     ports::Entropy& entropy_;
     DeviceMemory& memory_;
@@ -106,6 +126,8 @@ class DeviceJournal {
     AccountId account_;
     std::vector<Lane> lanes_;
     UndoHistory history_;
+    std::vector<std::string> heard_;  // messages that wait for the account to be read
+    std::uint64_t settle_mark_ = 0;
     Stamp last_stamp_;
 };
 

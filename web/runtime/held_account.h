@@ -3,7 +3,7 @@
 //     last                                    id of the account that was used last
 //     a/<account>/session                     the last session document
 //     a/<account>/feed/<feed>/<first>         a feed's page, as it was pulled
-//     a/<account>/before_restore/<first>      pages of `me` from before the server was restored
+//     a/<account>/before_restore/<epoch>/<first>  pages of `me` from before the server was restored
 //     a/<account>/d/<device>/identity         how far a device identity has counted
 //     a/<account>/d/<device>/op/<sequence>    an operation no server has answered
 //     a/<account>/d/<device>/step/<place>     a step that can be taken back

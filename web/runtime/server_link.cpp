@@ -224,7 +224,7 @@ void ServerLink::pull(const std::string& feed) {
     if (is_under_way(Purpose::Pull, feed) || keeper_.is_reading()) return;
     const std::uint64_t after = state_.cursors[feed].sequence;
     progress_.try_emplace(feed, after, after + 1);
-    send({Purpose::Pull, feed, {}, after},
+    send({Purpose::Pull, feed, {}, after, journal_.settle_mark()},
          {.method = "GET",
           .path = "/api/v1/feeds/" + feed + "?after=" + std::to_string(after) +
                   "&limit=" + std::to_string(kPageLimit),
@@ -267,7 +267,13 @@ void ServerLink::take_page(const Request& request, const HttpResponse& response)
     }
     progress_[feed] = {page->next, page->head};
     if (page->next < page->head) return pull(feed);
-    if (keeper_.is_restoring() && feed == "me") keeper_.finish_restore(clock_.now(now_ms_));
+    if (feed == "me") {
+        if (keeper_.is_restoring()) {
+            keeper_.finish_restore(clock_.now(now_ms_));
+        } else {
+            journal_.forget_confirmed(request.settle_mark);
+        }
+    }
     take_head();
 }
 

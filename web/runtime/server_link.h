@@ -81,6 +81,7 @@ class ServerLink {
         std::string feed;
         DeviceId device{};
         std::uint64_t after = 0;
+        std::uint64_t settle_mark = 0;
     };
 
     void send(Request purpose, ports::HttpRequest request);
