@@ -186,11 +186,7 @@ void AccountKeeper::forget() {
 
 // ---- a restored server
 
-void AccountKeeper::begin_restore(const std::string& feed) {
-    if (feed != "me") {
-        parts_.memory.remove(feed_prefix(account_, feed));
-        return;
-    }
+void AccountKeeper::begin_restore() {
     is_restoring_ = true;
     restored_.clear();
     purpose_ = Purpose::SetAside;
@@ -199,17 +195,21 @@ void AccountKeeper::begin_restore(const std::string& feed) {
 }
 
 void AccountKeeper::set_aside(const std::vector<KeptRecord>& records) {
-    const std::string prefix = feed_prefix(account_, "me");
+    const std::string feeds = name_of("feed/");
+    const std::string own = feed_prefix(account_, "me");
     const std::string aside = name_of("before_restore/");
+    const std::string& epoch = parts_.state.session.epoch;
     before_restore_.clear();
-    parts_.memory.remove(prefix);
     for (const KeptRecord& record : records) {
-        const bool is_of_feed = record.name.starts_with(prefix);
+        const bool is_of_feed = record.name.starts_with(feeds);
         if (record.is_damaged || (!is_of_feed && !record.name.starts_with(aside))) continue;
         auto page = codec::decode_feed_page(record.text);
-        if (!page) continue;
-        // By epoch, since a server may be restored twice before this is done.
-        if (is_of_feed) parts_.memory.put(aside + page->epoch + "/" + record.name.substr(prefix.size()), record.text);
+        // Another tab may have begun to pull the new feeds: that is no past.
+        if (!page || page->epoch == epoch) continue;
+        if (is_of_feed) parts_.memory.remove(record.name);
+        const bool is_own = record.name.starts_with(own);
+        if (is_of_feed && !is_own) continue;
+        if (is_own) parts_.memory.put(aside + page->epoch + "/" + record.name.substr(own.size()), record.text);
         std::move(page->events.begin(), page->events.end(), std::back_inserter(before_restore_));
     }
 }

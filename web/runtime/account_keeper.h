@@ -49,9 +49,9 @@ class AccountKeeper {
     void forget();
 
     // ---- the server was restored from a backup
-    // Forgets the feed's pages; those of `me` are set aside until finish_restore, by way of a reading: pull again
-    // when it is done (is_reading).
-    void begin_restore(const std::string& feed);
+    // The session document in the state names the new epoch. What the device has of the feeds belongs to the past:
+    // it is forgotten, and `me` set aside until finish_restore. Takes a reading; pull anew when it is done.
+    void begin_restore();
     bool is_restoring() const { return is_restoring_; }
     // A page of `me` pulled since.
     void note_restored(const std::vector<sync::Envelope>& events);

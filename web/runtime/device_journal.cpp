@@ -459,13 +459,14 @@ void DeviceJournal::move_waiting(Lane from) {
     std::vector<std::uint64_t> moved;
     for (const sync::Operation& operation : from.outbox.waiting()) moved.push_back(operation.sequence);
     if (!moved.empty()) post_numbers(kSettledWord, from.outbox.device_id(), moved);
-    for (const sync::Operation& operation : from.outbox.waiting()) {
+    const auto move = [this](const sync::Operation& operation) {
         Stamp stamp = operation.stamp;
         stamp.node = own_lane().outbox.device_id().text;
         append(operation.kind, std::move(stamp), operation.type, operation.payload);
-    }
-    // What the server has confirmed under the old numbers waits here for its return.
-    for (Confirmed& confirmed : from.confirmed) own_lane().confirmed.push_back(std::move(confirmed));
+    };
+    // What was confirmed and has not come back with the feed may be lost with a restored server: it is sent again.
+    for (const Confirmed& confirmed : from.confirmed) move(confirmed.operation);
+    for (const sync::Operation& operation : from.outbox.waiting()) move(operation);
     if (from.owner == Owner::ThisTab && !history_.steps().empty()) keep_history(0);
 }
 

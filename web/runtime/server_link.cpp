@@ -60,10 +60,9 @@ void ServerLink::leave() {
     state_.forget_account();
     progress_.clear();
     needs_sign_in_ = false;
+    is_whole_ = false;
     phase_ = SessionPhase::SignedOut;
 }
-
-bool ServerLink::is_open() const { return has_account() && state_.cursors.contains("me"); }
 
 bool ServerLink::sign_out() {
     if (journal_.waiting() > 0) return false;
@@ -175,16 +174,21 @@ void ServerLink::take_account(const codec::SessionDocument& session, double now_
             return entry.second.purpose == Purpose::Pull || entry.second.purpose == Purpose::Push;
         });
     }
+    const bool is_restored = is_same && state_.session.epoch != session.epoch;
     state_.session = session;
     ++state_.revision;
     progress_.clear();
     hear(session.domain_now_ms, now_ms);
-    if (is_same) {
+    if (is_restored) {
+        phase_ = is_open() ? SessionPhase::Ready : SessionPhase::Loading;
+        restart(session.epoch);
+    } else if (is_same) {
         keeper_.keep_session();
         phase_ = is_open() ? SessionPhase::Ready : SessionPhase::Loading;
         pull_all();
     } else {
         phase_ = SessionPhase::Loading;
+        is_whole_ = false;
         keeper_.open(session.account->id);
     }
 }
@@ -193,9 +197,20 @@ void ServerLink::take_opened(AccountKeeper::Opened opened) {
     using Opened = AccountKeeper::Opened;
     if (opened == Opened::Held || opened == Opened::Empty) {
         // Without a word of the server yet (phase Starting), an account that was never read whole is no use.
-        if (opened == Opened::Held) phase_ = SessionPhase::Ready;
-        if (phase_ == SessionPhase::Starting) return;
-        if (!is_under_way(Purpose::Probe)) pull_all();
+        if (opened == Opened::Held) {
+            phase_ = SessionPhase::Ready;
+            is_whole_ = true;
+        }
+        if (phase_ == SessionPhase::Starting || is_under_way(Purpose::Probe)) return;
+        const std::string epoch = state_.session.epoch;
+        const bool is_restored = std::any_of(state_.cursors.begin(), state_.cursors.end(), [&](const auto& entry) {
+            return !entry.second.epoch.empty() && entry.second.epoch != epoch;
+        });
+        if (is_restored) {
+            restart(epoch);
+        } else {
+            pull_all();
+        }
     } else if (opened == Opened::Folded && is_session_heard_ && !needs_sign_in_) {
         pull_all();
     }
@@ -236,8 +251,9 @@ void ServerLink::take_page(const Request& request, const HttpResponse& response)
     const std::string& feed = request.feed;
     if (ends_session(response)) return;
     if (!is_good(response)) {
+        // The device knows more than the server: the session document will say why.
         const bool is_ahead = is_answered(response) && response.status == 422;
-        if (is_ahead) return restart_feed(feed);
+        if (is_ahead) return probe_session();
         if (phase_ == SessionPhase::Loading) phase_ = SessionPhase::Unreachable;
         return;
     }
@@ -246,11 +262,12 @@ void ServerLink::take_page(const Request& request, const HttpResponse& response)
         events_.push_back({LinkEvent::Kind::Refused, std::string(page.error().code.name()), feed, {}});
         return;
     }
+    if (page->epoch != state_.session.epoch) return restart(page->epoch);
     sync::FeedCursor& cursor = state_.cursors[feed];
     const bool is_first_of_epoch = cursor.epoch != page->epoch;
     switch (sync::join_page(cursor, *page)) {
         case sync::PageJoin::Continues: break;
-        case sync::PageJoin::NewEpoch: return restart_feed(feed);
+        case sync::PageJoin::NewEpoch:  // the answer to an older question
         case sync::PageJoin::Gap:
             // Everything is pulled again from zero; applying twice is harmless.
             cursor = {};
@@ -277,19 +294,23 @@ void ServerLink::take_page(const Request& request, const HttpResponse& response)
     take_head();
 }
 
-// The server was restored: its feed is not the one the device knows.
-void ServerLink::restart_feed(const std::string& feed) {
-    state_.cursors[feed] = {};
-    progress_.erase(feed);
-    keeper_.begin_restore(feed);
-    pull(feed);
+// The server was restored: its feeds are not the ones the device knows. All are pulled anew; `me` when what the
+// device has of it is set aside.
+void ServerLink::restart(const std::string& epoch) {
+    state_.session.epoch = epoch;
+    state_.cursors.clear();
+    progress_.clear();
+    keeper_.keep_session();
+    keeper_.begin_restore();
 }
 
 void ServerLink::take_head() {
     const bool all_here = std::all_of(progress_.begin(), progress_.end(), [](const auto& entry) {
         return entry.second.first >= entry.second.second;
     });
-    if (phase_ == SessionPhase::Loading && all_here) phase_ = SessionPhase::Ready;
+    if (!all_here) return;
+    is_whole_ = true;
+    if (phase_ == SessionPhase::Loading) phase_ = SessionPhase::Ready;
 }
 
 void ServerLink::push_if_due(double now_ms) {
@@ -328,6 +349,12 @@ void ServerLink::take_refused_push(const DeviceId& device, const codec::Problem&
     events_.push_back({LinkEvent::Kind::Refused, problem.code, problem.subject, {}});
 }
 
+bool ServerLink::is_confirmed(const sync::Operation& intent) const {
+    const auto command = codec::decode_intent(intent.type, intent.payload);
+    const auto* submission = command ? std::get_if<enrolment::SubmitSelection>(&*command) : nullptr;
+    return submission != nullptr && state_.teacher.selections.contains(submission->selection_id);
+}
+
 void ServerLink::take_outcome(const DeviceId& device, const sync::OperationOutcome& outcome) {
     const sync::Operation* operation = journal_.find(device, outcome.sequence);
     if (operation == nullptr) return;
@@ -338,6 +365,8 @@ void ServerLink::take_outcome(const DeviceId& device, const sync::OperationOutco
             keeper_.reopen();
             return;
         }
+        // Sent once more after a server was restored, which had it all the same.
+        if (outcome.code == enrolment::kSelectionExists.name() && is_confirmed(*operation)) return;
         events_.push_back({LinkEvent::Kind::Refused, outcome.code, outcome.subject, operation->type});
         return;
     }

@@ -88,14 +88,15 @@ class ServerLink {
     void take(const ports::HttpResponse& response, double now_ms);
     void take_session(const ports::HttpResponse& response, double now_ms, bool is_sign_in);
     void take_account(const codec::SessionDocument& session, double now_ms);
-    bool is_open() const;  // an account, read whole at least once
+    bool is_open() const { return has_account() && is_whole_; }
     bool has_account() const { return state_.session.account.has_value(); }
     void hear(std::int64_t domain_now_ms, double now_ms);
     void take_head();
     void take_page(const Request& request, const ports::HttpResponse& response);
     void take_push(const DeviceId& device, const ports::HttpResponse& response, double now_ms);
     void take_refused_push(const DeviceId& device, const codec::Problem& problem, double now_ms);
-    void restart_feed(const std::string& feed);
+    bool is_confirmed(const sync::Operation& intent) const;
+    void restart(const std::string& epoch);
     void take_outcome(const DeviceId& device, const sync::OperationOutcome& outcome);
     // True when the answer ends the session. What the device holds stays.
     bool ends_session(const ports::HttpResponse& response);
@@ -117,6 +118,7 @@ class ServerLink {
     std::string sign_in_problem_;
     bool is_reachable_ = true;
     bool needs_sign_in_ = false;
+    bool is_whole_ = false;  // everything of the account was here at least once
     bool is_session_heard_ = false;  // from the server, since this page opened
     double retry_at_ms_ = 0;
     double retry_after_ms_ = 0;
