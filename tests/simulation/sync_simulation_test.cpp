@@ -166,7 +166,9 @@ class Schedule {
     }
 
     void note_saved(OpenPage& page) {
-        if (!page.core.is_everything_saved()) return;
+        // What the server confirmed and the disk never took goes down with a restored server.
+        const runtime::DeviceMemory& memory = page.core.memory();
+        if (!page.core.is_everything_saved() || !memory.is_saved(memory.mark())) return;
         for (const std::string& token : page.applied) tell(&page, "saved ", token);
         saved_.insert(page.applied.begin(), page.applied.end());
         page.applied.clear();
@@ -237,6 +239,9 @@ class Schedule {
 
     // The network heals, disks have room, and every device is opened: until nothing happens any more.
     void heal() {
+        for (std::size_t number = 0; number < kDevices && tells_; ++number) {
+            for (const auto& [name, value] : devices_[number].disk) tell(nullptr, "disk ", number, " ", name);
+        }
         for (auto& page : pages_) {
             page->is_offline = false;
             page->store.is_held = false;

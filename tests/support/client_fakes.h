@@ -149,8 +149,10 @@ class FakeStore final : public ports::DeviceStore {
     ports::StoreAnswer answer_next() {
         const Asked asked = std::move(waiting_.front());
         waiting_.erase(waiting_.begin());
-        ports::StoreAnswer answer{asked.request, problem, {}};
-        if (problem != ports::StoreProblem::None) return answer;
+        // A full disk can still be read.
+        const bool fails = problem != ports::StoreProblem::None && !(asked.is_read && problem == ports::StoreProblem::Full);
+        ports::StoreAnswer answer{asked.request, fails ? problem : ports::StoreProblem::None, {}};
+        if (fails) return answer;
         for (const std::string& removal : asked.batch.removals) {
             std::erase_if(disk_, [&](const auto& entry) {
                 return removal.back() == '/' ? entry.first.starts_with(removal) : entry.first == removal;

@@ -50,6 +50,7 @@ class ClientCore {
     const ActionRunner& runner() const { return runner_; }
     const ServerLink& link() const { return link_; }
     const NoticeBoard& notices() const { return notices_; }
+    const DeviceMemory& memory() const { return memory_; }
     Instant now(double now_ms) const { return clock_.now(now_ms); }
 
   private:

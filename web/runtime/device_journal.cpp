@@ -190,7 +190,6 @@ void DeviceJournal::forget_empty_lane(const DeviceId& device) {
 }
 
 std::vector<std::string> DeviceJournal::update(ClientState& state) {
-    for (const ports::ClaimAnswer& answer : tabs_.take_claims()) take_claim(answer);
     std::vector<std::string> others;
     // What is heard while the account is being read may be about what the reading finds: it waits.
     for (std::string& message : tabs_.take_messages()) heard_.push_back(std::move(message));
@@ -203,6 +202,8 @@ std::vector<std::string> DeviceJournal::update(ClientState& state) {
             heard_.push_back(std::move(message));
         }
     }
+    // After the last words of a tab that has ended.
+    for (const ports::ClaimAnswer& answer : tabs_.take_claims()) take_claim(answer);
     for (Lane& lane : lanes_) {
         if (lane.owner == Owner::OtherTab || !lane.has_hole) continue;
         lane.has_hole = false;
@@ -234,7 +235,9 @@ void DeviceJournal::take_message(ClientState& state, std::string_view message) {
         const bool is_told = std::find(told.begin(), told.end(), operation.sequence) != told.end();
         if (is_told == (word == kSettledWord)) settled.push_back({operation.sequence, true, {}, {}, {}});
     }
-    if (word == kWaitingWord && lane->owner != Owner::OtherTab) return;
+    if (lane->owner != Owner::OtherTab) return;
+    // What was settled may lie on the device until the feed brings it back.
+    lane->is_whole = false;
     forget_settled(*lane, settled);
     ++state.revision;
 }

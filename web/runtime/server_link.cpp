@@ -305,8 +305,10 @@ void ServerLink::restart(const std::string& epoch) {
 }
 
 void ServerLink::take_head() {
-    const bool all_here = std::all_of(progress_.begin(), progress_.end(), [](const auto& entry) {
-        return entry.second.first >= entry.second.second;
+    const auto& feeds = state_.session.feeds;
+    const bool all_here = std::all_of(feeds.begin(), feeds.end(), [this](const std::string& feed) {
+        const auto found = progress_.find(feed);
+        return found != progress_.end() && found->second.first >= found->second.second;
     });
     if (!all_here) return;
     is_whole_ = true;
