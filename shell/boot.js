@@ -4,6 +4,7 @@
 import createClient from "client";
 
 import { createDisplay } from "./bridges/display.js";
+import { createFiles } from "./bridges/files.js";
 import { createFrames } from "./bridges/frames.js";
 import { createGlyphs } from "./bridges/glyphs.js";
 import { Heap } from "./bridges/heap.js";
@@ -16,6 +17,8 @@ import { createPlane } from "./bridges/plane.js";
 import { createPlanner } from "./bridges/planner.js";
 import { createPreferences, readPreference } from "./bridges/preferences.js";
 import { createRelease } from "./bridges/release.js";
+import { createStorage } from "./bridges/storage.js";
+import { createTabs } from "./bridges/tabs.js";
 
 const byId = (id) => document.getElementById(id);
 
@@ -114,6 +117,9 @@ function start() {
     planner: createPlanner({ heap, onAnswer: frames.request }),
     preferences: createPreferences({ heap }),
     release,
+    storage: createStorage({ heap, onAnswer: frames.request }),
+    tabs: createTabs({ heap, onNews: frames.request }),
+    files: createFiles({ heap, onFile: frames.request }),
   };
   display.observe(byId("canvas"));
 

@@ -1,6 +1,5 @@
 #include "web/client.h"
 
-#include "core/codec/rule_pack_json.h"
 #include "web/ui/theme.h"
 
 namespace xueshi {
@@ -38,42 +37,28 @@ ui::PlaneTheme plane_theme(const ui::Theme& theme, bool is_dark) {
 
 Client::Client(Ports ports)
     : ports_(ports),
-      journal_(ports.entropy),
-      link_(ports.transport, state_, journal_, clock_),
-      runner_({state_, journal_, link_, clock_, notices_, ports.navigation, ports.entropy,
-               ports.planner, ports.release}),
-      language_(ports.language, ports.preferences, notices_) {
-    state_.rules = codec::built_in_rules();
-}
+      core_({ports.transport, ports.navigation, ports.lifecycle, ports.entropy, ports.planner, ports.release, ports.store,
+             ports.tabs, ports.files, ports.clock}),
+      language_(ports.language, ports.preferences, core_.notice_board()) {}
 
 void Client::update(double now_ms) {
     if (!is_started_) {
         is_started_ = true;
-        link_.probe_session();
         language_.begin();
     }
     language_.update();
-    const bool is_visible = ports_.lifecycle.visible();
-    const bool is_online = ports_.lifecycle.online();
-    if ((is_visible && !was_visible_) || (is_online && !was_online_)) link_.refresh();
-    was_visible_ = is_visible;
-    was_online_ = is_online;
-
     const std::vector<views::Action> actions = actions_.take();
     for (const views::Action& action : actions) {
         if (const auto* choice = std::get_if<views::ChooseLanguage>(&action)) language_.choose(choice->tag);
     }
-    runner_.run(actions, now_ms);
-    runner_.take_proposals(now_ms);
-    link_.update(now_ms);
-    runner_.tell(link_.take_events());
-    runner_.take_update_when_saved(is_typing());
+    core_.update(actions, now_ms);
+    core_.take_update_when_saved(is_typing());
     notice_new_account();
     // Fetched by whoever looks at a plan, before the first press.
     const bool is_planning_page =
         views::parse_route(ports_.navigation.route()).screen == views::ScreenName::Plan;
-    if (is_planning_page && link_.phase() == views::SessionPhase::Ready) ports_.planner.prepare();
-    wake_later(now_ms);
+    if (is_planning_page && core_.link().phase() == views::SessionPhase::Ready) ports_.planner.prepare();
+    if (const double after = core_.wake_after(now_ms); after > 0) loop_->request_frame_in(after);
 }
 
 bool Client::is_typing() const {
@@ -88,54 +73,26 @@ bool Client::is_typing() const {
     }
 }
 
-// Another account begins with fresh screens and an empty history.
+// Another account begins with fresh screens.
 void Client::notice_new_account() {
-    const std::string account = state_.session.account ? state_.session.account->id.text : std::string();
+    const auto& session = core_.state().session;
+    const std::string account = session.account ? session.account->id.text : std::string();
     if (account == account_) return;
     account_ = account;
     ui_ = {};
-    runner_.reset();
-}
-
-void Client::wake_later(double now_ms) {
-    if (const double after = notices_.advance(now_ms); after > 0) loop_->request_frame_in(after);
-    if (const double after = link_.retry_after(now_ms); after > 0) loop_->request_frame_in(after);
 }
 
 views::Status Client::make_status(double now_ms) const {
-    views::Status status;
-    status.phase = link_.phase();
-    status.loaded_share = link_.loaded_share();
-    status.sign_in_problem = link_.sign_in_problem();
-    if (const auto& account = state_.session.account) {
-        status.display_name = account->display_name;
-        status.unit_name = account->unit_name;
-        status.roles = account->roles;
-    }
-    status.is_sample = state_.session.is_sample;
-    status.now = clock_.now(now_ms);
-    status.path = ports_.navigation.route();
-    status.sync = {.unconfirmed = journal_.waiting(),
-                   .is_busy = link_.is_busy(),
-                   .is_reachable = link_.is_reachable() && ports_.lifecycle.online()};
-    const ports::ReleaseState release = ports_.release.state();
-    status.release = {.is_update_ready = release.is_update_ready,
-                      .is_update_asked = runner_.is_update_asked(),
-                      .opens_offline = release.opens_offline,
-                      .never_opens_offline = release.never_opens_offline,
-                      .can_install = release.can_install,
-                      .installs_by_menu = release.installs_by_menu};
-    status.edited_plan = runner_.edited_plan();
-    status.is_submitting = journal_.has_waiting_intent();
-    status.is_planning = runner_.is_planning();
-    status.can_undo = runner_.can_undo();
-    status.can_redo = runner_.can_redo();
+    const std::string& path = ports_.navigation.route();
+    views::Status status = core_.status(now_ms, views::parse_route(path).screen == views::ScreenName::Sync);
+    status.path = path;
     return status;
 }
 
 void Client::project(const views::Status& status) {
-    const plan::PlanningAnswer* completion = runner_.failed_completion();
-    ProjectionKey key{state_.revision, status.edited_plan,       status.path,
+    const plan::PlanningAnswer* completion = core_.runner().failed_completion();
+    const runtime::ClientState& state = core_.state();
+    ProjectionKey key{state.revision, status.edited_plan,       status.path,
                       completion,      date_of(status.now), status.phase == views::SessionPhase::Ready};
     if (key == key_) return;
     key_ = std::move(key);
@@ -143,15 +100,15 @@ void Client::project(const views::Status& status) {
     const app::SelectInput input{.now = status.now,
                                  .edited_plan = status.edited_plan,
                                  .roles = status.roles,
-                                 .teacher = state_.teacher,
-                                 .shared = state_.shared,
-                                 .unit = state_.unit,
-                                 .rules = state_.rules};
+                                 .teacher = state.teacher,
+                                 .shared = state.shared,
+                                 .unit = state.unit,
+                                 .rules = state.rules};
     const views::Route route = views::parse_route(status.path);
     home_ = app::select_home(input);
     if (route.screen == views::ScreenName::Plan) plan_ = app::select_plan(input, completion);
     if (route.screen == views::ScreenName::Catalogue) {
-        catalogue_ = app::select_catalogue(input, route.run, state_.revision);
+        catalogue_ = app::select_catalogue(input, route.run, state.revision);
     }
     if (route.screen == views::ScreenName::Profile) profile_ = app::select_profile(input);
 }
@@ -159,9 +116,10 @@ void Client::project(const views::Status& status) {
 const ui::Theme& Client::choose_theme(const ports::DisplayState& display) {
     if (display.forced_colors) return forced_theme();
     std::string word = ports_.preferences.get(kThemePreference).value_or("system");
-    if (state_.teacher.theme.is_written()) {
+    const auto& chosen_theme = core_.state().teacher.theme;
+    if (chosen_theme.is_written()) {
         // Kept on the device, so that the next start is right before the account is known.
-        const std::string_view chosen = theme_word(state_.teacher.theme.value);
+        const std::string_view chosen = theme_word(chosen_theme.value);
         if (word != chosen) ports_.preferences.set(kThemePreference, chosen);
         word = chosen;
     }
@@ -196,7 +154,7 @@ void Client::draw(double now_ms) {
         ui::Frame frame(stage_, setup);
         const views::Screen screen{frame, language_.words(), status, actions_};
         const views::Projections projections{&home_, &plan_, &catalogue_, &profile_};
-        views::draw_app(screen, projections, ui_, notices_.notices());
+        views::draw_app(screen, projections, ui_, core_.notices().notices());
     }
     if (stage_.wants_frame() || !actions_.empty()) loop_->request_frame();
 }

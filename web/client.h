@@ -1,6 +1,6 @@
 // The program of the client: ties state, link, actions, projections and screens together, frame by frame.
 //
-//     update: answers → state → actions asked for in the last frame → outbox
+//     update: the core takes answers and the actions asked for in the last frame (runtime/client_core.h)
 //     draw:   projections (made anew only when the state has changed) → screen
 #pragma once
 
@@ -15,9 +15,8 @@
 #include "web/ports/lifecycle.h"
 #include "web/ports/preferences.h"
 #include "web/ports/release.h"
-#include "web/runtime/action_runner.h"
+#include "web/runtime/client_core.h"
 #include "web/runtime/frame_loop.h"
-#include "web/runtime/server_link.h"
 #include "web/views/app_frame_view.h"
 
 namespace xueshi {
@@ -33,6 +32,10 @@ class Client final : public runtime::FrameClient {
         ports::Planner& planner;
         ports::PageLanguage& language;
         ports::Release& release;
+        ports::DeviceStore& store;
+        ports::Tabs& tabs;
+        ports::Files& files;
+        const ports::Clock& clock;
     };
 
     // Everything given must outlive the client.
@@ -58,19 +61,13 @@ class Client final : public runtime::FrameClient {
 
     void notice_new_account();
     bool is_typing() const;
-    void wake_later(double now_ms);
     views::Status make_status(double now_ms) const;
     void project(const views::Status& status);
     const ui::Theme& choose_theme(const ports::DisplayState& display);
 
     Ports ports_;
     runtime::FrameLoop* loop_ = nullptr;
-    runtime::ClientState state_;
-    runtime::DeviceJournal journal_;
-    runtime::DomainClock clock_;
-    runtime::NoticeBoard notices_;
-    runtime::ServerLink link_;
-    runtime::ActionRunner runner_;
+    runtime::ClientCore core_;
 
     views::ActionSink actions_;
     views::AppUiState ui_;
@@ -78,8 +75,6 @@ class Client final : public runtime::FrameClient {
     InterfaceLanguage language_;
     std::string account_;
     bool is_started_ = false;
-    bool was_visible_ = true;
-    bool was_online_ = true;
 
     ProjectionKey key_;
     app::HomeProjection home_;

@@ -3,14 +3,17 @@
 #include "web/bridge/browser_clock.h"
 #include "web/bridge/browser_display.h"
 #include "web/bridge/browser_entropy.h"
+#include "web/bridge/browser_files.h"
 #include "web/bridge/browser_language.h"
 #include "web/bridge/browser_lifecycle.h"
 #include "web/bridge/browser_navigation.h"
 #include "web/bridge/browser_plane.h"
 #include "web/bridge/browser_preferences.h"
 #include "web/bridge/browser_release.h"
+#include "web/bridge/browser_tabs.h"
 #include "web/bridge/canvas_glyphs.h"
 #include "web/bridge/fetch_transport.h"
+#include "web/bridge/indexed_store.h"
 #include "web/bridge/worker_planner.h"
 #include "web/client.h"
 #include "web/runtime/frame_loop.h"
@@ -29,7 +32,11 @@ int main() {
     static bridge::WorkerPlanner planner;
     static bridge::BrowserLanguage language;
     static bridge::BrowserRelease release;
-    static Client client({transport, navigation, lifecycle, preferences, entropy, planner, language, release});
+    static bridge::IndexedStore store;
+    static bridge::BrowserTabs tabs;
+    static bridge::BrowserFiles files;
+    static Client client({transport, navigation, lifecycle, preferences, entropy, planner, language, release, store,
+                          tabs, files, clock});
     static runtime::FrameLoop loop({display, plane, navigation, clock, glyphs}, client);
     client.use(loop);
     display.start(loop);

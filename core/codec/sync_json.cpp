@@ -2,53 +2,10 @@
 
 #include "core/codec/domain_reader.h"
 #include "core/codec/json_writer.h"
+#include "core/codec/operation_json.h"
 
 namespace xueshi::codec {
 namespace {
-
-constexpr std::int64_t kMaxSequence = std::int64_t{1} << 52;
-constexpr std::size_t kMaxTypeBytes = 64;
-
-std::uint64_t read_sequence(ObjectReader& object, std::string_view key, std::int64_t low) {
-    return static_cast<std::uint64_t>(object.whole(key, low, kMaxSequence));
-}
-
-Stamp read_stamp(ObjectReader& object, std::string_view key) {
-    const auto stamp = parse_stamp(object.text(key));
-    if (!stamp) object.complain(kMalformed, object.path_of(key), "not a stamp");
-    return stamp.value_or(Stamp{});
-}
-
-std::string read_type(ObjectReader& object) {
-    std::string type = object.text("type");
-    if (type.empty() || type.size() > kMaxTypeBytes) {
-        object.complain(kMalformed, object.path_of("type"), "1 to 64 bytes");
-    }
-    return type;
-}
-
-std::string read_payload(ObjectReader& object) {
-    const JsonValue* payload = object.object("payload");
-    return payload == nullptr ? std::string() : write_json(*payload);
-}
-
-sync::Operation read_operation(ObjectReader& object, const DeviceId& device) {
-    sync::Operation operation;
-    operation.sequence = read_sequence(object, "sequence", 1);
-    operation.stamp = read_stamp(object, "stamp");
-    if (operation.stamp.node != device.text) {
-        object.complain(kMalformed, object.path_of("stamp"), "a stamp of another device");
-    }
-    const std::string kind = object.text("kind");
-    if (kind != "event" && kind != "intent") object.complain(kOutOfRange, object.path_of("kind"));
-    operation.kind = kind == "intent" ? sync::OperationKind::Intent : sync::OperationKind::Event;
-    operation.type = read_type(object);
-    operation.payload = read_payload(object);
-    if (operation.payload.size() > sync::kMaxPayloadBytes) {
-        object.complain(kOutOfRange, object.path_of("payload"), "too long");
-    }
-    return operation;
-}
 
 sync::OperationOutcome read_outcome(ObjectReader& object) {
     sync::OperationOutcome outcome;
@@ -75,22 +32,6 @@ sync::Envelope read_envelope(ObjectReader& object) {
     return envelope;
 }
 
-// Reads each item of `key` with `read`, complaints by index; stops at the first bad item.
-template <class Item, class Read>
-std::vector<Item> read_objects(ObjectReader& object, std::string_view key, std::size_t most, Read read) {
-    std::vector<Item> list;
-    const auto& items = object.array(key);
-    if (items.size() > most) object.complain(kOutOfRange, object.path_of(key), "too many");
-    for (std::size_t i = 0; i < items.size() && object.is_good(); ++i) {
-        ObjectReader inner(items[i], object.path_of(key, i));
-        list.push_back(read(inner));
-        if (const Outcome outcome = inner.finish(); !outcome) {
-            object.complain(outcome.error().code, outcome.error().subject, outcome.error().detail);
-        }
-    }
-    return list;
-}
-
 void write_envelope(JsonWriter& json, const sync::Envelope& envelope) {
     json.object([&] {
         json.member("sequence", envelope.sequence);
@@ -112,13 +53,7 @@ std::string encode_push(const sync::PushRequest& request) {
         json.member("device", request.device_id.text);
         json.member_array("operations", [&] {
             for (const sync::Operation& operation : request.operations) {
-                json.object([&] {
-                    json.member("sequence", operation.sequence);
-                    json.member("stamp", format_stamp(operation.stamp));
-                    json.member("kind", operation.kind == sync::OperationKind::Intent ? "intent" : "event");
-                    json.member("type", operation.type);
-                    json.member_raw("payload", operation.payload);
-                });
+                write_operation(json, operation);
             }
         });
     });
@@ -133,7 +68,13 @@ Result<sync::PushRequest> decode_push(std::string_view bytes) {
     request.device_id = read_id<DeviceKind>(object, "device");
     request.operations = read_objects<sync::Operation>(
         object, "operations", sync::kMaxOperationsPerPush,
-        [&](ObjectReader& inner) { return read_operation(inner, request.device_id); });
+        [&](ObjectReader& inner) {
+            sync::Operation operation = read_operation(inner);
+            if (operation.stamp.node != request.device_id.text) {
+                inner.complain(kMalformed, inner.path_of("stamp"), "a stamp of another device");
+            }
+            return operation;
+        });
     if (request.operations.empty()) object.complain(kOutOfRange, "operations", "nothing to push");
     for (std::size_t i = 1; i < request.operations.size(); ++i) {
         if (request.operations[i].sequence != request.operations[i - 1].sequence + 1) {

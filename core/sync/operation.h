@@ -48,8 +48,10 @@ struct PushAnswer {
     std::int64_t domain_now_ms = 0;
 };
 
-inline constexpr std::size_t kMaxOperationsPerPush = 100;
+// A month without a network is one push.
+inline constexpr std::size_t kMaxOperationsPerPush = 500;
 inline constexpr std::size_t kMaxPayloadBytes = 16 * 1024;
+inline constexpr std::size_t kMaxPushBytes = 160 * 1024;  // of a whole push; a server takes somewhat more
 
 inline constexpr ErrorCode kSequenceGap{"SequenceGap"};            // an earlier operation is missing
 inline constexpr ErrorCode kOperationRewritten{"OperationRewritten"};  // same identity, another body

@@ -8,6 +8,9 @@ namespace xueshi::sync {
 Outbox::Outbox(DeviceId device_id, std::uint64_t last_sequence)
     : device_id_(std::move(device_id)), last_sequence_(last_sequence) {}
 
+Outbox::Outbox(DeviceId device_id, std::uint64_t last_sequence, std::vector<Operation> waiting)
+    : device_id_(std::move(device_id)), last_sequence_(last_sequence), waiting_(std::move(waiting)) {}
+
 std::uint64_t Outbox::append(OperationKind kind, Stamp stamp, std::string type, std::string payload) {
     ++last_sequence_;
     waiting_.push_back(
@@ -17,7 +20,16 @@ std::uint64_t Outbox::append(OperationKind kind, Stamp stamp, std::string type, 
 
 std::optional<PushRequest> Outbox::next_push() const {
     if (waiting_.empty()) return std::nullopt;
-    const std::size_t count = std::min(waiting_.size(), kMaxOperationsPerPush);
+    // What an operation costs on the wire beside its type, payload and stamp's node.
+    constexpr std::size_t kFrame = 120;
+    std::size_t count = 0;
+    std::size_t bytes = 0;
+    while (count < std::min(waiting_.size(), kMaxOperationsPerPush)) {
+        const Operation& next = waiting_[count];
+        bytes += kFrame + next.type.size() + next.payload.size() + next.stamp.node.size();
+        if (count > 0 && bytes > kMaxPushBytes) break;
+        ++count;
+    }
     return PushRequest{device_id_,
                        {waiting_.begin(), waiting_.begin() + static_cast<std::ptrdiff_t>(count)}};
 }

@@ -28,8 +28,18 @@ std::string hash_password(std::string_view password) {
     return encoded;
 }
 
+namespace {
+
+// Made once a process: hashing is slow on purpose.
+const std::string& credential_of_nobody() {
+    static const std::string credential = hash_password(random_hex(16));
+    return credential;
+}
+
+}  // namespace
+
 PasswordGate::PasswordGate(unsigned at_once, unsigned most_waiting)
-    : nobody_(hash_password(random_hex(16))),
+    : nobody_(credential_of_nobody()),
       at_once_(std::max(at_once, 1u)),
       most_waiting_(most_waiting) {}
 

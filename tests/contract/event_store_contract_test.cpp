@@ -8,6 +8,7 @@
 
 #include "server/store/sqlite_event_store.h"
 #include "tests/server/support/temporary_folder.h"
+#include "tests/support/memory_event_store.h"
 
 namespace xueshi::store {
 namespace {
@@ -17,8 +18,17 @@ struct Implementation {
     std::function<std::unique_ptr<EventStore>(const std::filesystem::path& folder)> open;
 };
 
+// A folder's disk, for as long as the tests run.
+std::shared_ptr<testing::MemoryDisk> disk_of(const std::filesystem::path& folder) {
+    static std::map<std::filesystem::path, std::shared_ptr<testing::MemoryDisk>> disks;
+    auto& disk = disks[folder];
+    if (!disk) disk = std::make_shared<testing::MemoryDisk>();
+    return disk;
+}
+
 const std::vector<Implementation> kImplementations = {
     {"Sqlite", [](const auto& folder) { return std::make_unique<SqliteEventStore>(folder); }},
+    {"Memory", [](const auto& folder) { return std::make_unique<testing::MemoryEventStore>(disk_of(folder)); }},
 };
 
 constexpr ErrorCode kRefused{"Refused"};

@@ -1,12 +1,18 @@
 // The client's ports without a browser: answers are given by the test, nothing is random, nothing waits.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "web/ports/clock.h"
+#include "web/ports/device_store.h"
 #include "web/ports/entropy.h"
+#include "web/ports/files.h"
+#include "web/ports/lifecycle.h"
+#include "web/ports/tabs.h"
 #include "core/codec/planning_problem_json.h"
 #include "core/plan/solve.h"
 #include "web/ports/navigation.h"
@@ -37,6 +43,12 @@ class FakeTransport final : public ports::Transport {
     }
     std::optional<ports::HttpRequest> lose(std::string_view path) {
         return settle(path, ports::HttpResponse::Outcome::Unreachable, 0, {});
+    }
+
+    // Gives the waiting request at that place this answer.
+    void settle_at(std::size_t index, ports::HttpResponse response) {
+        sent_.erase(sent_.begin() + static_cast<std::ptrdiff_t>(index));
+        responses_.push_back(std::move(response));
     }
 
   private:
@@ -100,10 +112,160 @@ class CountingEntropy final : public ports::Entropy {
   public:
     void fill(std::span<std::uint8_t> bytes) override {
         for (std::uint8_t& byte : bytes) byte = next_++;
+        ++fills_;
+        if (bytes.size() >= 2) bytes[0] = static_cast<std::uint8_t>(fills_), bytes[1] = static_cast<std::uint8_t>(fills_ >> 8);
     }
+    // Devices that begin at different bytes make different identities.
+    void start_at(std::uint8_t byte) { next_ = byte; }
 
   private:
     std::uint8_t next_ = 1;
+    unsigned fills_ = 0;
+};
+
+// A device's disk in a process: batches are whole, answers come in order when the test lets them.
+class FakeStore final : public ports::DeviceStore {
+  public:
+    using Disk = std::map<std::string, std::string>;
+
+    explicit FakeStore(Disk& disk) : disk_(disk) {}
+
+    ports::StoreRequest read(std::string_view prefix) override {
+        waiting_.push_back({++last_request_, true, std::string(prefix), {}});
+        return last_request_;
+    }
+    ports::StoreRequest write(const ports::StoreBatch& batch) override {
+        waiting_.push_back({++last_request_, false, {}, batch});
+        return last_request_;
+    }
+    std::vector<ports::StoreAnswer> take_answers() override {
+        std::vector<ports::StoreAnswer> answers;
+        while (!waiting_.empty() && !is_held) answers.push_back(answer_next());
+        return answers;
+    }
+    void ask_to_keep() override { was_asked_to_keep = true; }
+
+    // What is under way takes effect although nobody hears of it, as when a browser is killed late.
+    void settle(std::size_t requests) {
+        for (; requests > 0 && !waiting_.empty(); --requests) answer_next();
+    }
+    std::size_t waiting() const { return waiting_.size(); }
+
+    ports::StoreProblem problem = ports::StoreProblem::None;  // of every request from now on
+    bool is_held = false;                                     // nothing is answered
+    bool was_asked_to_keep = false;
+
+  private:
+    struct Asked {
+        ports::StoreRequest request;
+        bool is_read;
+        std::string prefix;
+        ports::StoreBatch batch;
+    };
+
+    ports::StoreAnswer answer_next() {
+        const Asked asked = std::move(waiting_.front());
+        waiting_.erase(waiting_.begin());
+        // A full disk can still be read.
+        const bool fails = problem != ports::StoreProblem::None && !(asked.is_read && problem == ports::StoreProblem::Full);
+        ports::StoreAnswer answer{asked.request, fails ? problem : ports::StoreProblem::None, {}};
+        if (fails) return answer;
+        for (const std::string& removal : asked.batch.removals) {
+            std::erase_if(disk_, [&](const auto& entry) {
+                return removal.back() == '/' ? entry.first.starts_with(removal) : entry.first == removal;
+            });
+        }
+        for (const ports::StoreRecord& put : asked.batch.puts) disk_[put.name] = put.value;
+        if (!asked.is_read) return answer;
+        for (const auto& [name, value] : disk_) {
+            if (name.starts_with(asked.prefix)) answer.records.push_back({name, value});
+        }
+        return answer;
+    }
+
+    Disk& disk_;
+    std::vector<Asked> waiting_;
+    ports::StoreRequest last_request_ = 0;
+};
+
+// The tabs of one browser: what one posts the others hear; a name is owned until its tab ends.
+class FakeBrowser {
+  public:
+    class Tab final : public ports::Tabs {
+      public:
+        explicit Tab(FakeBrowser& browser) : browser_(&browser) { browser_->tabs_.push_back(this); }
+        Tab(const Tab&) = delete;
+        Tab& operator=(const Tab&) = delete;
+        ~Tab() override {
+            std::erase(browser_->tabs_, this);
+            std::erase_if(browser_->owners_, [this](const auto& entry) { return entry.second == this; });
+            for (Tab* other : browser_->tabs_) other->claim_again();
+        }
+        void release(std::string_view name) override {
+            const auto owner = browser_->owners_.find(std::string(name));
+            if (owner == browser_->owners_.end() || owner->second != this) return;
+            browser_->owners_.erase(owner);
+            for (Tab* other : browser_->tabs_) other->claim_again();
+        }
+        bool can_claim() const override { return true; }
+        void claim(std::string_view name, bool waits) override {
+            // As with Web Locks: what is owned is refused, whoever owns it.
+            const bool is_granted = browser_->owners_.try_emplace(std::string(name), this).second;
+            claims_.push_back({std::string(name), is_granted});
+            if (!is_granted && waits) waited_.emplace_back(name);
+        }
+        std::vector<ports::ClaimAnswer> take_claims() override { return std::exchange(claims_, {}); }
+        void post(std::string_view message) override {
+            for (Tab* other : browser_->tabs_) {
+                if (other != this) other->messages_.emplace_back(message);
+            }
+        }
+        std::vector<std::string> take_messages() override { return std::exchange(messages_, {}); }
+
+      private:
+        void claim_again() {
+            std::erase_if(waited_, [this](const std::string& name) {
+                if (!browser_->owners_.try_emplace(name, this).second) return false;
+                claims_.push_back({name, true});
+                return true;
+            });
+        }
+
+        FakeBrowser* browser_;
+        std::vector<ports::ClaimAnswer> claims_;
+        std::vector<std::string> messages_;
+        std::vector<std::string> waited_;
+    };
+
+  private:
+    std::vector<Tab*> tabs_;
+    std::map<std::string, Tab*> owners_;
+};
+
+class FakeFiles final : public ports::Files {
+  public:
+    void save(std::string_view name, std::string_view text) override { saved.emplace_back(name, text); }
+    void ask_for_file() override { was_asked = true; }
+    std::vector<std::string> take_files() override { return std::exchange(chosen, {}); }
+
+    std::vector<std::pair<std::string, std::string>> saved;
+    std::vector<std::string> chosen;
+    bool was_asked = false;
+};
+
+class FakeCalendar final : public ports::Clock {
+  public:
+    double monotonic_ms() const override { return 0; }
+    std::int64_t wall_ms() const override { return now; }
+    std::int64_t now = 1'700'000'000'000;
+};
+
+class FakeLifecycle final : public ports::Lifecycle {
+  public:
+    bool visible() const override { return is_visible; }
+    bool online() const override { return is_online; }
+    bool is_visible = true;
+    bool is_online = true;
 };
 
 // Counts what it is asked to do; the test says what there is.

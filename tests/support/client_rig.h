@@ -16,7 +16,17 @@ class ClientRig : public ::testing::Test {
   protected:
     ClientRig() { state_.rules = codec::built_in_rules(); }
 
-    void tick() { link_.update(now_ms_ += 16); }
+    // Lets the device answer, then the server.
+    void tick() {
+        now_ms_ += 16;
+        memory_.update();
+        link_.take_opened(keeper_.update(now_ms_));
+        journal_.update(state_);
+        memory_.update();
+        link_.take_opened(keeper_.update(now_ms_));
+        if (!keeper_.is_reading()) link_.update(now_ms_);
+        memory_.update();
+    }
 
     static codec::SessionDocument signed_in() {
         codec::SessionDocument session;
@@ -47,6 +57,7 @@ class ClientRig : public ::testing::Test {
     void sign_in_with(const std::vector<catalogue::CourseRun>& runs) {
         link_.probe_session();
         transport_.answer("/api/v1/session", 200, codec::encode_session(signed_in()));
+        tick();
         tick();
         std::vector<app::Event> published;
         for (const auto& run : runs) published.emplace_back(app::CourseRunPublished{run});
@@ -86,13 +97,22 @@ class ClientRig : public ::testing::Test {
     CountingEntropy entropy_;
     InlinePlanner planner_;
     FakeRelease release_;
+    FakeStore::Disk disk_;
+    FakeStore store_{disk_};
+    FakeBrowser browser_;
+    FakeBrowser::Tab tab_{browser_};
+    FakeFiles files_;
+    FakeCalendar calendar_;
     runtime::ClientState state_;
-    runtime::DeviceJournal journal_{entropy_};
+    runtime::DeviceMemory memory_{store_};
+    runtime::DeviceJournal journal_{entropy_, memory_, tab_};
     runtime::DomainClock clock_;
     runtime::NoticeBoard notices_;
-    runtime::ServerLink link_{transport_, state_, journal_, clock_};
-    runtime::ActionRunner actions_{{state_, journal_, link_, clock_, notices_, navigation_, entropy_, planner_,
-                                   release_}};
+    runtime::AccountKeeper keeper_{{memory_, journal_, state_, clock_, calendar_}};
+    runtime::ServerLink link_{transport_, state_, journal_, keeper_, clock_};
+    runtime::ActionRunner actions_{
+        {state_, journal_, link_, clock_, notices_, navigation_, entropy_, planner_, release_, keeper_,
+         files_}};
     std::map<std::string, std::uint64_t> heads_;
     double now_ms_ = 1000;
 };

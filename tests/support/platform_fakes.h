@@ -17,6 +17,7 @@ namespace xueshi::testing {
 class ManualClock final : public ports::Clock {
   public:
     double monotonic_ms() const override { return now_ms; }
+    std::int64_t wall_ms() const override { return 0; }
     double now_ms = 1000;
 };
 

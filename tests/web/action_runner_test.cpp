@@ -43,15 +43,15 @@ TEST_F(ActionRunnerTest, EditsTheDraftAtOnceAndPushesIt) {
 TEST_F(ActionRunnerTest, UndoesAndRedoesWhatTheDeviceDecided) {
     start();
     mark("IT10", plan::PlanMark::Chosen);
-    EXPECT_TRUE(actions_.can_undo());
+    EXPECT_NE(journal_.history().undoable(), nullptr);
     act(views::Undo{});
     EXPECT_TRUE(draft().chosen().empty());
-    EXPECT_TRUE(actions_.can_redo());
+    EXPECT_NE(journal_.history().redoable(), nullptr);
     act(views::Redo{});
     EXPECT_EQ(draft().chosen().size(), 1u);
     act(views::Undo{});
     mark("IT11", plan::PlanMark::Chosen);
-    EXPECT_FALSE(actions_.can_redo()) << "a new step ends what could be redone";
+    EXPECT_EQ(journal_.history().redoable(), nullptr) << "a new step ends what could be redone";
 }
 
 TEST_F(ActionRunnerTest, CompletesThePlanAroundWhatWasChosenAndTakesItBackInOneStep) {
@@ -99,7 +99,8 @@ TEST_F(ActionRunnerTest, SubmitsAsAnIntentAndShowsTheReceiptWhenItIsConfirmed) {
     receipt.year = {2017};
     receipt.course_run_ids = submission.course_run_ids;
     const sync::PushAnswer answer{
-        {{push->operations[0].sequence, true, {}, {}, codec::encode_receipt(receipt)}}, 0};
+        {{push->operations[0].sequence, true, {}, {}, codec::encode_receipt(receipt)}},
+        moment("2017-03-10T09:05").utc_ms};
     transport_.answer("/api/v1/push", 200, codec::encode_push_answer(answer));
     tick();
     actions_.tell(link_.take_events());
@@ -117,7 +118,8 @@ TEST_F(ActionRunnerTest, ShowsTheServersRefusalByItsCode) {
     act(views::SubmitPlan{});
     while (find_body("/api/v1/push").find("selection.submit") == std::string::npos) accept_push();
     const auto push = codec::decode_push(find_body("/api/v1/push"));
-    const sync::PushAnswer answer{{{push->operations[0].sequence, false, "SessionsClash", "IT10", {}}}, 0};
+    const sync::PushAnswer answer{{{push->operations[0].sequence, false, "SessionsClash", "IT10", {}}},
+                                  moment("2017-03-10T09:05").utc_ms};
     transport_.answer("/api/v1/push", 200, codec::encode_push_answer(answer));
     tick();
     actions_.tell(link_.take_events());

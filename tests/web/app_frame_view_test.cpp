@@ -68,7 +68,7 @@ TEST_F(AppFrameView, ABannerTellsOfUnsentWork) {
     status_.sync.is_reachable = false;
     status_.sync.unconfirmed = 3;
     settle();
-    EXPECT_TRUE(says("还有 3 处改动没送到"));
+    EXPECT_TRUE(says("3 处改动等着同步"));
 }
 
 TEST_F(AppFrameView, OffersANewReleaseWithOnePress) {

@@ -55,6 +55,7 @@ TEST_F(ServerLinkTest, GoesOnPullingUntilTheHead) {
     session.feeds = {"me"};
     transport_.answer("/api/v1/session", 200, codec::encode_session(session));
     tick();
+    tick();
     sync::FeedPage first{"me", "e1", {}, 1, 2};
     first.events.push_back({1, {}, Stamp{1, 0, "server"}, "plan.named", R"({"plan_id":"p1","name":"甲"})"});
     transport_.answer("/api/v1/feeds/me?after=0", 200, codec::encode_feed_page(first));
@@ -73,6 +74,7 @@ TEST_F(ServerLinkTest, PullsEverythingAgainAfterARestoreOfTheServer) {
     link_.refresh();
     sync::FeedPage restored{"me", "e2", {}, 0, 0};
     transport_.answer("/api/v1/feeds/me?after=1", 200, codec::encode_feed_page(restored));
+    tick();
     tick();
     EXPECT_TRUE(transport_.answer("/api/v1/feeds/me?after=0", 200, codec::encode_feed_page(restored)));
 }
@@ -125,15 +127,24 @@ TEST_F(ServerLinkTest, CarriesTheCsrfTokenOnEveryChange) {
     EXPECT_EQ(headers[0].value, "csrf-token");
 }
 
-TEST_F(ServerLinkTest, EndsWithTheSessionAndForgetsTheAccount) {
+TEST_F(ServerLinkTest, KeepsTheAccountOpenWhenTheSessionEnds) {
     sign_in_with({course_run("R1")});
     link_.refresh();
     transport_.answer("/api/v1/feeds/me", 401, R"({"code":"SessionExpired"})");
     tick();
-    EXPECT_EQ(link_.phase(), SessionPhase::SignedOut);
-    EXPECT_FALSE(state_.teacher.profile.is_written());
-    EXPECT_TRUE(state_.shared.catalogue.runs().empty());
+    EXPECT_EQ(link_.phase(), SessionPhase::Ready);
+    EXPECT_TRUE(link_.needs_sign_in());
+    EXPECT_TRUE(state_.teacher.profile.is_written());
     ASSERT_EQ(link_.take_events().size(), 1u);
+    name_plan("p1", "均衡");
+    tick();
+    EXPECT_TRUE(find_body("/api/v1/push").empty()) << "nothing is sent without a session";
+
+    link_.sign_in("20170042318", "right");
+    transport_.answer("/api/v1/session", 200, codec::encode_session(signed_in()));
+    tick();
+    EXPECT_FALSE(link_.needs_sign_in());
+    EXPECT_FALSE(find_body("/api/v1/push").empty()) << "what waited is sent without a question";
 }
 
 TEST_F(ServerLinkTest, DoesNotSignOutOverUnconfirmedWork) {

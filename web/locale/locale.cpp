@@ -30,6 +30,26 @@ constexpr std::array kNotices = {
     NoticeSentence{"UnconfirmedWork", Message::NoticeUnconfirmedWork},
     NoticeSentence{"ProfileConfirmed", Message::NoticeProfileConfirmed},
     NoticeSentence{"LanguageUnavailable", Message::NoticeLanguageUnavailable},
+    NoticeSentence{"WorkImported", Message::NoticeWorkImported},
+};
+
+constexpr std::array kDeeds = {
+    NoticeSentence{"PlanCreated", Message::DeedPlanCreated},
+    NoticeSentence{"PlanRenamed", Message::DeedPlanRenamed},
+    NoticeSentence{"PlanNamed", Message::DeedPlanNamed},
+    NoticeSentence{"PlanDiscarded", Message::DeedPlanDiscarded},
+    NoticeSentence{"PlanBroughtBack", Message::DeedPlanBroughtBack},
+    NoticeSentence{"RunAdded", Message::DeedRunAdded},
+    NoticeSentence{"RunPinned", Message::DeedRunPinned},
+    NoticeSentence{"RunExcluded", Message::DeedRunExcluded},
+    NoticeSentence{"RunRemoved", Message::DeedRunRemoved},
+    NoticeSentence{"PlanLimitsChanged", Message::DeedPlanLimits},
+    NoticeSentence{"PlanPrioritiesChanged", Message::DeedPlanPriorities},
+    NoticeSentence{"PlanFilled", Message::DeedPlanFilled},
+    NoticeSentence{"ThemeChosen", Message::DeedTheme},
+    NoticeSentence{"ProfileConfirmed", Message::DeedProfile},
+    NoticeSentence{"SelectionSubmitted", Message::DeedSubmitted},
+    NoticeSentence{"SelectionWithdrawal", Message::DeedWithdrawal},
 };
 
 // One place of a pattern: "{0}", or "{0|hour|hours}" with its two forms. Anything else is text.
@@ -157,6 +177,14 @@ std::string Locale::days_left(int days) const {
     return format(days <= 14 ? Message::DaysLeft : Message::DaysLater, {std::to_string(days)});
 }
 
+std::string Locale::age(Instant then, Instant now) const {
+    const std::int64_t minutes = (now.utc_ms - then.utc_ms) / 60'000;
+    if (minutes < 1) return std::string((*this)(Message::AgeNow));
+    if (minutes < 60) return format(Message::AgeMinutes, {std::to_string(minutes)});
+    if (minutes < 24 * 60) return format(Message::AgeHours, {std::to_string(minutes / 60)});
+    return format(Message::DaysAgo, {std::to_string(minutes / (24 * 60))});
+}
+
 std::string Locale::when(CivilDate opens,
                          CivilDate closes,
                          const std::vector<catalogue::Session>& sessions) const {
@@ -255,6 +283,13 @@ std::string Locale::refusal(std::string_view code, std::string_view subject) con
         return fill_in(is_named ? known.named_sentence : known.sentence, {subject});
     }
     return fill_in(language_->unknown_refusal, {code});
+}
+
+std::string Locale::deed(std::string_view code, std::string_view subject) const {
+    for (const NoticeSentence& known : kDeeds) {
+        if (known.code == code) return format(known.key, {subject});
+    }
+    return std::string((*this)(Message::DeedEdited));
 }
 
 std::string Locale::notice(std::string_view code, std::string_view subject) const {

@@ -49,6 +49,7 @@ class Locale {
     std::string date_time(Instant moment) const;           // "3月10日 09:12"
     std::string session(const catalogue::Session& session) const;  // "5月13日 周六 09:00–12:00"
     std::string days_left(int days) const;  // "还有 5 天", "今天", "91 天后"
+    std::string age(Instant then, Instant now) const;  // "刚才", "12 分钟前", "3 天前"
     // Sessions in few words ("5/13 周六", "5/13 起"), or the days of learning ("4/19–6/19").
     std::string when(CivilDate opens,
                      CivilDate closes,
@@ -76,6 +77,8 @@ class Locale {
     // What a refusal says; unknown codes get a general sentence that names the code.
     std::string refusal(std::string_view code, std::string_view subject = {}) const;
     bool knows_refusal(std::string_view code) const;
+    // What was done, for app::Deed: "加入“技术支持的教学评价”".
+    std::string deed(std::string_view code, std::string_view subject) const;
     // What a toast says, for the codes of notices and refusals alike.
     std::string notice(std::string_view code, std::string_view subject) const;
 

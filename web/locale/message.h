@@ -103,12 +103,28 @@ enum class Message : std::uint16_t {
     WarningNoTeachingYear, WarningNoSubject, WarningNoSchool, AppearanceTitle, LanguageName,
     LanguageChinese, LanguageEnglish, ThemeSystem,
     ThemeLight, ThemeDark, ThemeName, AccountUnit, AccountRole, SyncTitle, SyncAllSafe, SyncCount,
-    SyncKeepOpen, OfflineTitle, OfflineReady, OfflineReadyNote, OfflineNever, OfflineNeverNote,
+    SyncOnDevice, OfflineTitle, OfflineReady, OfflineReadyNote, OfflineNever, OfflineNeverNote,
     InstallClient, InstallByMenu, InstallByMenuNote, SignOut, SignOutWaiting,
+    // What is on its way, and what the device cannot do
+    LookAt, AgeNow, AgeMinutes, AgeHours, SyncApplied, SyncSaved, SyncConfirmed, SyncAllApplied,
+    SyncAllSaved, SyncAllConfirmed, SyncUnsavedCount, SyncUnconfirmedCount, SyncOldest, SyncExport,
+    SyncImport, SyncImportHint, WaitingTitle, WaitingEmpty, WaitingIntent, WaitingMore, TroubleOfflineTitle,
+    TroubleOfflineText, TroubleSafeCount, TroubleSafeNone, TroubleSignInTitle, TroubleSignInText,
+    TroubleSignInBanner, TroubleClockTitle, TroubleClockText, TroubleClockSafe, TroubleFullTitle,
+    TroubleFullText, TroubleForbiddenTitle, TroubleForbiddenText, TroubleFailedTitle,
+    TroubleFailedText, TroubleServerSafe, TroubleDamagedTitle, TroubleDamagedText,
+    TroubleDamagedSafe, TroubleDamagedExport, NewsBanner, NewsBannerText, NewsSubmit, NewsWithdraw,
+    NewsEdit, NewsRestoredTitle, NewsRestoredText, NewsReceiptLostTitle, NewsReceiptLostText,
+    NewsToPlan, DoorTitle, DoorText, DoorOpen, SubmitWaiting,
+    // Deeds: what undo takes back, what waits
+    UndoNamed, RedoNamed, DeedPlanCreated, DeedPlanRenamed, DeedPlanNamed, DeedPlanDiscarded,
+    DeedPlanBroughtBack, DeedRunAdded, DeedRunPinned, DeedRunExcluded, DeedRunRemoved,
+    DeedPlanLimits, DeedPlanPriorities, DeedPlanFilled, DeedTheme, DeedProfile, DeedSubmitted,
+    DeedWithdrawal, DeedEdited,
     // What happened (toasts)
     NoticeRunAdded, NoticeRunRemoved, NoticePlanCompleted, NoticeNothingFits,
     NoticeSelectionConfirmed, NoticeSelectionWithdrawn, NoticeUnconfirmedWork,
-    NoticeProfileConfirmed, NoticeLanguageUnavailable, Count
+    NoticeProfileConfirmed, NoticeLanguageUnavailable, NoticeWorkImported, Count
 };
 
 inline constexpr std::size_t kMessageCount = static_cast<std::size_t>(Message::Count);

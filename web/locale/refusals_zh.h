@@ -24,6 +24,11 @@ inline constexpr std::array kRefusalsZh = {
     CodeSentence{"NoProfile", "这个账号没有教师资料，请联系学校管理员补上"},
 
     CodeSentence{"Unreachable", "连不上服务器，请检查网络再登录"},
+    CodeSentence{"SignOutUnreachable", "连不上服务器，现在退不了，请联网后再试"},
+
+    // Files of unsynced work
+    CodeSentence{"FileUnreadable", "这个文件读不出来，请选从学时导出的文件"},
+    CodeSentence{"FileOfAnother", "这是别人的文件，请用那个账号登录后再取回", "这是{0}的文件，请用那个账号登录后再取回"},
 
     // Course selection
     CodeSentence{"NothingSelected", "没有要提交的课，请先选课"},

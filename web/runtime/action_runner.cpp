@@ -1,12 +1,15 @@
 #include "web/runtime/action_runner.h"
 
+#include <algorithm>
 #include <utility>
 #include <variant>
 
 #include "core/app/authority.h"
 #include "core/app/decide.h"
+#include "core/app/describe.h"
 #include "core/app/select_plan.h"
 #include "core/app/undo.h"
+#include "core/codec/device_json.h"
 #include "core/codec/planning_exchange_json.h"
 #include "core/plan/compose_problem.h"
 
@@ -14,6 +17,9 @@ namespace xueshi::runtime {
 namespace {
 
 using Tone = views::Notice::Tone;
+
+constexpr ErrorCode kFileUnreadable{"FileUnreadable"};  // no file of unsynced work, or a damaged one
+constexpr ErrorCode kFileOfAnother{"FileOfAnother"};    // another account's; names whose
 
 const plan::PlanDraft* find_draft(const ClientState& state, const PlanId& id) {
     const auto found = state.teacher.plans.find(id);
@@ -42,8 +48,8 @@ void ActionRunner::run(const std::vector<views::Action>& actions, double now_ms)
 }
 
 void ActionRunner::reset() {
-    history_.clear();
     chosen_plan_ = {};
+    shows_sign_in_ = false;
     failed_completion_.reset();
     asked_.reset();
 }
@@ -91,8 +97,10 @@ bool ActionRunner::decide_here(const app::Command& command) {
         refuse(events.error());
         return false;
     }
-    history_.add(*events, app::inverse_of(parts_.state.teacher, *events));
-    parts_.journal.record(parts_.state, *events, now());
+    const app::Deed deed = app::describe(command, parts_.state.teacher, parts_.state.shared);
+    std::vector<app::Event> inverse = app::inverse_of(parts_.state.teacher, *events);
+    parts_.journal.record_step(
+        parts_.state, {std::string(deed.code), deed.subject, *std::move(events), std::move(inverse)}, now());
     failed_completion_.reset();
     return true;
 }
@@ -211,14 +219,67 @@ void ActionRunner::run_one(const views::SubmitPlan& action) {
 }
 
 void ActionRunner::run_one(const views::Undo&) {
-    if (const auto events = history_.undo(); !events.empty()) parts_.journal.record(parts_.state, events, now());
+    failed_completion_.reset();
+    parts_.journal.undo(parts_.state, now());
 }
 
 void ActionRunner::run_one(const views::Redo&) {
-    if (const auto events = history_.redo(); !events.empty()) parts_.journal.record(parts_.state, events, now());
+    failed_completion_.reset();
+    parts_.journal.redo(parts_.state, now());
 }
 
-void ActionRunner::run_one(const views::RetrySync&) { parts_.link.refresh(); }
+void ActionRunner::run_one(const views::RetrySync&) {
+    parts_.keeper.retry();
+    parts_.link.refresh();
+}
+
+void ActionRunner::run_one(const views::ShowSignIn& action) { shows_sign_in_ = action.is_shown; }
+
+// ---- files
+
+void ActionRunner::run_one(const views::ExportWork&) {
+    const auto& account = parts_.state.session.account;
+    if (!account) return;
+    const codec::UnsyncedWork work{account->id, account->display_name, parts_.journal.waiting_operations()};
+    parts_.files.save("xueshi-" + format_date(date_of(now())) + ".json", codec::encode_unsynced_work(work));
+}
+
+void ActionRunner::run_one(const views::ImportWork&) { parts_.files.ask_for_file(); }
+
+void ActionRunner::take_files(double now_ms) {
+    now_ms_ = now_ms;
+    for (const std::string& text : parts_.files.take_files()) import(text);
+}
+
+// All of the file or nothing: what waits here already is not taken twice.
+void ActionRunner::import(const std::string& text) {
+    const auto work = codec::decode_unsynced_work(text);
+    if (!work) return refuse(make_error(kFileUnreadable));
+    const auto& account = parts_.state.session.account;
+    if (!account || account->id != work->account_id) return refuse(make_error(kFileOfAnother, work->display_name));
+    const std::vector<sync::Operation> here = parts_.journal.waiting_operations();
+    std::size_t taken = 0;
+    for (const sync::Operation& operation : work->operations) {
+        const bool is_here = std::any_of(here.begin(), here.end(), [&](const sync::Operation& each) {
+            return each.type == operation.type && each.payload == operation.payload &&
+                   each.stamp.wall_ms == operation.stamp.wall_ms && each.stamp.counter == operation.stamp.counter;
+        });
+        if (is_here) continue;
+        parts_.journal.record_again(parts_.state, operation, std::nullopt);
+        ++taken;
+    }
+    parts_.notices.post(Tone::Done, "WorkImported", std::to_string(taken), false);
+}
+
+void ActionRunner::run_one(const views::DismissNews& action) { parts_.keeper.dismiss_news(action.name); }
+
+void ActionRunner::run_one(const views::ExportDamaged&) {
+    std::string text;
+    for (const KeptRecord& record : parts_.keeper.damaged()) text += record.name + "\n" + record.text + "\n";
+    parts_.files.save("xueshi-damaged.txt", text);
+}
+
+void ActionRunner::run_one(const views::DismissDamaged&) { parts_.keeper.dismiss_damaged(); }
 
 void ActionRunner::run_one(const views::DismissNotice& action) { parts_.notices.dismiss(action.notice_id); }
 
@@ -226,7 +287,7 @@ void ActionRunner::run_one(const views::TakeUpdate&) { is_update_asked_ = true; 
 
 void ActionRunner::run_one(const views::InstallClient&) { parts_.release.install(); }
 
-bool ActionRunner::is_everything_saved(bool is_typing) const { return parts_.journal.waiting() == 0 && !is_typing; }
+bool ActionRunner::is_everything_saved(bool is_typing) const { return parts_.journal.unsaved() == 0 && !is_typing; }
 
 void ActionRunner::take_update_when_saved(bool is_typing) {
     if (!is_update_asked_ || !is_everything_saved(is_typing)) return;
@@ -245,6 +306,12 @@ void ActionRunner::tell(const std::vector<LinkEvent>& events) {
                 break;
             case LinkEvent::Kind::Refused:
                 parts_.notices.post(Tone::Refused, event.code, title_of(event.subject), false);
+                // A refused operation may be days old: it is kept until the person has read it.
+                if (!event.about.empty()) {
+                    parts_.keeper.tell({event.code, title_of(event.subject), event.about, now().utc_ms});
+                }
+                break;
+            case LinkEvent::Kind::SignedOut:
                 break;
             case LinkEvent::Kind::SessionEnded:
                 parts_.notices.post(Tone::Attention, event.code, {}, false);

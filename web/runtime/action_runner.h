@@ -10,15 +10,16 @@
 #include "core/app/select_input.h"
 #include "core/plan/planning_answer.h"
 #include "web/ports/entropy.h"
+#include "web/ports/files.h"
 #include "web/ports/navigation.h"
 #include "web/ports/planner.h"
 #include "web/ports/release.h"
+#include "web/runtime/account_keeper.h"
 #include "web/runtime/client_state.h"
 #include "web/runtime/device_journal.h"
 #include "web/runtime/domain_clock.h"
 #include "web/runtime/notice_board.h"
 #include "web/runtime/server_link.h"
-#include "web/runtime/undo_history.h"
 #include "web/views/actions.h"
 
 namespace xueshi::runtime {
@@ -35,6 +36,8 @@ class ActionRunner {
         ports::Entropy& entropy;
         ports::Planner& planner;
         ports::Release& release;
+        AccountKeeper& keeper;
+        ports::Files& files;
     };
 
     explicit ActionRunner(Parts parts) : parts_(parts) {}
@@ -54,8 +57,10 @@ class ActionRunner {
     PlanId edited_plan() const;
     // The planner's answer to the last CompletePlan of the edited draft when nothing fitted, else null.
     const plan::PlanningAnswer* failed_completion() const;
-    bool can_undo() const { return history_.can_undo(); }
-    bool can_redo() const { return history_.can_redo(); }
+    // The sign-in stands over an open account.
+    bool shows_sign_in() const { return shows_sign_in_; }
+    // Files the person has chosen.
+    void take_files(double now_ms);
     // For a new account.
     void reset();
 
@@ -72,6 +77,12 @@ class ActionRunner {
     void run_one(const views::Undo& action);
     void run_one(const views::Redo& action);
     void run_one(const views::RetrySync& action);
+    void run_one(const views::ShowSignIn& action);
+    void run_one(const views::ExportWork& action);
+    void run_one(const views::ImportWork& action);
+    void run_one(const views::DismissNews& action);
+    void run_one(const views::ExportDamaged& action);
+    void run_one(const views::DismissDamaged& action);
     void run_one(const views::DismissNotice& action);
     void run_one(const views::TakeUpdate& action);
     void run_one(const views::InstallClient& action);
@@ -87,12 +98,13 @@ class ActionRunner {
     // Decides on the device and records the events; false when refused.
     bool decide_here(const app::Command& command);
     void announce_mark(const plan::MarkCourseRun& command);
+    void import(const std::string& text);
     std::string title_of(const std::string& run_id) const;
     void refuse(const Error& error);
 
     Parts parts_;
-    UndoHistory history_;
     PlanId chosen_plan_;
+    bool shows_sign_in_ = false;
     // What the planner was asked: an answer to a draft that has changed since is not adopted but asked anew.
     struct Question {
         ports::PlannerJob job = 0;

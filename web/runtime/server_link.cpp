@@ -16,6 +16,7 @@ using views::SessionPhase;
 constexpr std::size_t kPageLimit = 2000;
 constexpr double kFirstRetryMs = 2'000;
 constexpr double kLongestRetryMs = 60'000;
+constexpr std::string_view kCsrfRejectedName = "CsrfRejected";  // of the server's session guard
 
 bool is_answered(const HttpResponse& response) {
     return response.outcome == HttpResponse::Outcome::Answered;
@@ -25,8 +26,8 @@ bool is_good(const HttpResponse& response) { return is_answered(response) && res
 
 }  // namespace
 
-void ServerLink::send(Purpose purpose, HttpRequest request, std::string feed) {
-    requests_.emplace(transport_.send(std::move(request)), Request{purpose, std::move(feed)});
+void ServerLink::send(Request purpose, HttpRequest request) {
+    requests_.emplace(transport_.send(std::move(request)), std::move(purpose));
 }
 
 HttpRequest ServerLink::change_request(std::string method, std::string path, std::string body) const {
@@ -43,22 +44,29 @@ bool ServerLink::is_under_way(Purpose purpose, const std::string& feed) const {
 
 void ServerLink::probe_session() {
     if (is_under_way(Purpose::Probe)) return;
-    send(Purpose::Probe, {.method = "GET", .path = "/api/v1/session", .headers = {}, .body = {}});
+    send({Purpose::Probe, {}}, {.method = "GET", .path = "/api/v1/session", .headers = {}, .body = {}});
 }
 
 void ServerLink::sign_in(const std::string& login, const std::string& password) {
     if (is_under_way(Purpose::SignIn)) return;
     phase_ = SessionPhase::SigningIn;
     sign_in_problem_.clear();
-    send(Purpose::SignIn, {.method = "POST",
-                           .path = "/api/v1/session",
-                           .headers = {},
-                           .body = codec::encode_sign_in({login, password})});
+    send({Purpose::SignIn, {}},
+         {.method = "POST", .path = "/api/v1/session", .headers = {}, .body = codec::encode_sign_in({login, password})});
+}
+
+void ServerLink::leave() {
+    keeper_.forget();
+    state_.forget_account();
+    progress_.clear();
+    needs_sign_in_ = false;
+    is_whole_ = false;
+    phase_ = SessionPhase::SignedOut;
 }
 
 bool ServerLink::sign_out() {
     if (journal_.waiting() > 0) return false;
-    if (!is_under_way(Purpose::SignOut)) send(Purpose::SignOut, change_request("DELETE", "/api/v1/session", {}));
+    if (!is_under_way(Purpose::SignOut)) send({Purpose::SignOut, {}}, change_request("DELETE", "/api/v1/session", {}));
     return true;
 }
 
@@ -83,6 +91,8 @@ void ServerLink::refresh() {
         phase_ = SessionPhase::Starting;
         probe_session();
     } else if (phase_ == SessionPhase::Ready || phase_ == SessionPhase::Loading) {
+        // Another tab may have signed in meanwhile; and a page that opened without a network has not asked yet.
+        if (needs_sign_in_ || !is_session_heard_) return probe_session();
         pull_all();
         push_if_due(now_ms_);
     }
@@ -113,52 +123,111 @@ void ServerLink::take(const HttpResponse& response, double now_ms) {
         case Purpose::Probe: take_session(response, now_ms, false); break;
         case Purpose::SignIn: take_session(response, now_ms, true); break;
         case Purpose::SignOut:
-            if (is_good(response) || ends_session(response)) {
-                state_.forget_account();
-                journal_.reset();
-                progress_.clear();
-                phase_ = SessionPhase::SignedOut;
+            if (is_good(response) || (is_reachable_ && response.status == 401)) {
+                leave();
+                events_.push_back({LinkEvent::Kind::SignedOut, {}, {}, {}});
+            } else {
+                events_.push_back({LinkEvent::Kind::Refused, "SignOutUnreachable", {}, {}});
             }
             break;
-        case Purpose::Pull: take_page(request.feed, response); break;
-        case Purpose::Push: take_push(response, now_ms); break;
+        case Purpose::Pull: take_page(request, response); break;
+        case Purpose::Push: take_push(request.device, response, now_ms); break;
     }
 }
 
 void ServerLink::take_session(const HttpResponse& response, double now_ms, bool is_sign_in) {
+    // Whatever goes wrong, an account that is open stays open.
     if (!is_good(response)) {
         if (!is_sign_in) {
-            phase_ = SessionPhase::Unreachable;
+            phase_ = is_open() ? SessionPhase::Ready : SessionPhase::Unreachable;
             return;
         }
-        phase_ = SessionPhase::SignedOut;
+        phase_ = is_open() ? SessionPhase::Ready : SessionPhase::SignedOut;
         sign_in_problem_ =
             is_answered(response) ? codec::decode_problem(response.body, response.status).code : "Unreachable";
         return;
     }
-    Result<codec::SessionDocument> session = codec::decode_session(response.body);
+    const Result<codec::SessionDocument> session = codec::decode_session(response.body);
     if (!session) {
-        phase_ = SessionPhase::Unreachable;
+        phase_ = is_open() ? SessionPhase::Ready : SessionPhase::Unreachable;
         return;
     }
-    state_.session = *std::move(session);
+    if (session->account) return take_account(*session, now_ms);
+    hear(session->domain_now_ms, now_ms);
+    if (is_open()) {
+        needs_sign_in_ = true;
+        return;
+    }
+    state_.forget_account();
+    state_.session = *session;
+    phase_ = SessionPhase::SignedOut;
+}
+
+void ServerLink::take_account(const codec::SessionDocument& session, double now_ms) {
+    const bool is_same = has_account() && state_.session.account->id == session.account->id;
+    needs_sign_in_ = false;
+    is_session_heard_ = true;
+    if (!is_same) {
+        state_.forget_account();
+        // What is on its way was asked for another account.
+        std::erase_if(requests_, [](const auto& entry) {
+            return entry.second.purpose == Purpose::Pull || entry.second.purpose == Purpose::Push;
+        });
+    }
+    const bool is_restored = is_same && state_.session.epoch != session.epoch;
+    state_.session = session;
     ++state_.revision;
-    clock_.hear(state_.session.domain_now_ms, now_ms);
-    if (!state_.session.account) {
-        phase_ = SessionPhase::SignedOut;
-        return;
-    }
-    phase_ = SessionPhase::Loading;
     progress_.clear();
-    pull_all();
+    hear(session.domain_now_ms, now_ms);
+    if (is_restored) {
+        phase_ = is_open() ? SessionPhase::Ready : SessionPhase::Loading;
+        restart(session.epoch);
+    } else if (is_same) {
+        keeper_.keep_session();
+        phase_ = is_open() ? SessionPhase::Ready : SessionPhase::Loading;
+        pull_all();
+    } else {
+        phase_ = SessionPhase::Loading;
+        is_whole_ = false;
+        keeper_.open(session.account->id);
+    }
+}
+
+void ServerLink::take_opened(AccountKeeper::Opened opened) {
+    using Opened = AccountKeeper::Opened;
+    if (opened == Opened::Held || opened == Opened::Empty) {
+        // Without a word of the server yet (phase Starting), an account that was never read whole is no use.
+        if (opened == Opened::Held) {
+            phase_ = SessionPhase::Ready;
+            is_whole_ = true;
+        }
+        if (phase_ == SessionPhase::Starting || is_under_way(Purpose::Probe)) return;
+        const std::string epoch = state_.session.epoch;
+        const bool is_restored = std::any_of(state_.cursors.begin(), state_.cursors.end(), [&](const auto& entry) {
+            return !entry.second.epoch.empty() && entry.second.epoch != epoch;
+        });
+        if (is_restored) {
+            restart(epoch);
+        } else {
+            pull_all();
+        }
+    } else if (opened == Opened::Folded && is_session_heard_ && !needs_sign_in_) {
+        pull_all();
+    }
+}
+
+// The server's time is the domain's. What was stamped by a calendar that ran ahead is stamped anew, or the
+// server would refuse it.
+void ServerLink::hear(std::int64_t domain_now_ms, double now_ms) {
+    clock_.hear(domain_now_ms, now_ms);
+    if (journal_.restamp_after({domain_now_ms + sync::kMaxClockLeadMs}, {domain_now_ms})) keeper_.reopen();
 }
 
 bool ServerLink::ends_session(const HttpResponse& response) {
     if (!is_answered(response) || response.status != 401) return false;
-    state_.forget_account();
-    progress_.clear();
-    phase_ = SessionPhase::SignedOut;
-    events_.push_back({LinkEvent::Kind::SessionEnded, "SessionExpired", {}});
+    if (!needs_sign_in_) events_.push_back({LinkEvent::Kind::SessionEnded, "SessionExpired", {}, {}});
+    needs_sign_in_ = true;
+    if (phase_ == SessionPhase::Loading) phase_ = SessionPhase::SignedOut;
     return true;
 }
 
@@ -167,37 +236,45 @@ void ServerLink::pull_all() {
 }
 
 void ServerLink::pull(const std::string& feed) {
-    if (is_under_way(Purpose::Pull, feed)) return;
+    if (is_under_way(Purpose::Pull, feed) || keeper_.is_reading()) return;
     const std::uint64_t after = state_.cursors[feed].sequence;
     progress_.try_emplace(feed, after, after + 1);
-    send(Purpose::Pull,
+    send({Purpose::Pull, feed, {}, after, journal_.settle_mark()},
          {.method = "GET",
           .path = "/api/v1/feeds/" + feed + "?after=" + std::to_string(after) +
                   "&limit=" + std::to_string(kPageLimit),
           .headers = {},
-          .body = {}},
-         feed);
+          .body = {}});
 }
 
-void ServerLink::take_page(const std::string& feed, const HttpResponse& response) {
+void ServerLink::take_page(const Request& request, const HttpResponse& response) {
+    const std::string& feed = request.feed;
     if (ends_session(response)) return;
     if (!is_good(response)) {
+        // The device knows more than the server: the session document will say why.
+        const bool is_ahead = is_answered(response) && response.status == 422;
+        if (is_ahead) return probe_session();
         if (phase_ == SessionPhase::Loading) phase_ = SessionPhase::Unreachable;
         return;
     }
     const Result<sync::FeedPage> page = codec::decode_feed_page(response.body);
     if (!page) {
-        events_.push_back({LinkEvent::Kind::Refused, std::string(page.error().code.name()), feed});
+        events_.push_back({LinkEvent::Kind::Refused, std::string(page.error().code.name()), feed, {}});
         return;
     }
+    if (page->epoch != state_.session.epoch) return restart(page->epoch);
     sync::FeedCursor& cursor = state_.cursors[feed];
-    const sync::PageJoin join = sync::join_page(cursor, *page);
-    if (join != sync::PageJoin::Continues) {
-        // Another epoch or a gap: everything is pulled again from zero; applying twice is harmless.
-        cursor = {};
-        pull(feed);
-        return;
+    const bool is_first_of_epoch = cursor.epoch != page->epoch;
+    switch (sync::join_page(cursor, *page)) {
+        case sync::PageJoin::Continues: break;
+        case sync::PageJoin::NewEpoch:  // the answer to an older question
+        case sync::PageJoin::Gap:
+            // Everything is pulled again from zero; applying twice is harmless.
+            cursor = {};
+            return pull(feed);
     }
+    if (!page->events.empty() || is_first_of_epoch) keeper_.keep_page(feed, request.after, response.body);
+    if (keeper_.is_restoring() && feed == "me") keeper_.note_restored(page->events);
     for (const sync::Envelope& envelope : page->events) {
         Result<app::Event> event = codec::decode_event(envelope.type, envelope.payload);
         // An event this version cannot read is no reason to lose the others.
@@ -206,56 +283,103 @@ void ServerLink::take_page(const std::string& feed, const HttpResponse& response
         state_.apply(feed, {*std::move(event), envelope.stamp, envelope.sequence});
     }
     progress_[feed] = {page->next, page->head};
-    if (page->next < page->head) {
-        pull(feed);
-        return;
+    if (page->next < page->head) return pull(feed);
+    if (feed == "me") {
+        if (keeper_.is_restoring()) {
+            keeper_.finish_restore(clock_.now(now_ms_));
+        } else {
+            journal_.forget_confirmed(request.settle_mark);
+        }
     }
-    const bool all_here = std::all_of(progress_.begin(), progress_.end(), [](const auto& entry) {
-        return entry.second.first >= entry.second.second;
+    take_head();
+}
+
+// The server was restored: its feeds are not the ones the device knows. All are pulled anew; `me` when what the
+// device has of it is set aside.
+void ServerLink::restart(const std::string& epoch) {
+    state_.session.epoch = epoch;
+    state_.cursors.clear();
+    progress_.clear();
+    keeper_.keep_session();
+    keeper_.begin_restore();
+}
+
+void ServerLink::take_head() {
+    const auto& feeds = state_.session.feeds;
+    const bool all_here = std::all_of(feeds.begin(), feeds.end(), [this](const std::string& feed) {
+        const auto found = progress_.find(feed);
+        return found != progress_.end() && found->second.first >= found->second.second;
     });
-    if (phase_ == SessionPhase::Loading && all_here) phase_ = SessionPhase::Ready;
+    if (!all_here) return;
+    is_whole_ = true;
+    if (phase_ == SessionPhase::Loading) phase_ = SessionPhase::Ready;
 }
 
 void ServerLink::push_if_due(double now_ms) {
-    if (phase_ != SessionPhase::Ready || now_ms < retry_at_ms_) return;
-    if (journal_.waiting() == 0 || is_under_way(Purpose::Push)) return;
-    const auto push = journal_.outbox()->next_push();
-    send(Purpose::Push, change_request("POST", "/api/v1/push", codec::encode_push(*push)));
+    if (phase_ != SessionPhase::Ready || needs_sign_in_ || !is_session_heard_ || now_ms < retry_at_ms_) return;
+    if (keeper_.is_restoring() || is_under_way(Purpose::Push)) return;
+    const auto push = journal_.next_push();
+    if (!push) return;
+    send({Purpose::Push, {}, push->device_id}, change_request("POST", "/api/v1/push", codec::encode_push(*push)));
 }
 
-void ServerLink::take_push(const HttpResponse& response, double now_ms) {
+void ServerLink::take_push(const DeviceId& device, const HttpResponse& response, double now_ms) {
     if (ends_session(response)) return;
     if (!is_answered(response) || response.status >= 500 || response.status == 429) return;
-    if (!is_good(response)) {
-        const codec::Problem problem = codec::decode_problem(response.body, response.status);
-        events_.push_back({LinkEvent::Kind::Refused, problem.code, problem.subject});
-        retry_at_ms_ = now_ms + kLongestRetryMs;
-        return;
-    }
+    if (!is_good(response)) return take_refused_push(device, codec::decode_problem(response.body, response.status), now_ms);
     const Result<sync::PushAnswer> answer = codec::decode_push_answer(response.body);
     if (!answer) return;
     clock_.hear(answer->domain_now_ms, now_ms);
-    for (const sync::OperationOutcome& outcome : answer->outcomes) take_outcome(outcome);
-    journal_.settle(answer->outcomes);
+    for (const sync::OperationOutcome& outcome : answer->outcomes) take_outcome(device, outcome);
+    journal_.settle(device, answer->outcomes, clock_.now(now_ms));
+    // Only now: what is stamped anew changes its number.
+    hear(answer->domain_now_ms, now_ms);
     ++state_.revision;
     pull("me");
 }
 
-void ServerLink::take_outcome(const sync::OperationOutcome& outcome) {
-    const sync::Operation* operation = journal_.find(outcome.sequence);
+// A whole push is refused for its numbers or its session, never for what its operations say.
+void ServerLink::take_refused_push(const DeviceId& device, const codec::Problem& problem, double now_ms) {
+    // The device's memory or the server's was set back, or the device was cloned: the numbers are spent, the
+    // operations are not.
+    for (const ErrorCode code : {sync::kOperationRewritten, sync::kSequenceGap, sync::kDeviceOfAnother}) {
+        if (problem.code == code.name()) return journal_.renew_identity(device);
+    }
+    retry_at_ms_ = now_ms + kLongestRetryMs;
+    // Another tab has signed in anew: its session document carries the proof this one lacks.
+    if (problem.code == kCsrfRejectedName) return probe_session();
+    events_.push_back({LinkEvent::Kind::Refused, problem.code, problem.subject, {}});
+}
+
+bool ServerLink::is_confirmed(const sync::Operation& intent) const {
+    const auto command = codec::decode_intent(intent.type, intent.payload);
+    const auto* submission = command ? std::get_if<enrolment::SubmitSelection>(&*command) : nullptr;
+    return submission != nullptr && state_.teacher.selections.contains(submission->selection_id);
+}
+
+void ServerLink::take_outcome(const DeviceId& device, const sync::OperationOutcome& outcome) {
+    const sync::Operation* operation = journal_.find(device, outcome.sequence);
     if (operation == nullptr) return;
     if (!outcome.accepted) {
-        events_.push_back({LinkEvent::Kind::Refused, outcome.code, outcome.subject});
+        if (outcome.code == sync::kStampInFuture.name()) {
+            const sync::Operation again = *operation;
+            journal_.record_again(state_, again, clock_.now(now_ms_));
+            keeper_.reopen();
+            return;
+        }
+        // Sent once more after a server was restored, which had it all the same.
+        if (outcome.code == enrolment::kSelectionExists.name() && is_confirmed(*operation)) return;
+        events_.push_back({LinkEvent::Kind::Refused, outcome.code, outcome.subject, operation->type});
         return;
     }
     if (operation->kind != sync::OperationKind::Intent) return;
     if (outcome.receipt.empty()) {
-        events_.push_back({LinkEvent::Kind::SelectionWithdrawn, {}, {}});
+        events_.push_back({LinkEvent::Kind::SelectionWithdrawn, {}, {}, {}});
         return;
     }
     Result<enrolment::SelectionReceipt> receipt = codec::decode_receipt(outcome.receipt);
     if (!receipt) return;
-    events_.push_back({LinkEvent::Kind::SelectionConfirmed, {}, receipt->receipt_id.text});
+    events_.push_back({LinkEvent::Kind::SelectionConfirmed, {}, receipt->receipt_id.text, {}});
     // The same fact comes again with the feed; applying it twice is harmless.
     state_.apply("me", {app::SelectionConfirmed{*std::move(receipt)}, {}, 0});
 }

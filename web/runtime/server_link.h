@@ -1,8 +1,11 @@
 // Everything between this client and its server: session, pulls of the feeds, pushes of the journal.
 //
-// Nothing here decides: answers are folded into the ClientState or handed on as LinkEvents. At most one push
-// and one pull per feed are under way. A push without an answer is sent again with the same operations; the
-// server knows each by device and sequence.
+// Nothing here decides: answers are folded into the ClientState, kept on the device, or handed on as LinkEvents.
+// At most one push and one pull per feed are under way. A push without an answer is sent again with the same
+// operations; the server knows each by device and sequence.
+//
+// An account that the device holds is open at once, with or without a network; a session that has ended meanwhile
+// asks for a new sign-in and takes nothing away.
 #pragma once
 
 #include <cstdint>
@@ -13,6 +16,7 @@
 
 #include "core/enrolment/course_selection.h"
 #include "web/ports/transport.h"
+#include "web/runtime/account_keeper.h"
 #include "web/runtime/client_state.h"
 #include "web/runtime/device_journal.h"
 #include "web/runtime/domain_clock.h"
@@ -25,25 +29,36 @@ struct LinkEvent {
     enum class Kind : std::uint8_t {
         SelectionConfirmed,  // subject: receipt number
         SelectionWithdrawn,
-        Refused,             // code, subject: the server refused an operation
+        Refused,             // code, subject: the server refused an operation of type `about`
         SessionEnded,        // the session expired on the way
+        SignedOut,
     } kind;
     std::string code;
     std::string subject;
+    std::string about;
 };
 
 class ServerLink {
   public:
-    ServerLink(ports::Transport& transport, ClientState& state, DeviceJournal& journal, DomainClock& clock)
-        : transport_(transport), state_(state), journal_(journal), clock_(clock) {}
+    ServerLink(ports::Transport& transport,
+               ClientState& state,
+               DeviceJournal& journal,
+               AccountKeeper& keeper,
+               DomainClock& clock)
+        : transport_(transport), state_(state), journal_(journal), keeper_(keeper), clock_(clock) {}
 
-    // Asks who is signed in; the answer leads to SignedOut, Loading or Unreachable.
+    // Asks who is signed in; the answer leads to SignedOut, Loading or Unreachable, and leaves an account that is
+    // open as it is.
     void probe_session();
+    // What the keeper's update answered.
+    void take_opened(AccountKeeper::Opened opened);
     void sign_in(const std::string& login, const std::string& password);
     // Ends the session on the server; refused locally (false) while work is unconfirmed.
     bool sign_out();
+    // The account was signed out (here, or in another tab): nothing of it stays.
+    void leave();
 
-    // Takes the answers that arrived, then sends what is due.
+    // Takes the answers that arrived, then sends what is due. Not while the keeper reads.
     void update(double now_ms);
     // Tries again at once what failed, and looks for news.
     void refresh();
@@ -52,6 +67,8 @@ class ServerLink {
     float loaded_share() const;
     const std::string& sign_in_problem() const { return sign_in_problem_; }
     bool is_reachable() const { return is_reachable_; }
+    // The open account has no session any more: its edits wait for a new sign-in.
+    bool needs_sign_in() const { return needs_sign_in_; }
     bool is_busy() const { return !requests_.empty(); }
     // Milliseconds until unanswered work is sent again; 0 when nothing waits for that.
     double retry_after(double now_ms) const;
@@ -62,15 +79,26 @@ class ServerLink {
     struct Request {
         Purpose purpose;
         std::string feed;
+        DeviceId device{};
+        std::uint64_t after = 0;
+        std::uint64_t settle_mark = 0;
     };
 
-    void send(Purpose purpose, ports::HttpRequest request, std::string feed = {});
+    void send(Request purpose, ports::HttpRequest request);
     void take(const ports::HttpResponse& response, double now_ms);
     void take_session(const ports::HttpResponse& response, double now_ms, bool is_sign_in);
-    void take_page(const std::string& feed, const ports::HttpResponse& response);
-    void take_push(const ports::HttpResponse& response, double now_ms);
-    void take_outcome(const sync::OperationOutcome& outcome);
-    // True when the answer ends the session; then everything of the account is forgotten.
+    void take_account(const codec::SessionDocument& session, double now_ms);
+    bool is_open() const { return has_account() && is_whole_; }
+    bool has_account() const { return state_.session.account.has_value(); }
+    void hear(std::int64_t domain_now_ms, double now_ms);
+    void take_head();
+    void take_page(const Request& request, const ports::HttpResponse& response);
+    void take_push(const DeviceId& device, const ports::HttpResponse& response, double now_ms);
+    void take_refused_push(const DeviceId& device, const codec::Problem& problem, double now_ms);
+    bool is_confirmed(const sync::Operation& intent) const;
+    void restart(const std::string& epoch);
+    void take_outcome(const DeviceId& device, const sync::OperationOutcome& outcome);
+    // True when the answer ends the session. What the device holds stays.
     bool ends_session(const ports::HttpResponse& response);
     void pull_all();
     void pull(const std::string& feed);
@@ -81,6 +109,7 @@ class ServerLink {
     ports::Transport& transport_;
     ClientState& state_;
     DeviceJournal& journal_;
+    AccountKeeper& keeper_;
     DomainClock& clock_;
     views::SessionPhase phase_ = views::SessionPhase::Starting;
     std::map<ports::RequestId, Request> requests_;
@@ -88,6 +117,9 @@ class ServerLink {
     std::vector<LinkEvent> events_;
     std::string sign_in_problem_;
     bool is_reachable_ = true;
+    bool needs_sign_in_ = false;
+    bool is_whole_ = false;  // everything of the account was here at least once
+    bool is_session_heard_ = false;  // from the server, since this page opened
     double retry_at_ms_ = 0;
     double retry_after_ms_ = 0;
     double now_ms_ = 0;

@@ -1,43 +1,49 @@
-// Undo and redo of what this device decided, without limit for as long as the page lives.
+// Undo and redo of what this device decided, without limit. Kept with the journal, so that both survive a reload.
+//
+// Steps are numbered over the life of the device identity; the first ones may have been lost with a damaged
+// record, and then the history begins later.
 #pragma once
 
+#include <algorithm>
+#include <cstdint>
 #include <utility>
 #include <vector>
 
-#include "core/app/event.h"
+#include "core/codec/device_json.h"
 
 namespace xueshi::runtime {
 
 class UndoHistory {
   public:
-    // A new step: the events done and those that take them back. Forgets what could be redone.
-    void add(std::vector<app::Event> done, std::vector<app::Event> inverse) {
-        if (inverse.empty()) return;
+    using Step = codec::HeldStep;
+
+    UndoHistory() = default;
+    UndoHistory(std::vector<Step> steps, std::uint64_t first, std::uint64_t place)
+        : steps_(std::move(steps)),
+          first_(first),
+          position_(static_cast<std::size_t>(
+              std::clamp<std::uint64_t>(place, first, first + steps_.size()) - first)) {}
+
+    // A new step. Forgets what could be redone.
+    void add(Step step) {
         steps_.resize(position_);
-        steps_.push_back({std::move(done), std::move(inverse)});
+        steps_.push_back(std::move(step));
         position_ = steps_.size();
     }
-    bool can_undo() const { return position_ > 0; }
-    bool can_redo() const { return position_ < steps_.size(); }
-    // The events to record; empty when there is nothing to take back.
-    std::vector<app::Event> undo() {
-        return can_undo() ? steps_[--position_].inverse : std::vector<app::Event>{};
-    }
-    std::vector<app::Event> redo() {
-        return can_redo() ? steps_[position_++].done : std::vector<app::Event>{};
-    }
-    void clear() {
-        steps_.clear();
-        position_ = 0;
-    }
+    // The step that undo takes back, or redo does again; null when there is none.
+    const Step* undoable() const { return position_ > 0 ? &steps_[position_ - 1] : nullptr; }
+    const Step* redoable() const { return position_ < steps_.size() ? &steps_[position_] : nullptr; }
+    void step_back() { --position_; }
+    void step_forward() { ++position_; }
+
+    const std::vector<Step>& steps() const { return steps_; }
+    std::uint64_t first() const { return first_; }             // number of steps()[0]
+    std::uint64_t place() const { return first_ + position_; }  // steps before it are done
 
   private:
-    struct Step {
-        std::vector<app::Event> done;
-        std::vector<app::Event> inverse;
-    };
     std::vector<Step> steps_;
-    std::size_t position_ = 0;  // steps before it are done
+    std::uint64_t first_ = 0;
+    std::size_t position_ = 0;
 };
 
 }  // namespace xueshi::runtime

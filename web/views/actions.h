@@ -48,6 +48,19 @@ struct RetrySync {};
 struct ChooseLanguage {
     std::string_view tag;  // of fixed words
 };
+// Shows the sign-in over an account that is open without a session; or goes back to that account.
+struct ShowSignIn {
+    bool is_shown = true;
+};
+// What no server has confirmed, as a file; and such a file back.
+struct ExportWork {};
+struct ImportWork {};
+// The person has read it: news by its name, a damaged record's original as a file, all damaged records.
+struct DismissNews {
+    std::string name;
+};
+struct ExportDamaged {};
+struct DismissDamaged {};
 struct DismissNotice {
     std::uint32_t notice_id = 0;
 };
@@ -57,7 +70,8 @@ struct TakeUpdate {};
 struct InstallClient {};
 
 using Action = std::variant<app::Command, OpenRoute, GoBack, SignIn, SignOut, CreatePlan, EditPlan, CompletePlan,
-                            SubmitPlan, Undo, Redo, RetrySync, ChooseLanguage, DismissNotice, TakeUpdate, InstallClient>;
+                            SubmitPlan, Undo, Redo, RetrySync, ShowSignIn, ExportWork, ImportWork, DismissNews,
+                            ExportDamaged, DismissDamaged, ChooseLanguage, DismissNotice, TakeUpdate, InstallClient>;
 
 class ActionSink {
   public:

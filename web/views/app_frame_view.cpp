@@ -9,6 +9,7 @@
 #include "web/ui/paint.h"
 #include "web/ui/state_page.h"
 #include "web/ui/toast.h"
+#include "web/views/sync_view.h"
 
 namespace xueshi::views {
 namespace {
@@ -104,7 +105,7 @@ SyncWords sync_words(const Screen& screen) {
     const locale::Locale& words = screen.words;
     const SyncStatus& sync = screen.status.sync;
     const std::string count = words.number(static_cast<std::int64_t>(sync.unconfirmed));
-    if (!sync.is_reachable) {
+    if (!sync.is_reachable || sync.needs_sign_in) {
         return {std::string(words(Message::SyncUnreachable)),
                 words.format(Message::SyncUnreachableName, {count}),
                 ui::Icon::Offline};
@@ -146,7 +147,7 @@ void draw_navigation(const Screen& screen, ScreenName shown, bool has_plan) {
     const ui::NavigationItem profile = items.back();
     items.pop_back();
     const ui::NavigationItem lower[] = {{.label = sync.label,
-                                         .route = "/profile?sync",
+                                         .route = kSyncRoute,
                                          .icon = sync.icon,
                                          .name = sync.name,
                                          .is_status = true},
@@ -161,29 +162,11 @@ struct FootBanner {
     Action action;
 };
 
-// The server does not answer: what is at stake and how to try again.
-FootBanner unreachable_banner(const Screen& screen) {
-    const locale::Locale& words = screen.words;
-    const std::size_t waiting = screen.status.sync.unconfirmed;
-    FootBanner banner{"unreachable_banner",
-                      {.title = words(Message::UnreachableTitle),
-                       .meaning = ui::Meaning::Wait,
-                       .icon = ui::Icon::Offline,
-                       .action = words(Message::Retry)},
-                      std::string(words(Message::UnreachableSafe)),
-                      RetrySync{}};
-    if (waiting > 0) {
-        banner.sentence =
-            words.format(Message::UnreachableSentence, {words.number(static_cast<std::int64_t>(waiting))});
-    }
-    return banner;
-}
-
 // A newer release is there: taken by a press, or, where a reload would lose something, once it no longer does.
 FootBanner update_banner(const Screen& screen) {
     const locale::Locale& words = screen.words;
     const bool is_asked = screen.status.release.is_update_asked;
-    const std::size_t waiting = screen.status.sync.unconfirmed;
+    const std::size_t waiting = screen.status.sync.unsaved;
     FootBanner banner{"update_banner",
                       {.title = words(Message::UpdateTitle),
                        .meaning = ui::Meaning::Accent,
@@ -198,9 +181,7 @@ FootBanner update_banner(const Screen& screen) {
     return banner;
 }
 
-// One at a time: what is amiss comes first.
 std::optional<FootBanner> foot_banner(const Screen& screen) {
-    if (!screen.status.sync.is_reachable) return unreachable_banner(screen);
     if (screen.status.release.is_update_ready) return update_banner(screen);
     return std::nullopt;
 }
@@ -281,6 +262,9 @@ void draw_screen(const Screen& screen,
         case ScreenName::Profile:
             if (projections.profile != nullptr) draw_profile(screen, *projections.profile);
             return;
+        case ScreenName::Sync:
+            draw_sync(screen);
+            return;
         case ScreenName::Unknown:
             draw_unknown_page(screen);
             return;
@@ -296,6 +280,7 @@ std::string page_title(const locale::Locale& words, const Status& status) {
                                       Message::PlanTitle,
                                       Message::CatalogueTitle,
                                       Message::ProfileTitle,
+                                      Message::SyncTitle,
                                       Message::UnknownPage};
         title = words(kNames[static_cast<std::size_t>(parse_route(status.path).screen)]);
         title += words(Message::Separator);
@@ -327,6 +312,10 @@ void draw_app(const Screen& screen,
             draw_unreachable(screen);
             break;
         case SessionPhase::Ready: {
+            if (screen.status.shows_sign_in) {
+                draw_login(screen, ui.login);
+                break;
+            }
             const Route route = parse_route(screen.status.path);
             const bool has_plan = projections.home != nullptr && projections.home->has_duty;
             if (frame.is_phone()) bottom = foot_of_page(screen, route);

@@ -121,6 +121,22 @@ void draw_form(const Screen& screen, LoginUiState& ui, ui::Rect& rest) {
     if (wants_in && !is_busy) submit(screen, ui);
 }
 
+// Back to the account that is open on this device without a session.
+void draw_door(const Screen& screen, ui::Rect& rest) {
+    if (!screen.status.shows_sign_in) return;
+    ui::Frame& frame = screen.frame;
+    const std::string text = screen.words.format(Message::DoorText, {screen.status.display_name});
+    const ui::BannerLook look{.title = screen.words(Message::DoorTitle),
+                              .sentence = text,
+                              .meaning = ui::Meaning::Wait,
+                              .icon = ui::Icon::Offline,
+                              .action = screen.words(Message::DoorOpen)};
+    const float height = ui::banner_height(frame, rest.width, look);
+    if (ui::banner(frame, "door", ui::take_top(rest, height, frame.px(kSpace4)), look)) {
+        screen.actions.put(ShowSignIn{false});
+    }
+}
+
 void draw_sample_note(const Screen& screen, ui::Rect& rest) {
     if (!screen.status.is_sample) return;
     ui::Frame& frame = screen.frame;
@@ -181,6 +197,7 @@ void draw_login(const Screen& screen, LoginUiState& ui) {
     ui::take_top(rest, top);
     draw_product(screen, ui::take_top(rest, frame.px(kMark), frame.px(kSpace7 + kSpace4)));
     draw_form(screen, ui, rest);
+    draw_door(screen, rest);
     draw_sample_note(screen, rest);
     // The foot stands at the page's end where there is room below the form.
     const float foot_y = frame.viewport.height - frame.px(kLineBody + kSpace6);

@@ -74,12 +74,14 @@ void draw_run_menu(const PlanScreen& view) {
 void draw_manage_menu(const PlanScreen& view) {
     const locale::Locale& words = view.screen.words;
     const Status& status = view.screen.status;
+    const std::string undo = undo_words(view.screen);
+    const std::string redo = redo_words(view.screen);
     const ui::MenuItem items[] = {
         {.label = words(Message::PlanNew), .icon = ui::Icon::Plus},
         {.label = words(Message::PlanRename), .icon = ui::Icon::Pencil},
         {.label = words(Message::PlanDiscard), .icon = ui::Icon::Trash},
-        {.label = words(Message::Undo), .icon = ui::Icon::Undo, .is_disabled = !status.can_undo},
-        {.label = words(Message::Redo), .icon = ui::Icon::Redo, .is_disabled = !status.can_redo},
+        {.label = undo, .icon = ui::Icon::Undo, .is_disabled = !status.can_undo},
+        {.label = redo, .icon = ui::Icon::Redo, .is_disabled = !status.can_redo},
     };
     // Undo and redo stand in the header where there is room.
     const std::size_t count = view.screen.frame.is_phone() ? 5 : 3;
@@ -313,7 +315,12 @@ ui::ButtonLook submit_look(const PlanScreen& view, std::string& reason) {
         reason =
             words.refusal(plan.submission_refusal->code.name(), plan.submission_refusal->subject);
     }
-    return {.label = words(is_waiting ? Message::Submitting : Message::Submit),
+    // Without a server the submission is written down, and says so.
+    const SyncStatus& sync = view.screen.status.sync;
+    const bool is_held = is_waiting && (!sync.is_reachable || sync.needs_sign_in);
+    return {.label = words(is_held      ? Message::SubmitWaiting
+                           : is_waiting ? Message::Submitting
+                                        : Message::Submit),
             .kind = plan.is_complete ? ui::ButtonKind::Primary : ui::ButtonKind::Secondary,
             .is_disabled = !reason.empty() && !is_waiting,
             .is_waiting = is_waiting,

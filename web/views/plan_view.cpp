@@ -12,6 +12,7 @@
 #include "web/views/plan_parts.h"
 #include "web/views/requirements_view.h"
 #include "web/views/route.h"
+#include "web/views/sync_view.h"
 
 namespace xueshi::views {
 namespace {
@@ -79,7 +80,7 @@ void draw_tools(const PlanScreen& view, ui::Rect& rest) {
     ui::Frame& frame = view.screen.frame;
     const Status& status = view.screen.status;
     const float side = ui::button_height(frame);
-    const auto tool = [&](std::string_view id, ui::Icon icon, Message name, bool is_disabled) {
+    const auto tool = [&](std::string_view id, ui::Icon icon, std::string_view name, bool is_disabled) {
         const ui::Rect place = ui::take_right(rest, side, frame.px(kSpace2));
         const ui::Rect square = ui::centred(place, side, side);
         const bool is_pressed = ui::button(
@@ -89,15 +90,15 @@ void draw_tools(const PlanScreen& view, ui::Rect& rest) {
             {.kind = frame.is_phone() ? ui::ButtonKind::Quiet : ui::ButtonKind::Secondary,
              .icon = icon,
              .is_disabled = is_disabled,
-             .name = view.screen.words(name)});
+             .name = name});
         if (is_pressed && icon == ui::Icon::Dots) open_menu(view, PlanMenu::Manage, square);
         return is_pressed;
     };
-    if (!view.plan.edited.empty()) tool("manage", ui::Icon::Dots, Message::MoreActions, false);
+    if (!view.plan.edited.empty()) tool("manage", ui::Icon::Dots, view.screen.words(Message::MoreActions), false);
     if (frame.is_phone()) return;
-    if (tool("redo", ui::Icon::Redo, Message::Redo, !status.can_redo))
+    if (tool("redo", ui::Icon::Redo, redo_words(view.screen), !status.can_redo))
         view.screen.actions.put(Redo{});
-    if (tool("undo", ui::Icon::Undo, Message::Undo, !status.can_undo))
+    if (tool("undo", ui::Icon::Undo, undo_words(view.screen), !status.can_undo))
         view.screen.actions.put(Undo{});
 }
 
@@ -243,6 +244,7 @@ void draw_page(const PlanScreen& view) {
         if (is_phone && view.plan.tabs.size() > 1) {
             draw_drafts(view, ui::take_top(rest, ui::segmented_height(frame), card_gap(frame)));
         }
+        draw_device_note(view.screen, rest, true);
         draw_column(view, rest, !has_panel(frame));
         region.end_at(rest.y - card_gap(frame) + frame.px(kEndSpace));
     }

@@ -8,6 +8,8 @@
 #include "web/ui/page_header.h"
 #include "web/ui/scroll_region.h"
 #include "web/ui/segmented.h"
+#include "web/views/route.h"
+#include "web/views/sync_view.h"
 
 namespace xueshi::views {
 namespace {
@@ -201,7 +203,7 @@ void draw_appearance(const Screen& screen, app::ThemeChoice theme, ui::Rect& res
     draw_language(screen, ui::take_top(inner, control));
 }
 
-void draw_sync(const Screen& screen, ui::Rect& rest) {
+void draw_sync_card(const Screen& screen, ui::Rect& rest) {
     ui::Frame& frame = screen.frame;
     const locale::Locale& words = screen.words;
     const SyncStatus& sync = screen.status.sync;
@@ -218,23 +220,18 @@ void draw_sync(const Screen& screen, ui::Rect& rest) {
                      : std::string_view(count),
         .second = is_safe
                       ? (sync.is_reachable ? std::string_view{} : words(Message::UnreachableSafe))
-                      : words(Message::SyncKeepOpen)};
+                      : words(Message::SyncOnDevice)};
     const float width = rest.width - 2 * ui::card_pad(frame);
-    const bool can_retry = !sync.is_reachable;
-    const float retry = can_retry ? ui::button_height(frame) + frame.px(kSpace3) : 0;
-    const float height = frame.px(kLineHead + kSpace3) +
-                         ui::explanation_height(frame, width, look) + retry +
+    const float height = frame.px(kLineHead + kSpace3) + ui::explanation_height(frame, width, look) +
                          2 * ui::card_pad(frame);
     ui::Rect inner = ui::card(frame, ui::take_top(rest, height, card_gap(frame)));
-    ui::card_head(frame, "sync", inner, {.title = words(Message::SyncTitle)});
+    ui::card_head(frame,
+                  "sync",
+                  inner,
+                  {.title = words(Message::SyncTitle),
+                   .link = {.label = words(Message::LookAt), .route = kSyncRoute, .has_chevron = true}});
     ui::take_top(inner, frame.px(kSpace3));
-    inner.y += ui::explanation(frame, inner, look);
-    if (!can_retry) return;
-    ui::take_top(inner, frame.px(kSpace3));
-    const ui::ButtonLook again{.label = words(Message::Retry), .icon = ui::Icon::Refresh};
-    ui::Rect row = ui::take_top(inner, ui::button_height(frame));
-    row.width = std::min(row.width, ui::button_width(frame, again));
-    if (ui::button(frame, "retry", row, again)) screen.actions.put(RetrySync{});
+    ui::explanation(frame, inner, look);
 }
 
 struct DeviceNote {
@@ -319,6 +316,7 @@ void draw_profile(const Screen& screen, const app::ProfileProjection& profile) {
                     {.title = screen.words(Message::ProfileTitle), .note = screen.sample_chip()});
     ui::ScrollRegion region(frame, "scroll", page.content);
     ui::Rect rest{0, 0, region.width(), frame.px(300)};
+    draw_device_note(screen, rest, true);
     const auto draw_left = [&](ui::Rect& column) {
         if (!profile.has_profile) return draw_account_facts(screen, column);
         draw_self_check(screen, profile, column);
@@ -326,7 +324,7 @@ void draw_profile(const Screen& screen, const app::ProfileProjection& profile) {
     };
     const auto draw_right = [&](ui::Rect& column) {
         draw_appearance(screen, profile.theme, column);
-        draw_sync(screen, column);
+        draw_sync_card(screen, column);
         draw_device(screen, column);
         draw_sign_out(screen, column);
     };

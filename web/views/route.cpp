@@ -28,6 +28,7 @@ Route parse_route(std::string_view path) {
     if (page == kPlanRoute) return {ScreenName::Plan, {}};
     if (page == kCatalogueRoute) return {ScreenName::Catalogue, run_of_query(query)};
     if (page == kProfileRoute) return {ScreenName::Profile, {}};
+    if (page == kSyncRoute) return {ScreenName::Sync, {}};
     return {ScreenName::Unknown, {}};
 }
 

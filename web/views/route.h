@@ -10,7 +10,7 @@
 
 namespace xueshi::views {
 
-enum class ScreenName : std::uint8_t { Home, Plan, Catalogue, Profile, Unknown };
+enum class ScreenName : std::uint8_t { Home, Plan, Catalogue, Profile, Sync, Unknown };
 
 struct Route {
     ScreenName screen = ScreenName::Home;
@@ -23,6 +23,7 @@ inline constexpr std::string_view kHomeRoute = "/";
 inline constexpr std::string_view kPlanRoute = "/plan";
 inline constexpr std::string_view kCatalogueRoute = "/catalogue";
 inline constexpr std::string_view kProfileRoute = "/profile";
+inline constexpr std::string_view kSyncRoute = "/sync";
 std::string route_of_run(const CourseRunId& run);  // "/catalogue?run=R00012"
 
 }  // namespace xueshi::views

@@ -31,6 +31,18 @@ Pressable pressable(ui::Frame& frame,
     return {state.is_activated, state.hover};
 }
 
+std::string undo_words(const Screen& screen) {
+    const Status& status = screen.status;
+    if (!status.can_undo) return std::string(screen.words(Message::Undo));
+    return screen.words.format(Message::UndoNamed, {screen.words.deed(status.undo_code, status.undo_subject)});
+}
+
+std::string redo_words(const Screen& screen) {
+    const Status& status = screen.status;
+    if (!status.can_redo) return std::string(screen.words(Message::Redo));
+    return screen.words.format(Message::RedoNamed, {screen.words.deed(status.redo_code, status.redo_subject)});
+}
+
 ui::Colour category_colour(const ui::Theme& theme, catalogue::CourseKind kind) {
     switch (kind) {
         case catalogue::CourseKind::Public:

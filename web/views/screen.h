@@ -44,6 +44,10 @@ Pressable pressable(ui::Frame& frame,
                     const ui::Rect& rect,
                     std::string_view name);
 
+// "撤销：加入“…”", or the bare word when there is nothing to take back.
+std::string undo_words(const Screen& screen);
+std::string redo_words(const Screen& screen);
+
 ui::Colour category_colour(const ui::Theme& theme, catalogue::CourseKind kind);
 ui::Icon delivery_icon(catalogue::DeliveryMode mode);
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,11 +21,44 @@ enum class SessionPhase : std::uint8_t {
     Unreachable,  // no answer from the server at the start; RetrySync tries again
 };
 
-// Where the teacher's edits are (architecture: applied, saved, confirmed).
+// What the device cannot do for the person's work, worst first.
+enum class DeviceTrouble : std::uint8_t {
+    None,
+    Full,       // no room left: new edits live in this page alone
+    Forbidden,  // this browser keeps nothing (private mode): likewise
+    Failed,     // writing failed for another reason: likewise
+};
+
+// One edit on its way: what was done, to what, when (domain time).
+struct WaitingEdit {
+    std::string code;  // app::Deed
+    std::string subject;
+    Instant at;
+    bool is_intent = false;  // the server decides it
+};
+
+// Something that stays until the person has read it: a late refusal, a restored server, a lost receipt.
+struct News {
+    std::string name;
+    std::string code;
+    std::string subject;
+    std::string about;  // type of the operation it answers, or empty
+    Instant at;
+};
+
+// Where the person's edits are (architecture: applied, saved, confirmed).
 struct SyncStatus {
     std::size_t unconfirmed = 0;  // operations the server has not answered
+    std::size_t unsaved = 0;      // of them: not on the device's disk yet
+    std::optional<Instant> oldest;  // of the unconfirmed, domain time
     bool is_busy = false;
     bool is_reachable = true;     // the last request got through
+    bool needs_sign_in = false;   // the session has ended; edits wait for a new one
+    bool is_clock_doubtful = false;  // the device's calendar cannot be right
+    DeviceTrouble trouble = DeviceTrouble::None;
+    std::size_t damaged = 0;      // records of edits that could not be read
+    std::vector<WaitingEdit> waiting;  // oldest first; filled while the sync page is shown
+    std::vector<News> news;       // oldest first
 };
 
 // The client itself on this device (ports::ReleaseState).
@@ -52,6 +86,10 @@ struct Status {
     PlanId edited_plan;            // empty until there is a draft
     bool is_submitting = false;    // an intent waits for the server's decision
     bool is_planning = false;      // the planner is at work on a draft
+    bool shows_sign_in = false;    // over an account that is open
+    // What undo takes back and redo does again: app::Deed; an empty code when there is none.
+    std::string undo_code, undo_subject;
+    std::string redo_code, redo_subject;
     bool can_undo = false;
     bool can_redo = false;
 

@@ -20,14 +20,22 @@ TEST(Outbox, NumbersWithoutGaps) {
 }
 
 TEST(Outbox, SendsTheSameBatchUntilItIsAnswered) {
-    Outbox outbox = filled_outbox(150);
+    Outbox outbox = filled_outbox(static_cast<int>(kMaxOperationsPerPush) + 50);
     const auto first = outbox.next_push();
     EXPECT_EQ(first->operations.size(), kMaxOperationsPerPush);
     EXPECT_EQ(outbox.next_push()->operations, first->operations);
     std::vector<OperationOutcome> outcomes;
     for (const Operation& operation : first->operations) outcomes.push_back({operation.sequence, true, {}, {}, {}});
     outbox.settle(outcomes);
-    EXPECT_EQ(outbox.next_push()->operations.front().sequence, 101u);
+    EXPECT_EQ(outbox.next_push()->operations.front().sequence, kMaxOperationsPerPush + 1);
+}
+
+TEST(Outbox, StaysWithinWhatAServerTakes) {
+    Outbox outbox(DeviceId{"device"});
+    for (int i = 0; i < 30; ++i) {
+        outbox.append(OperationKind::Event, Stamp{i + 1, 0, "device"}, "t", std::string(kMaxPayloadBytes - 2, 'x'));
+    }
+    EXPECT_EQ(outbox.next_push()->operations.size(), 9u);
 }
 
 TEST(Outbox, KeepsWhatWasAddedWhileABatchWasUnderWay) {

@@ -1,0 +1,125 @@
+// The device's own memory in IndexedDB (web/ports/device_store.h): one store of texts under names.
+//
+// A connection can be closed under us at any time (a browser that clears up, another version of the page): every
+// request that fails for that reason is tried once more on a new connection before it is answered.
+
+import { ByteWriter } from "./bytes.js";
+
+const DATABASE = "xueshi";
+const STORE = "records";
+const OPEN_PATIENCE_MS = 4000;
+
+const FINE = 0;
+const FORBIDDEN = 1;
+const FULL = 2;
+const FAILED = 3;
+
+// Every name that begins so: those up to the prefix with the highest character behind it.
+const under = (prefix) => IDBKeyRange.bound(prefix, prefix + "\uffff");
+
+export function createStorage({ heap, onAnswer, databases = globalThis.indexedDB }) {
+  const answers = [];
+  let connection = null; // a promise of the open database
+  let order = Promise.resolve(); // requests are answered in their order
+  let removals = [];
+  let puts = [];
+
+  function open() {
+    connection ??= new Promise((resolve, reject) => {
+      const request = databases.open(DATABASE, 1);
+      // Some browsers never answer; the page must not wait for that.
+      const patience = setTimeout(() => reject(new DOMException("no answer", "TimeoutError")), OPEN_PATIENCE_MS);
+      request.onupgradeneeded = () => request.result.createObjectStore(STORE);
+      request.onblocked = () => reject(new DOMException("blocked", "AbortError"));
+      request.onerror = () => reject(request.error);
+      request.onsuccess = () => {
+        clearTimeout(patience);
+        const database = request.result;
+        database.onclose = forget;
+        // A newer page wants to change the database: it must not wait for us.
+        database.onversionchange = () => {
+          database.close();
+          forget();
+        };
+        resolve(database);
+      };
+    });
+    return connection;
+  }
+
+  function forget() {
+    connection = null;
+  }
+
+  // Runs `work(store)` in one transaction and waits for its end; `work` may answer a request.
+  async function transact(mode, work) {
+    const database = await open();
+    return new Promise((resolve, reject) => {
+      const transaction = database.transaction(STORE, mode, { durability: "strict" });
+      const store = transaction.objectStore(STORE);
+      transaction.onabort = () => reject(transaction.error ?? new DOMException("aborted", "AbortError"));
+      const asked = work(store);
+      transaction.oncomplete = () => resolve(asked);
+    });
+  }
+
+  async function attempt(mode, work) {
+    try {
+      return await transact(mode, work);
+    } catch (error) {
+      if (error?.name === "QuotaExceededError") throw error;
+      forget();
+      return transact(mode, work);
+    }
+  }
+
+  function problemOf(error) {
+    if (error?.name === "QuotaExceededError") return FULL;
+    // Without the interface, or where opening is refused as such, nothing can be kept here.
+    const isForbidden = !databases || ["SecurityError", "InvalidStateError"].includes(error?.name);
+    return isForbidden ? FORBIDDEN : FAILED;
+  }
+
+  function answer(request, mode, work, records) {
+    order = order.then(async () => {
+      const writer = new ByteWriter().u32(request);
+      try {
+        const asked = await attempt(mode, work);
+        writer.u8(FINE);
+        records?.(asked, writer);
+      } catch (error) {
+        writer.u8(problemOf(error));
+      }
+      answers.push(writer.finish());
+      onAnswer();
+    });
+  }
+
+  return {
+    read(request, prefix) {
+      answer(
+        request,
+        "readonly",
+        (store) => [store.getAllKeys(under(prefix)), store.getAll(under(prefix))],
+        ([keys, values], writer) =>
+          keys.result.forEach((name, i) => writer.string(name).string(values.result[i])),
+      );
+    },
+    remove: (name) => removals.push(name),
+    put: (name, value) => puts.push([name, value]),
+    commit(request) {
+      const [gone, kept] = [removals, puts];
+      removals = [];
+      puts = [];
+      answer(request, "readwrite", (store) => {
+        for (const name of gone) store.delete(name.endsWith("/") ? under(name) : name);
+        for (const [name, value] of kept) store.put(value, name);
+      });
+    },
+    // Size of the next answer, or 0.
+    next: () => (answers.length === 0 ? 0 : heap.result(answers.shift())),
+    askToKeep() {
+      navigator.storage?.persist?.().catch(() => {});
+    },
+  };
+}

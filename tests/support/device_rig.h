@@ -1,0 +1,126 @@
+// One device of a teacher: the client without its screens on a disk of its own, in a browser that may have other
+// tabs. The test is the server.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/codec/event_json.h"
+#include "core/codec/session_json.h"
+#include "core/codec/sync_json.h"
+#include "tests/support/builders.h"
+#include "tests/support/client_fakes.h"
+#include "web/runtime/client_core.h"
+
+namespace xueshi::testing {
+
+// What outlives a page: the disk and the other tabs.
+struct Device {
+    FakeStore::Disk disk;
+    FakeBrowser browser;
+    FakeCalendar calendar;
+    CountingEntropy entropy;
+    FakeLifecycle lifecycle;
+};
+
+// A page of the client, from its opening to its end.
+class Page {
+  public:
+    explicit Page(Device& device)
+        : device_(device),
+          store(device.disk),
+          tab_(device.browser),
+          core({transport, navigation, device.lifecycle, device.entropy, planner_, release_, store, tab_, files,
+                device.calendar}) {}
+
+    // Runs until nothing more happens by itself.
+    void settle() {
+        for (int i = 0; i < 6; ++i) act({});
+    }
+    void act(const std::vector<views::Action>& actions) { core.update(actions, now_ms += 16); }
+    void press(views::Action action) {
+        act({std::move(action)});
+        settle();
+    }
+    void mark(const std::string& run, plan::PlanMark mark) {
+        press(app::Command{plan::MarkCourseRun{{}, CourseRunId{run}, mark}});
+    }
+    void name_plan(const std::string& id, const std::string& name) {
+        press(app::Command{plan::NamePlan{PlanId{id}, name}});
+    }
+
+    void answer(std::string_view path, int status, std::string body) {
+        transport.answer(path, status, std::move(body));
+        settle();
+    }
+    void lose(std::string_view path) {
+        transport.lose(path);
+        settle();
+    }
+    std::string body_of(std::string_view path) const {
+        for (const auto& [id, request] : transport.waiting()) {
+            if (request.path.starts_with(path)) return request.body;
+        }
+        return {};
+    }
+    views::SyncStatus sync() const { return core.status(now_ms, true).sync; }
+    views::Status status() const { return core.status(now_ms, true); }
+    const plan::PlanDrafts& plans() const { return core.state().teacher.plans; }
+
+    double now_ms = 1000;
+
+  private:
+    Device& device_;
+
+  public:
+    FakeStore store;
+
+  private:
+    FakeBrowser::Tab tab_;
+    InlinePlanner planner_;
+    FakeRelease release_;
+
+  public:
+    FakeTransport transport;
+    FakeNavigation navigation;
+    FakeFiles files;
+    runtime::ClientCore core;
+};
+
+inline codec::SessionDocument teacher_session(const std::string& account = "t1") {
+    codec::SessionDocument session;
+    session.domain_now_ms = moment("2017-03-10T09:00").utc_ms;
+    session.account = codec::SessionAccount{
+        AccountId{account}, "林晓岚", {organisation::OrgRole::Teacher}, UnitId{"school-1"}, "示例小学"};
+    session.csrf = "csrf-token";
+    session.feeds = {"catalogue", "me"};
+    session.epoch = "e1";
+    return session;
+}
+
+inline std::string feed_page(const std::string& feed,
+                             const std::string& epoch,
+                             std::uint64_t after,
+                             const std::vector<app::Event>& events) {
+    sync::FeedPage page{feed, epoch, {}, after, after};
+    for (const app::Event& event : events) {
+        codec::EncodedEvent encoded = codec::encode_event(event);
+        page.events.push_back({++page.next, {}, Stamp{static_cast<std::int64_t>(page.next), 0, "server"},
+                               std::move(encoded.type), std::move(encoded.payload)});
+    }
+    page.head = page.next;
+    return codec::encode_feed_page(page);
+}
+
+// Signs in and loads a teacher and two runs.
+inline void sign_in(Page& page) {
+    page.settle();
+    page.answer("/api/v1/session", 200, codec::encode_session(teacher_session()));
+    page.answer("/api/v1/feeds/catalogue", 200,
+                feed_page("catalogue", "e1", 0,
+                          {app::CourseRunPublished{course_run("R1")}, app::CourseRunPublished{course_run("R2")}}));
+    page.answer("/api/v1/feeds/me", 200, feed_page("me", "e1", 0, {app::ProfileRecorded{teacher_profile()}}));
+}
+
+}  // namespace xueshi::testing

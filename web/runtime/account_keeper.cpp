@@ -1,0 +1,287 @@
+#include "web/runtime/account_keeper.h"
+
+#include <algorithm>
+#include <charconv>
+#include <utility>
+
+#include "core/codec/event_json.h"
+#include "core/codec/intent_json.h"
+#include "core/codec/sync_json.h"
+
+namespace xueshi::runtime {
+namespace {
+
+// A feed pulled in many small pages is joined into few, so that opening it stays quick.
+constexpr std::size_t kMostPages = 24;
+constexpr std::size_t kJoinedEvents = 2'000;
+
+void apply_page(ClientState& state, DeviceJournal& journal, const std::string& feed, const sync::FeedPage& page) {
+    for (const sync::Envelope& envelope : page.events) {
+        Result<app::Event> event = codec::decode_event(envelope.type, envelope.payload);
+        if (!event) continue;
+        journal.witness(envelope.stamp);
+        state.apply(feed, {*std::move(event), envelope.stamp, envelope.sequence});
+    }
+}
+
+// The same write, whichever device identity it was pushed under.
+bool is_same_write(const sync::Envelope& a, const sync::Envelope& b) {
+    return a.stamp.wall_ms == b.stamp.wall_ms && a.stamp.counter == b.stamp.counter && a.type == b.type &&
+           a.payload == b.payload;
+}
+
+}  // namespace
+
+void AccountKeeper::start() {
+    purpose_ = Purpose::Last;
+    parts_.memory.read(std::string(kLastAccountName));
+}
+
+void AccountKeeper::open(const AccountId& account) {
+    account_ = account;
+    purpose_ = Purpose::Account;
+    parts_.memory.put(std::string(kLastAccountName), account.text);
+    parts_.memory.read(account_prefix(account));
+}
+
+void AccountKeeper::reopen() {
+    if (purpose_ != Purpose::None) {
+        // Opening folds anyway, and so does the end of a restore.
+        wants_again_ = purpose_ == Purpose::Again;
+        return;
+    }
+    purpose_ = Purpose::Again;
+    parts_.memory.read(account_prefix(account_));
+}
+
+AccountKeeper::Opened AccountKeeper::update(double now_ms) {
+    auto records = parts_.memory.take_read();
+    if (!records || purpose_ == Purpose::None) return Opened::Nothing;
+    const Purpose purpose = std::exchange(purpose_, Purpose::None);
+    switch (purpose) {
+        case Purpose::Last: {
+            const bool is_known = records->size() == 1 && !records->front().is_damaged &&
+                                  is_valid_id_text(records->front().text);
+            if (!is_known) return Opened::NoAccount;
+            account_ = AccountId{records->front().text};
+            purpose_ = Purpose::Account;
+            parts_.memory.read(account_prefix(account_));
+            return Opened::Nothing;
+        }
+        case Purpose::SetAside:
+            set_aside(*records);
+            return Opened::Folded;
+        case Purpose::Again: {
+            HeldAccount held = read_held_account(account_, *std::move(records));
+            parts_.journal.rejoin(std::move(held.lanes));
+            // Where the device keeps nothing there is nothing to fold from; the state stays as it is.
+            if (!held.feeds.empty()) fold(held);
+            if (std::exchange(wants_again_, false)) reopen();
+            return Opened::Folded;
+        }
+        case Purpose::Account:
+            return take_account(*std::move(records), now_ms);
+        case Purpose::None:
+            break;
+    }
+    return Opened::Nothing;
+}
+
+AccountKeeper::Opened AccountKeeper::take_account(std::vector<KeptRecord> records, double now_ms) {
+    HeldAccount held = read_held_account(account_, std::move(records));
+    for (const std::string& name : held.unreadable) parts_.memory.remove(name);
+    ClientState& state = parts_.state;
+    const bool is_named_by_server = state.session.account && state.session.account->id == account_;
+    if (!is_named_by_server) {
+        // Without a session document nothing says whose data this is: the server must.
+        if (!held.session || !held.session->session.account) return Opened::NoAccount;
+        state.session = held.session->session;
+        parts_.clock.resume(held.session->session.domain_now_ms, held.session->wall_ms, parts_.calendar.wall_ms(), now_ms);
+    } else {
+        keep_session();
+    }
+    for (std::size_t i = 0; i < held.damaged.size(); ++i) {
+        KeptRecord& record = held.damaged[i];
+        const std::string prefix = name_of("damaged/");
+        if (record.name.starts_with(prefix)) continue;
+        parts_.memory.put(prefix + number_name(i), record.text);
+        record.name = prefix + number_name(i);
+    }
+    damaged_ = std::move(held.damaged);
+    news_ = std::move(held.news);
+    next_news_ = 0;
+    for (const HeldNewsItem& item : news_) {
+        const std::string_view digits = std::string_view(item.name).substr(item.name.rfind('/') + 1);
+        std::uint64_t number = 0;
+        std::from_chars(digits.data(), digits.data() + digits.size(), number);
+        next_news_ = std::max(next_news_, number + 1);
+    }
+    before_restore_ = std::move(held.before_restore);
+    is_restoring_ = !before_restore_.empty();
+    parts_.journal.open(state, account_, std::move(held.lanes));
+    fold(held);
+    for (const auto& [feed, pages] : held.feeds) {
+        if (pages.size() > kMostPages) join_small_pages(feed, pages);
+    }
+    return held.feeds.contains("me") ? Opened::Held : Opened::Empty;
+}
+
+void AccountKeeper::fold(const HeldAccount& held) {
+    ClientState& state = parts_.state;
+    ++state.revision;
+    state.teacher = {};
+    state.shared = {};
+    state.unit = {};
+    state.cursors.clear();
+    restored_.clear();
+    for (const auto& [feed, pages] : held.feeds) {
+        for (const sync::FeedPage& page : pages) {
+            apply_page(state, parts_.journal, feed, page);
+            if (is_restoring_ && feed == "me") note_restored(page.events);
+            state.cursors[feed] = {page.epoch, page.next};
+        }
+    }
+    parts_.journal.apply_waiting(state);
+}
+
+void AccountKeeper::join_small_pages(const std::string& feed, const std::vector<sync::FeedPage>& pages) {
+    parts_.memory.remove(feed_prefix(account_, feed));
+    sync::FeedPage joined;
+    std::uint64_t after = 0;
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+        joined.feed = pages[i].feed;
+        joined.epoch = pages[i].epoch;
+        joined.events.insert(joined.events.end(), pages[i].events.begin(), pages[i].events.end());
+        joined.next = joined.head = pages[i].next;
+        if (joined.events.size() < kJoinedEvents && i + 1 < pages.size()) continue;
+        keep_page(feed, after, codec::encode_feed_page(joined));
+        after = joined.next;
+        joined = {};
+    }
+}
+
+// ---- what the server says
+
+void AccountKeeper::keep_session() {
+    codec::HeldSession held{parts_.state.session, parts_.calendar.wall_ms()};
+    parts_.memory.put(name_of("session"), codec::encode_held_session(held));
+}
+
+void AccountKeeper::keep_page(const std::string& feed, std::uint64_t after, const std::string& body) {
+    parts_.memory.put(feed_prefix(account_, feed) + number_name(after + 1), body);
+}
+
+void AccountKeeper::forget() {
+    if (account_.empty()) return;
+    parts_.memory.remove(account_prefix(account_));
+    parts_.memory.remove(std::string(kLastAccountName));
+    account_ = {};
+    news_.clear();
+    damaged_.clear();
+    before_restore_.clear();
+    restored_.clear();
+    is_restoring_ = false;
+    parts_.journal.close();
+}
+
+// ---- a restored server
+
+void AccountKeeper::begin_restore() {
+    is_restoring_ = true;
+    restored_.clear();
+    purpose_ = Purpose::SetAside;
+    // With what another tab has set aside and not finished with.
+    parts_.memory.read(account_prefix(account_));
+}
+
+void AccountKeeper::set_aside(const std::vector<KeptRecord>& records) {
+    const std::string feeds = name_of("feed/");
+    const std::string own = feed_prefix(account_, "me");
+    const std::string aside = name_of("before_restore/");
+    const std::string& epoch = parts_.state.session.epoch;
+    before_restore_.clear();
+    for (const KeptRecord& record : records) {
+        const bool is_of_feed = record.name.starts_with(feeds);
+        if (record.is_damaged || (!is_of_feed && !record.name.starts_with(aside))) continue;
+        auto page = codec::decode_feed_page(record.text);
+        // Another tab may have begun to pull the new feeds: that is no past.
+        if (!page || page->epoch == epoch) continue;
+        if (is_of_feed) parts_.memory.remove(record.name);
+        const bool is_own = record.name.starts_with(own);
+        if (is_of_feed && !is_own) continue;
+        if (is_own) parts_.memory.put(aside + page->epoch + "/" + record.name.substr(own.size()), record.text);
+        std::move(page->events.begin(), page->events.end(), std::back_inserter(before_restore_));
+    }
+}
+
+void AccountKeeper::note_restored(const std::vector<sync::Envelope>& events) {
+    restored_.insert(restored_.end(), events.begin(), events.end());
+}
+
+std::size_t AccountKeeper::finish_restore(Instant now) {
+    is_restoring_ = false;
+    const auto is_kept = [this](const sync::Envelope& lost) {
+        return std::any_of(restored_.begin(), restored_.end(),
+                           [&](const sync::Envelope& kept) { return is_same_write(lost, kept); });
+    };
+    // An intent whose decision the restored server still has.
+    const auto is_decided = [this](const sync::Envelope& old) {
+        const auto command = codec::decode_intent(old.type, old.payload);
+        const auto* submission = command ? std::get_if<enrolment::SubmitSelection>(&*command) : nullptr;
+        if (submission == nullptr) return command.ok();
+        return std::any_of(restored_.begin(), restored_.end(), [&](const sync::Envelope& kept) {
+            const auto event = codec::decode_event(kept.type, kept.payload);
+            const auto* confirmed = event ? std::get_if<app::SelectionConfirmed>(&*event) : nullptr;
+            return confirmed != nullptr && confirmed->receipt.selection_id == submission->selection_id;
+        });
+    };
+    std::size_t recorded = 0;
+    // Confirmed under the old epoch, and not yet seen in its feed.
+    for (const sync::Operation& operation : parts_.journal.take_confirmed()) {
+        before_restore_.push_back({0, {DeviceId{operation.stamp.node}, operation.sequence}, operation.stamp,
+                                   operation.type, operation.payload});
+    }
+    for (const sync::Envelope& old : before_restore_) {
+        if (is_kept(old)) continue;
+        if (!old.origin.is_server()) {
+            const bool is_event = codec::is_known_event_type(old.type);
+            if (!is_event && is_decided(old)) continue;
+            parts_.journal.record_again(
+                parts_.state,
+                {0, old.stamp, is_event ? sync::OperationKind::Event : sync::OperationKind::Intent, old.type, old.payload},
+                std::nullopt);
+            ++recorded;
+        } else if (const auto event = codec::decode_event(old.type, old.payload)) {
+            if (const auto* lost = std::get_if<app::SelectionConfirmed>(&*event)) {
+                tell({"ReceiptLost", lost->receipt.receipt_id.text, {}, now.utc_ms});
+            }
+        }
+    }
+    tell({"ServerRestored", std::to_string(recorded), {}, now.utc_ms});
+    parts_.memory.remove(name_of("before_restore/"));
+    before_restore_.clear();
+    restored_.clear();
+    reopen();
+    return recorded;
+}
+
+// ---- news
+
+void AccountKeeper::tell(codec::HeldNews news) {
+    if (account_.empty()) return;
+    std::string name = name_of("news/") + number_name(next_news_++);
+    parts_.memory.put(name, codec::encode_held_news(news));
+    news_.push_back({std::move(name), std::move(news)});
+}
+
+void AccountKeeper::dismiss_news(const std::string& name) {
+    parts_.memory.remove(name);
+    std::erase_if(news_, [&](const HeldNewsItem& item) { return item.name == name; });
+}
+
+void AccountKeeper::dismiss_damaged() {
+    parts_.memory.remove(name_of("damaged/"));
+    damaged_.clear();
+}
+
+}  // namespace xueshi::runtime

@@ -1,0 +1,93 @@
+// Keeps an account on the device: opens it from the device memory without a network, and writes what the
+// server says into it. One account is open at a time; what the device holds of others stays as it is.
+//
+// Reading is not instant: start(), open() and reopen() are answered by update(), with everything folded into
+// the ClientState and the journal taken up.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "web/ports/clock.h"
+#include "web/runtime/client_state.h"
+#include "web/runtime/device_journal.h"
+#include "web/runtime/device_memory.h"
+#include "web/runtime/domain_clock.h"
+#include "web/runtime/held_account.h"
+
+namespace xueshi::runtime {
+
+class AccountKeeper {
+  public:
+    struct Parts {
+        DeviceMemory& memory;
+        DeviceJournal& journal;
+        ClientState& state;
+        DomainClock& clock;
+        const ports::Clock& calendar;
+    };
+    explicit AccountKeeper(Parts parts) : parts_(parts) {}
+
+    // Looks for the account that was used last, and opens it when there is one.
+    void start();
+    // Opens an account the server has just named; its session document is in the state already.
+    void open(const AccountId& account);
+    // Folds the state anew from what the device holds and what waits.
+    void reopen();
+
+    enum class Opened { Nothing, NoAccount, Empty, Held, Folded };
+    // Nothing while a reading is under way or none was asked for. NoAccount: start() found none. Empty: the
+    // account is open, the device held no feeds of it. Held: it is open and complete. Folded: after reopen() or begin_restore(): pull again.
+    Opened update(double now_ms);
+    bool is_reading() const { return purpose_ != Purpose::None; }
+    const AccountId& account() const { return account_; }
+
+    void keep_session();
+    void keep_page(const std::string& feed, std::uint64_t after, const std::string& body);
+    // After signing out: nothing of the account stays on the device.
+    void forget();
+
+    // ---- the server was restored from a backup
+    // The session document in the state names the new epoch. What the device has of the feeds belongs to the past:
+    // it is forgotten, and `me` set aside until finish_restore. Takes a reading; pull anew when it is done.
+    void begin_restore();
+    bool is_restoring() const { return is_restoring_; }
+    // A page of `me` pulled since.
+    void note_restored(const std::vector<sync::Envelope>& events);
+    // `me` is complete again: what the server lost of this account's own edits is recorded once more, lost
+    // receipts become news. Answers how many edits were recorded again.
+    std::size_t finish_restore(Instant now);
+
+    // Tries again to write what could not be written.
+    void retry() { parts_.memory.retry(); }
+
+    // ---- news the person must hear of, and damaged records
+    const std::vector<HeldNewsItem>& news() const { return news_; }
+    void tell(codec::HeldNews news);
+    void dismiss_news(const std::string& name);
+    const std::vector<KeptRecord>& damaged() const { return damaged_; }
+    void dismiss_damaged();
+
+  private:
+    enum class Purpose { None, Last, Account, Again, SetAside };
+
+    Opened take_account(std::vector<KeptRecord> records, double now_ms);
+    void fold(const HeldAccount& held);
+    void join_small_pages(const std::string& feed, const std::vector<sync::FeedPage>& pages);
+    void set_aside(const std::vector<KeptRecord>& records);
+    std::string name_of(std::string_view rest) const { return account_prefix(account_) + std::string(rest); }
+
+    Parts parts_;
+    AccountId account_;
+    Purpose purpose_ = Purpose::None;
+    bool wants_again_ = false;
+    bool is_restoring_ = false;
+    std::vector<sync::Envelope> before_restore_;
+    std::vector<sync::Envelope> restored_;
+    std::vector<HeldNewsItem> news_;
+    std::uint64_t next_news_ = 0;
+    std::vector<KeptRecord> damaged_;
+};
+
+}  // namespace xueshi::runtime

@@ -1,0 +1,83 @@
+// The client without its screens: what is known, what was done, what is on its way. Runs the same in a browser
+// and in a simulation of many devices in one process.
+//
+//     update: device memory → other tabs → answers of the server → actions → what is to be kept and sent
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "web/ports/clock.h"
+#include "web/ports/lifecycle.h"
+#include "web/ports/release.h"
+#include "web/runtime/account_keeper.h"
+#include "web/runtime/action_runner.h"
+#include "web/runtime/notice_board.h"
+#include "web/runtime/server_link.h"
+
+namespace xueshi::runtime {
+
+class ClientCore {
+  public:
+    struct Ports {
+        ports::Transport& transport;
+        ports::Navigation& navigation;
+        ports::Lifecycle& lifecycle;
+        ports::Entropy& entropy;
+        ports::Planner& planner;
+        ports::Release& release;
+        ports::DeviceStore& store;
+        ports::Tabs& tabs;
+        ports::Files& files;
+        const ports::Clock& clock;
+    };
+
+    // Everything given must outlive it.
+    explicit ClientCore(Ports ports);
+    ClientCore(const ClientCore&) = delete;
+    ClientCore& operator=(const ClientCore&) = delete;
+
+    void update(const std::vector<views::Action>& actions, double now_ms);
+    // Takes a newer release that was asked for, once a reload loses nothing.
+    void take_update_when_saved(bool is_typing) { runner_.take_update_when_saved(is_typing); }
+    // Milliseconds until update has something to do by itself; 0: nothing has its time.
+    double wake_after(double now_ms);
+
+    // What the screens are told, but for the address and what only they know.
+    views::Status status(double now_ms, bool with_waiting_edits) const;
+    // Every edit is on the device's disk: a page that ends now loses nothing.
+    bool is_everything_saved() const { return journal_.unsaved() == 0; }
+
+    const ClientState& state() const { return state_; }
+    ClientState& state() { return state_; }
+    const DeviceJournal& journal() const { return journal_; }
+    const ActionRunner& runner() const { return runner_; }
+    const ServerLink& link() const { return link_; }
+    const NoticeBoard& notices() const { return notices_; }
+    NoticeBoard& notice_board() { return notices_; }
+    const DeviceMemory& memory() const { return memory_; }
+    Instant now(double now_ms) const { return clock_.now(now_ms); }
+
+  private:
+    void hear_tabs();
+    void note_lifecycle();
+    void notice_new_account();
+    std::vector<views::WaitingEdit> waiting_edits() const;
+
+    Ports ports_;
+    ClientState state_;
+    DeviceMemory memory_;
+    DeviceJournal journal_;
+    DomainClock clock_;
+    NoticeBoard notices_;
+    AccountKeeper keeper_;
+    ServerLink link_;
+    ActionRunner runner_;
+    std::string account_;
+    bool is_started_ = false;
+    bool has_asked_to_keep_ = false;
+    bool was_visible_ = true;
+    bool was_online_ = true;
+};
+
+}  // namespace xueshi::runtime

@@ -1,0 +1,183 @@
+#include "web/runtime/held_account.h"
+
+#include <algorithm>
+#include <charconv>
+#include <utility>
+
+#include "core/codec/sync_json.h"
+#include "core/sync/feed_cursor.h"
+
+namespace xueshi::runtime {
+namespace {
+
+constexpr std::size_t kNumberDigits = 12;
+
+std::uint64_t number_of(std::string_view digits) {
+    std::uint64_t number = 0;
+    std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    return number;
+}
+
+// The part before the next '/', cut off `rest`.
+std::string_view take_part(std::string_view& rest) {
+    const std::size_t slash = rest.find('/');
+    const std::string_view part = rest.substr(0, slash);
+    rest = slash == std::string_view::npos ? std::string_view{} : rest.substr(slash + 1);
+    return part;
+}
+
+// The records of one identity, until it is complete.
+struct LaneParts {
+    std::uint64_t last_sequence = 0;
+    std::int64_t used_ms = 0;
+    std::vector<sync::Operation> waiting;
+    std::vector<codec::HeldStep> steps;
+    std::uint64_t first_step = 0;
+    std::uint64_t place = 0;
+    bool has_hole = false;
+};
+
+class AccountReader {
+  public:
+    HeldAccount read(const AccountId& account, std::vector<KeptRecord> records) {
+        const std::string prefix = account_prefix(account);
+        for (KeptRecord& record : records) {
+            std::string_view rest = record.name;
+            if (!rest.starts_with(prefix)) continue;
+            rest.remove_prefix(prefix.size());
+            take(take_part(rest), rest, record);
+        }
+        finish_lanes();
+        return std::move(held_);
+    }
+
+  private:
+    void take(std::string_view kind, std::string_view rest, KeptRecord& record) {
+        if (kind == "damaged") {
+            held_.damaged.push_back(std::move(record));
+        } else if (kind == "session") {
+            take_value(codec::decode_held_session(record.text), record,
+                       [&](codec::HeldSession session) { held_.session = std::move(session); });
+        } else if (kind == "feed") {
+            take_page(take_part(rest), record);
+        } else if (kind == "before_restore") {
+            take_value(codec::decode_feed_page(record.text), record, [&](sync::FeedPage page) {
+                std::move(page.events.begin(), page.events.end(), std::back_inserter(held_.before_restore));
+            });
+        } else if (kind == "news") {
+            take_value(codec::decode_held_news(record.text), record,
+                       [&](codec::HeldNews news) { held_.news.push_back({record.name, std::move(news)}); });
+        } else if (kind == "d") {
+            const std::string device(take_part(rest));
+            take_lane_part(lanes_[device], take_part(rest), rest, record);
+        }
+    }
+
+    // False when the record cannot be read.
+    template <class Value, class Take>
+    bool take_value(Result<Value> value, const KeptRecord& record, Take take) {
+        const bool is_whole = !record.is_damaged && value.ok();
+        if (is_whole) {
+            take(*std::move(value));
+        } else {
+            held_.unreadable.push_back(record.name);
+        }
+        return is_whole;
+    }
+
+    void take_page(std::string_view feed, const KeptRecord& record) {
+        std::vector<sync::FeedPage>& pages = held_.feeds[std::string(feed)];
+        take_value(codec::decode_feed_page(record.text), record, [&](sync::FeedPage page) {
+            sync::FeedCursor& cursor = cursors_[std::string(feed)];
+            // Behind a page that is missing nothing joins: it is pulled again.
+            if (sync::join_page(cursor, page) == sync::PageJoin::Continues) {
+                pages.push_back(std::move(page));
+            } else {
+                held_.unreadable.push_back(record.name);
+            }
+        });
+    }
+
+    void take_lane_part(LaneParts& lane, std::string_view kind, std::string_view rest, KeptRecord& record) {
+        if (kind == "identity") {
+            take_value(codec::decode_held_identity(record.text), record, [&](const codec::HeldIdentity& identity) {
+                lane.last_sequence = std::max(lane.last_sequence, identity.last_sequence);
+                lane.used_ms = std::max(lane.used_ms, identity.used_ms);
+            });
+        } else if (kind == "op") {
+            take_operation(lane, number_of(rest), record);
+        } else if (kind == "step") {
+            take_step(lane, number_of(rest), record);
+        } else if (kind == "place" && !record.is_damaged) {
+            lane.place = number_of(record.text);
+        }
+    }
+
+    void take_step(LaneParts& lane, std::uint64_t number, const KeptRecord& record) {
+        // Steps before one that is lost cannot be reached any more.
+        if (number != lane.first_step + lane.steps.size()) {
+            lane.steps.clear();
+            lane.first_step = number;
+        }
+        take_value(codec::decode_held_step(record.text), record,
+                   [&](codec::HeldStep step) { lane.steps.push_back(std::move(step)); });
+    }
+
+    void take_operation(LaneParts& lane, std::uint64_t sequence, KeptRecord& record) {
+        const bool is_whole =
+            take_value(codec::decode_operation(record.text), record, [&](sync::Operation operation) {
+                if (!lane.waiting.empty() && operation.sequence != lane.waiting.back().sequence + 1) {
+                    lane.has_hole = true;
+                }
+                lane.used_ms = std::max(lane.used_ms, operation.stamp.wall_ms);
+                lane.waiting.push_back(std::move(operation));
+            });
+        if (!is_whole) {
+            lane.has_hole = true;
+            held_.damaged.push_back({record.name, std::move(record.text), true});
+        }
+        lane.last_sequence = std::max(lane.last_sequence, sequence);
+    }
+
+    void finish_lanes() {
+        for (auto& [device, lane] : lanes_) {
+            held_.lanes.push_back({sync::Outbox(DeviceId{device}, lane.last_sequence, std::move(lane.waiting)),
+                                   lane.used_ms,
+                                   UndoHistory(std::move(lane.steps), lane.first_step, lane.place),
+                                   lane.has_hole});
+        }
+        std::sort(held_.lanes.begin(), held_.lanes.end(),
+                  [](const HeldLane& a, const HeldLane& b) { return a.used_ms > b.used_ms; });
+    }
+
+    HeldAccount held_;
+    std::map<std::string, sync::FeedCursor> cursors_;
+    std::map<std::string, LaneParts> lanes_;
+};
+
+}  // namespace
+
+std::string account_prefix(const AccountId& account) { return "a/" + account.text + "/"; }
+
+std::string identity_prefix(const AccountId& account, const DeviceId& device) {
+    return account_prefix(account) + "d/" + device.text + "/";
+}
+
+std::string feed_prefix(const AccountId& account, std::string_view feed) {
+    std::string prefix = account_prefix(account) + "feed/";
+    prefix += feed;
+    prefix += '/';
+    return prefix;
+}
+
+std::string number_name(std::uint64_t number) {
+    std::string digits = std::to_string(number);
+    if (digits.size() < kNumberDigits) digits.insert(0, kNumberDigits - digits.size(), '0');
+    return digits;
+}
+
+HeldAccount read_held_account(const AccountId& account, std::vector<KeptRecord> records) {
+    return AccountReader().read(account, std::move(records));
+}
+
+}  // namespace xueshi::runtime

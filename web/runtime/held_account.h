@@ -1,0 +1,64 @@
+// What the device holds of one account: names of its records, and reading them back at the start.
+//
+//     last                                    id of the account that was used last
+//     a/<account>/session                     the last session document
+//     a/<account>/feed/<feed>/<first>         a feed's page, as it was pulled
+//     a/<account>/before_restore/<epoch>/<first>  pages of `me` from before the server was restored
+//     a/<account>/d/<device>/identity         how far a device identity has counted
+//     a/<account>/d/<device>/op/<sequence>    an operation no server has answered
+//     a/<account>/d/<device>/step/<place>     a step that can be taken back
+//     a/<account>/d/<device>/place            how many of the steps are done
+//     a/<account>/news/<number>               what the person must hear of
+//     a/<account>/damaged/<number>            bytes of an operation that could not be read, as they lay there
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/ids.h"
+#include "core/codec/device_json.h"
+#include "core/sync/envelope.h"
+#include "core/sync/outbox.h"
+#include "web/runtime/device_memory.h"
+#include "web/runtime/undo_history.h"
+
+namespace xueshi::runtime {
+
+inline constexpr std::string_view kLastAccountName = "last";
+std::string account_prefix(const AccountId& account);  // "a/<account>/"
+std::string identity_prefix(const AccountId& account, const DeviceId& device);
+std::string feed_prefix(const AccountId& account, std::string_view feed);
+// Twelve digits, so that names ascend as numbers do.
+std::string number_name(std::uint64_t number);
+
+struct HeldLane {
+    sync::Outbox outbox;
+    std::int64_t used_ms = 0;
+    UndoHistory history;
+    bool has_hole = false;  // an operation was damaged: what comes after it cannot be pushed as it is
+};
+
+struct HeldNewsItem {
+    std::string name;
+    codec::HeldNews news;
+};
+
+struct HeldAccount {
+    std::optional<codec::HeldSession> session;
+    std::map<std::string, std::vector<sync::FeedPage>> feeds;  // pages that join, from the first
+    std::vector<sync::Envelope> before_restore;
+    std::vector<HeldLane> lanes;  // the one used last first
+    std::vector<HeldNewsItem> news;
+    std::vector<KeptRecord> damaged;      // operations that could not be read, now and in earlier visits
+    std::vector<std::string> unreadable;  // names of records to be forgotten or moved
+
+    bool empty() const { return !session && feeds.empty() && lanes.empty(); }
+};
+
+HeldAccount read_held_account(const AccountId& account, std::vector<KeptRecord> records);
+
+}  // namespace xueshi::runtime
