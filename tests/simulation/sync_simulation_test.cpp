@@ -237,8 +237,15 @@ class Schedule {
         run(page);
     }
 
-    // The network heals, disks have room, and every device is opened: until nothing happens any more.
+    // The network heals, disks have room, and every device is opened, twice: what a tab left while nobody could
+    // hear of it is found by the next start.
     void heal() {
+        run_until_quiet();
+        pages_.clear();
+        run_until_quiet();
+    }
+
+    void run_until_quiet() {
         for (std::size_t number = 0; number < kDevices && tells_; ++number) {
             for (const auto& [name, value] : devices_[number].disk) tell(nullptr, "disk ", number, " ", name);
         }

@@ -262,7 +262,11 @@ void DeviceJournal::take_operations(ClientState& state, std::string_view push_do
     ++state.revision;
 }
 
+// All that waits in it, for a tab that has just been opened.
 void DeviceJournal::post_lane(const Lane& lane) {
+    for (const sync::Operation& operation : lane.outbox.waiting()) {
+        post_operations(lane.outbox.device_id(), operation);
+    }
     std::vector<std::uint64_t> waiting;
     for (const sync::Operation& operation : lane.outbox.waiting()) waiting.push_back(operation.sequence);
     post_numbers(kWaitingWord, lane.outbox.device_id(), waiting);
@@ -296,10 +300,14 @@ void DeviceJournal::keep_operation(Lane& lane, const sync::Operation& operation)
     memory_.put(operation_name(account_, lane.outbox.device_id(), operation.sequence),
                 codec::encode_operation(operation));
     lane.marks.push_back(memory_.mark());
+    post_operations(lane.outbox.device_id(), operation);
+}
+
+void DeviceJournal::post_operations(const DeviceId& device, const sync::Operation& operation) {
     std::string message(kOperationsWord);
     message += account_.text;
     message += '\n';
-    message += codec::encode_push({lane.outbox.device_id(), {operation}});
+    message += codec::encode_push({device, {operation}});
     tabs_.post(message);
 }
 

@@ -2,6 +2,8 @@
 //
 // CHROMIUM names another executable.
 
+import { readdirSync, readFileSync } from "node:fs";
+
 import { chromium } from "playwright-core";
 
 const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
@@ -26,6 +28,29 @@ export const DESKTOP = { viewport: { width: 1280, height: 800 }, deviceScaleFact
 
 export function launch(options = {}) {
   return chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS, ...options });
+}
+
+// A browser whose profile outlives it, in `folder`.
+export function launchPersistent(folder, options = {}) {
+  return chromium.launchPersistentContext(folder, {
+    executablePath: CHROMIUM,
+    args: ARGUMENTS,
+    locale: "zh-CN",
+    ...options,
+  });
+}
+
+// Kills every process of the browser with that profile, as the kernel would.
+export function killBrowser(folder) {
+  for (const name of readdirSync("/proc")) {
+    if (!/^\d+$/.test(name)) continue;
+    try {
+      const command = readFileSync(`/proc/${name}/cmdline`, "utf8");
+      if (command.includes(`--user-data-dir=${folder}`)) process.kill(Number(name), "SIGKILL");
+    } catch {
+      // It has ended meanwhile.
+    }
+  }
 }
 
 // A page whose console is watched: whatever is said there, and every failed request, is in

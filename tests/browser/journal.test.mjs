@@ -1,0 +1,160 @@
+// Nothing is lost: edits and a submission without a network, a killed tab and a killed browser, two tabs, two
+// devices, an ended session, and files of unsynced work, by clicks in a real browser.
+
+import assert from "node:assert/strict";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+
+import { DESKTOP, killBrowser, launch, launchPersistent, settled, started } from "./support/browser.mjs";
+import { City, signIn } from "./support/city.mjs";
+
+let city;
+const folders = [];
+before(async () => {
+  city = await City.open();
+});
+after(async () => {
+  await city.close();
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+const profile = () => {
+  const folder = mkdtempSync(join(tmpdir(), "xueshi-profile-"));
+  folders.push(folder);
+  return folder;
+};
+
+async function openPage(context, path = "/") {
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  await page.goto(city.url + path);
+  await started(page);
+  return page;
+}
+
+async function openSignedIn(context, role = "teacher") {
+  const page = await openPage(context);
+  await signIn(page, city.account(role));
+  await settled(page);
+  return page;
+}
+
+const go = async (page, name) => {
+  await page.getByRole("link", { name, exact: true }).first().click();
+  await settled(page);
+};
+
+const plans = (page) => page.getByRole("tab").allTextContents();
+const newPlan = async (page) => {
+  await page.getByRole("tab", { name: "新建一个方案" }).click();
+  await settled(page);
+};
+// What is older than this was saved long ago.
+const saved = (page) => page.waitForTimeout(500);
+
+test("edits and a submission without a network are there after the browser was killed, and are sent without a question", async () => {
+  const folder = profile();
+  let context = await launchPersistent(folder, DESKTOP);
+  let page = await openSignedIn(context);
+  await go(page, "规划");
+  await page.getByRole("button", { name: "一键排满" }).first().click();
+  await page.getByText(/排满了/).first().waitFor();
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null, null, { timeout: 60_000 });
+  await context.setOffline(true);
+  const before = (await plans(page)).length;
+  await newPlan(page);
+  await page.getByRole("tab").first().click();
+  await settled(page);
+  await page.getByRole("button", { name: "提交选课" }).first().click();
+  await page.getByRole("dialog").getByRole("button", { name: "提交" }).click();
+  await page.getByRole("button", { name: "已记下，联网后送出" }).first().waitFor();
+  await saved(page);
+  killBrowser(folder);
+  await context.close().catch(() => {});
+
+  context = await launchPersistent(folder, DESKTOP);
+  await context.setOffline(true);
+  page = await openPage(context, "/plan");
+  assert.equal((await plans(page)).length, before + 1, "the new draft is there without a network");
+  await page.getByRole("button", { name: "已记下，联网后送出" }).first().waitFor();
+  await page.getByRole("button", { name: /^撤销：新建/ }).first().waitFor();
+  await context.setOffline(false);
+  await page.getByText(/[0-9A-Z]{5}-[0-9A-Z]{5}/).first().waitFor({ timeout: 60_000 });
+  await page.getByRole("link", { name: /^已同步/ }).first().waitFor({ timeout: 60_000 });
+  await context.close();
+});
+
+test("two tabs follow each other and a third finds everything", async () => {
+  const browser = await launch();
+  const context = await browser.newContext({ locale: "zh-CN", ...DESKTOP });
+  const one = await openSignedIn(context);
+  await go(one, "规划");
+  const two = await openPage(context, "/plan");
+  const before = (await plans(one)).length;
+  await newPlan(one);
+  await two.waitForFunction((count) => document.querySelectorAll("[role=tab]").length === count, before + 1);
+  await newPlan(two);
+  await one.waitForFunction((count) => document.querySelectorAll("[role=tab]").length === count, before + 2);
+  await two.close();
+  const three = await openPage(context, "/plan");
+  assert.equal((await plans(three)).length, before + 2);
+  await context.close();
+  await browser.close();
+});
+
+test("an ended session takes nothing away, and signing in again sends what waited", async () => {
+  const browser = await launch();
+  const context = await browser.newContext({ locale: "zh-CN", ...DESKTOP });
+  const page = await openSignedIn(context);
+  await go(page, "规划");
+  const before = (await plans(page)).length;
+  await context.clearCookies();
+  await newPlan(page);
+  await page.getByRole("button", { name: "登录" }).first().click();
+  await page.getByText("不登录也能接着用").first().waitFor();
+  await page.getByRole("button", { name: "打开" }).first().click();
+  await settled(page);
+  assert.equal((await plans(page)).length, before + 1);
+  await page.getByRole("button", { name: "登录" }).first().click();
+  await settled(page);
+  await signIn(page, city.account("teacher"));
+  await go(page, "规划");
+  assert.equal((await plans(page)).length, before + 1);
+  await page.getByRole("link", { name: /^已同步/ }).first().waitFor({ timeout: 60_000 });
+  await context.close();
+  await browser.close();
+});
+
+test("what was not sent is taken away as a file and taken back in another browser", async () => {
+  const browser = await launch();
+  const first = await browser.newContext({ locale: "zh-CN", ...DESKTOP });
+  const page = await openSignedIn(first);
+  await go(page, "规划");
+  const before = (await plans(page)).length;
+  await first.setOffline(true);
+  await newPlan(page);
+  await page.getByRole("link", { name: /^离线/ }).first().click();
+  await settled(page);
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "导出成文件" }).first().click();
+  const path = await (await download).path();
+  const work = JSON.parse(readFileSync(path, "utf8"));
+  assert.equal(work.schema, "xueshi.device.work/1");
+  assert.ok(work.operations.length > 0);
+  await first.close();
+
+  const second = await browser.newContext({ locale: "zh-CN", ...DESKTOP });
+  const other = await openSignedIn(second);
+  await other.goto(`${city.url}/sync`);
+  await started(other);
+  const chooser = other.waitForEvent("filechooser");
+  await other.getByRole("button", { name: "从文件取回" }).click();
+  await (await chooser).setFiles(path);
+  await other.getByText(/取回了 \d+ 处改动/).first().waitFor();
+  await go(other, "规划");
+  assert.equal((await plans(other)).length, before + 1);
+  await second.close();
+  await browser.close();
+});
