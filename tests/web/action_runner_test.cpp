@@ -131,11 +131,15 @@ TEST_F(ActionRunnerTest, TakesANewReleaseOnceAReloadLosesNothing) {
     start();
     actions_.take_update_when_saved(false);
     EXPECT_EQ(release_.taken, 0) << "nobody asked";
+    store_.is_held = true;
+    mark("IT10", plan::PlanMark::Chosen);
     act(views::TakeUpdate{});
     actions_.take_update_when_saved(false);
-    EXPECT_EQ(release_.taken, 0) << "the new draft is in memory alone";
+    EXPECT_EQ(release_.taken, 0) << "the edit is in memory alone";
     EXPECT_TRUE(actions_.is_update_asked());
-    accept_push();
+    store_.is_held = false;
+    tick();
+    tick();
     actions_.take_update_when_saved(true);
     EXPECT_EQ(release_.taken, 0) << "what is being typed is only in its field";
     actions_.take_update_when_saved(false);

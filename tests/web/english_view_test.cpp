@@ -105,7 +105,8 @@ TEST_F(EnglishView, OfATeacherInTheMiddleOfThings) {
     ui_.plan.shows_sources = ui_.plan.shows_settings = true;
     ui_.plan.open_receipt = SelectionId{"s1"};
     ui_.catalogue.shows_more_filters = true;
-    status_.sync = {.unconfirmed = 1, .is_busy = false, .is_reachable = false};
+    status_.sync.unconfirmed = 1;
+    status_.sync.is_reachable = false;
     notices_ = {{1, Notice::Tone::Done, "RunAdded", "Course r1", true}};
     expect_english_screens();
 }

@@ -267,7 +267,9 @@ void ServerLink::take_page(const Request& request, const HttpResponse& response)
     const bool is_first_of_epoch = cursor.epoch != page->epoch;
     switch (sync::join_page(cursor, *page)) {
         case sync::PageJoin::Continues: break;
-        case sync::PageJoin::NewEpoch:  // the answer to an older question
+        case sync::PageJoin::NewEpoch:
+            // The device heard of the restore before, and ended before it had put its past aside.
+            return restart(page->epoch);
         case sync::PageJoin::Gap:
             // Everything is pulled again from zero; applying twice is harmless.
             cursor = {};
