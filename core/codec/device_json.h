@@ -46,7 +46,7 @@ Result<HeldStep> decode_held_step(std::string_view bytes);
 
 // Something the person must hear of until they say that they have: a late refusal, a restored server.
 struct HeldNews {
-    std::string code;     // an error code or a name of the runtime's ("ServerRestored")
+    std::string code;     // an error code or a name of the runtime's ("server.restored")
     std::string subject;  // what it names
     std::string about;    // type of the operation it answers, or empty
     std::int64_t at_ms = 0;  // domain time

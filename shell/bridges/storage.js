@@ -28,7 +28,7 @@ export function createStorage({ heap, onAnswer, databases = globalThis.indexedDB
     connection ??= new Promise((resolve, reject) => {
       const request = databases.open(DATABASE, 1);
       // Some browsers never answer; the page must not wait for that.
-      const patience = setTimeout(() => reject(new DOMException("no answer", "TimeoutError")), OPEN_PATIENCE_MS);
+      const patience = setTimeout(() => reject(new DOMException("timeout", "TimeoutError")), OPEN_PATIENCE_MS);
       request.onupgradeneeded = () => request.result.createObjectStore(STORE);
       request.onblocked = () => reject(new DOMException("blocked", "AbortError"));
       request.onerror = () => reject(request.error);

@@ -139,7 +139,8 @@ test("what was not sent is taken away as a file and taken back in another browse
   await settled(page);
   const download = page.waitForEvent("download");
   await page.getByRole("button", { name: "导出成文件" }).first().click();
-  const path = await (await download).path();
+  const path = join(profile(), "work.json");
+  await (await download).saveAs(path);
   const work = JSON.parse(readFileSync(path, "utf8"));
   assert.equal(work.schema, "xueshi.device.work/1");
   assert.ok(work.operations.length > 0);

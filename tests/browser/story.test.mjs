@@ -107,7 +107,7 @@ test("edits made while the server is down are kept on the page and confirmed whe
   await page.getByRole("tab", { name: "新建一个方案" }).click();
   await settled(page);
   assert.equal(await page.getByRole("tab").count(), before + 1);
-  await page.getByRole("link", { name: /连不上服务器/ }).first().waitFor();
+  await page.getByRole("link", { name: /^离线/ }).first().waitFor();
   await city.start();
   await page.getByRole("link", { name: /^已同步/ }).first().waitFor({ timeout: 60_000 });
   await page.reload();

@@ -140,8 +140,8 @@ TEST_F(HostileBytes, BodyOneByteTooLongIsRefusedAndOneThatFitsIsRead) {
         return kPost + "Content-Length: " + std::to_string(bytes) + "\r\n\r\n" +
                std::string(bytes, ' ');
     };
-    expect_status(with_body(64 * 1024 + 1), {413});
-    expect_status(with_body(64 * 1024), {401});
+    expect_status(with_body(192 * 1024 + 1), {413});
+    expect_status(with_body(192 * 1024), {401});
 }
 
 TEST_F(HostileBytes, OddChunkSizesAreRefused) {

@@ -87,7 +87,7 @@ TEST_F(PushBody, WithBrokenTextIsRefused) {
 TEST_F(PushBody, WithNothingOrTooMuchIsRefused) {
     expect_refused(push_body(kDevice, {}), "OutOfRange");
     std::vector<PushedOperation> many;
-    for (int sequence = 1; sequence <= 101; ++sequence) many.push_back(theme_event(sequence));
+    for (int sequence = 1; sequence <= 501; ++sequence) many.push_back(theme_event(sequence));
     expect_refused(push_body(kDevice, many), "OutOfRange");
     PushedOperation large = theme_event(1);
     large.payload = R"({"theme":")" + std::string(sync::kMaxPayloadBytes, 'x') + "\"}";

@@ -370,9 +370,9 @@ TEST(Offline, ARestoredServerGetsBackWhatItLostAndThePersonIsTold) {
     EXPECT_EQ(again.operations[0].payload, push.operations[0].payload);
     const auto news = page.sync().news;
     ASSERT_EQ(news.size(), 2u);
-    EXPECT_EQ(news[0].code, "ReceiptLost");
+    EXPECT_EQ(news[0].code, "receipt.lost");
     EXPECT_EQ(news[0].subject, "7Q4K2-0MXTA");
-    EXPECT_EQ(news[1].code, "ServerRestored");
+    EXPECT_EQ(news[1].code, "server.restored");
     EXPECT_TRUE(page.core.state().teacher.selections.empty()) << "a selection nobody has is not shown";
     EXPECT_EQ(page.plans().size(), 1u);
 }

@@ -50,6 +50,7 @@ constexpr std::array kDeeds = {
     NoticeSentence{"ProfileConfirmed", Message::DeedProfile},
     NoticeSentence{"SelectionSubmitted", Message::DeedSubmitted},
     NoticeSentence{"SelectionWithdrawal", Message::DeedWithdrawal},
+    NoticeSentence{"Edited", Message::DeedEdited},
 };
 
 // One place of a pattern: "{0}", or "{0|hour|hours}" with its two forms. Anything else is text.

@@ -253,11 +253,11 @@ std::size_t AccountKeeper::finish_restore(Instant now) {
             ++recorded;
         } else if (const auto event = codec::decode_event(old.type, old.payload)) {
             if (const auto* lost = std::get_if<app::SelectionConfirmed>(&*event)) {
-                tell({"ReceiptLost", lost->receipt.receipt_id.text, {}, now.utc_ms});
+                tell({"receipt.lost", lost->receipt.receipt_id.text, {}, now.utc_ms});
             }
         }
     }
-    tell({"ServerRestored", std::to_string(recorded), {}, now.utc_ms});
+    tell({"server.restored", std::to_string(recorded), {}, now.utc_ms});
     parts_.memory.remove(name_of("before_restore/"));
     before_restore_.clear();
     restored_.clear();

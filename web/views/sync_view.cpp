@@ -186,11 +186,11 @@ void draw_news(const Screen& screen, const News& news, ui::Rect& rest) {
     std::string title;
     std::string text;
     bool concerns_plan = true;
-    if (news.code == "ServerRestored") {
+    if (news.code == "server.restored") {
         title = words(Message::NewsRestoredTitle);
         text = words.format(Message::NewsRestoredText, {news.subject});
         concerns_plan = false;
-    } else if (news.code == "ReceiptLost") {
+    } else if (news.code == "receipt.lost") {
         title = words.format(Message::NewsReceiptLostTitle, {news.subject});
         text = words(Message::NewsReceiptLostText);
     } else {
