@@ -95,7 +95,8 @@ test("in Profile the whole page changes at once, its title too, and no Chinese o
 });
 
 test("English that cannot be fetched leaves Chinese and a notice, and can be tried again", async () => {
-  const { context, page } = await open();
+  // A worker would have the words already.
+  const { context, page } = await open({ serviceWorkers: "block" });
   await page.route(WORDS_FILE, (route) => route.abort());
   await button(page, "English").click();
   await page.getByText("英文界面没有取到").first().waitFor();

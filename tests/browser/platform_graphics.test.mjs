@@ -68,7 +68,7 @@ test("without WebGL 2 everything is there to be read and used", async (t) => {
   const args = ["--no-sandbox", "--disable-gpu", "--disable-3d-apis"];
   const open = await platformPage(t, { args });
   const { page } = await open(DESKTOP);
-  await page.getByText("WebGL 2").waitFor();
+  await page.getByText("这个浏览器不能用图形加速").waitFor();
   const button = page.getByRole("button", { name: "加一次：0" });
   const colour = await button.evaluate((element) => getComputedStyle(element).color);
   assert.notEqual(colour, "rgba(0, 0, 0, 0)");
