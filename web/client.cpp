@@ -99,6 +99,7 @@ void Client::project(const views::Status& status) {
     if (!key_.is_ready) return;
     const app::SelectInput input{.now = status.now,
                                  .edited_plan = status.edited_plan,
+                                 .device_id = core_.journal().device_id(),
                                  .roles = status.roles,
                                  .teacher = state.teacher,
                                  .shared = state.shared,

@@ -16,8 +16,8 @@ struct ChooseTheme {
     ThemeChoice theme = ThemeChoice::System;
 };
 
-using Command = std::variant<plan::NamePlan, plan::DiscardPlan, plan::MarkCourseRun, plan::AdoptProposal,
-                             plan::SetPlanLimits, plan::SetPlanPriorities, ConfirmProfile, ChooseTheme,
-                             enrolment::SubmitSelection, enrolment::WithdrawSelection>;
+using Command = std::variant<plan::NamePlan, plan::DiscardPlan, plan::KeepPlan, plan::MarkCourseRun,
+                             plan::AdoptProposal, plan::SetPlanLimits, plan::SetPlanPriorities, ConfirmProfile,
+                             ChooseTheme, enrolment::SubmitSelection, enrolment::WithdrawSelection>;
 
 }  // namespace xueshi::app

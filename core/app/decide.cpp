@@ -1,5 +1,6 @@
 #include "core/app/decide.h"
 
+#include <limits>
 #include <type_traits>
 
 namespace xueshi::app {
@@ -56,6 +57,35 @@ Result<Events> decide_one(const DecideContext& context, const PlanCommand& comma
 
 Result<Events> decide(const DecideContext& context, const Command& command) {
     return std::visit([&](const auto& order) { return decide_one(context, order); }, command);
+}
+
+void note_replaced(const TeacherState& state, Event& event, std::string_view node) {
+    std::visit(
+        [&](auto& fact) {
+            if constexpr (requires { fact.replaces; }) plan::note_replaced(state.plans, fact, node);
+        },
+        event);
+}
+
+void note_moved(Event& event, const Stamp& from, const Stamp& to) {
+    if (from.node == to.node) return;
+    // The last moment before both: equal but for the node, the old stamp might not be the smaller one.
+    Stamp before = to < from ? to : from;
+    before.node = from.node;
+    if (before.counter > 0) {
+        --before.counter;
+    } else {
+        before = {before.wall_ms - 1, std::numeric_limits<std::uint32_t>::max(), from.node};
+    }
+    std::visit(
+        [&](auto& fact) {
+            if constexpr (requires { fact.replaces; }) {
+                if (!fact.replaces || before.wall_ms < 0) return;
+                if (fact.replaces->size() == kMaxReplaced) fact.replaces->pop_back();
+                fact.replaces->push_back(before);
+            }
+        },
+        event);
 }
 
 }  // namespace xueshi::app

@@ -3,6 +3,7 @@
 // Pure: the moment, the fresh ids and everything known arrive in the context. A refusal changes nothing.
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "core/app/command.h"
@@ -22,7 +23,15 @@ struct DecideContext {
 
 inline constexpr ErrorCode kNoProfile{"NoProfile"};  // the account has no teacher's profile
 
-// Empty when the command would change nothing.
+// Empty when the command would change nothing. What events replace is not said yet: see note_replaced.
 Result<std::vector<Event>> decide(const DecideContext& context, const Command& command);
+
+// To be called when the event is recorded by `node`, before it is applied: says in the event which writes of
+// other devices it replaces. Undoing and doing again record events too, and replace what stands by then.
+void note_replaced(const TeacherState& state, Event& event, std::string_view node);
+
+// To be called when a recorded event is given another stamp, by another identity: it goes on replacing what its
+// first device had written before, which that device had no need to list.
+void note_moved(Event& event, const Stamp& from, const Stamp& to);
 
 }  // namespace xueshi::app

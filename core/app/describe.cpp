@@ -12,7 +12,7 @@ std::string title_of(const CourseRunId& run, const SharedState& shared) {
 
 std::string name_of(const PlanId& id, const TeacherState& teacher) {
     const auto found = teacher.plans.find(id);
-    return found == teacher.plans.end() ? std::string() : found->second.name.value;
+    return found == teacher.plans.end() ? std::string() : found->second.name.value();
 }
 
 std::string_view code_of(plan::PlanMark mark) {
@@ -58,6 +58,9 @@ Deed describe(const Command& command, const TeacherState& teacher, const SharedS
     }
     if (const auto* discard = std::get_if<plan::DiscardPlan>(&command)) {
         return {"PlanDiscarded", name_of(discard->plan_id, teacher)};
+    }
+    if (const auto* keep = std::get_if<plan::KeepPlan>(&command)) {
+        return {"PlanBroughtBack", name_of(keep->plan_id, teacher)};
     }
     if (const auto* mark = std::get_if<plan::MarkCourseRun>(&command)) {
         return {code_of(mark->mark), title_of(mark->course_run_id, shared)};

@@ -39,7 +39,7 @@ PlanFit::PlanFit(const SelectInput& input, const YearAssessment& year)
         return a.session.begins < b.session.begins;
     });
     if (const plan::PlanDraft* draft = edited_draft(input)) {
-        const plan::PlanLimits& limits = draft->limits.value;
+        const plan::PlanLimits& limits = draft->limits.value();
         if (limits.max_fee_fen)
             fee_left_fen_ = *limits.max_fee_fen - year.assessment.planned_fee_fen;
         if (limits.max_hours) hours_left_ = *limits.max_hours - planned_hours;

@@ -30,7 +30,7 @@ RunDetail detail_of(const SelectInput& input,
     }
     if (const plan::PlanDraft* draft = edited_draft(input)) {
         detail.is_pinned = draft->mark_of(run.id) == plan::PlanMark::Pinned;
-        detail.max_fee_fen = draft->limits.value.max_fee_fen;
+        detail.max_fee_fen = draft->limits.value().max_fee_fen;
     }
     detail.fee_before_fen = year.assessment.planned_fee_fen;
     detail.fee_after_fen = detail.fee_before_fen;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "core/app/plan_disagreement.h"
 #include "core/app/select_plan.h"
 #include "core/app/select_profile.h"
 
@@ -97,6 +98,11 @@ UnitSummary summarise(const SelectInput& input) {
 std::vector<HomeTask> tasks_of(const SelectInput& input, const HomeProjection& home) {
     std::vector<HomeTask> tasks;
     if (!home.has_duty) return tasks;
+    if (const DisagreementCount disagreements = count_disagreements(input); disagreements.count > 0) {
+        tasks.push_back({.kind = HomeTaskKind::SettleDisagreements,
+                         .count = disagreements.count,
+                         .plan_id = disagreements.plan_id});
+    }
     const ProfileConfirmation confirmation = confirmation_of(input.teacher);
     if (confirmation == ProfileConfirmation::Never) tasks.push_back({HomeTaskKind::ConfirmProfile});
     if (confirmation == ProfileConfirmation::Outdated) {

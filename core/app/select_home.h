@@ -28,6 +28,7 @@ std::vector<MilestoneRow> milestone_rows(const SelectInput& input);
 inline constexpr int kUrgentDays = 7;
 
 enum class HomeTaskKind : std::uint8_t {
+    SettleDisagreements,  // devices edited drafts differently; `count` of them, the first in `plan_id`
     ConfirmProfile,    // never confirmed (R31)
     ReconfirmProfile,  // the data changed after the confirmation
     ArrangeHours,      // hours are missing in the plan; `hours` at least
@@ -40,6 +41,7 @@ struct HomeTask {
     std::size_t count = 0;
     DeciHours hours{};
     std::int64_t fee_fen = 0;
+    PlanId plan_id{};
 };
 
 // Where the hours of one state come from: how many records or runs, and the words of a single one.

@@ -20,6 +20,7 @@ namespace xueshi::app {
 struct SelectInput {
     Instant now;         // domain time
     PlanId edited_plan;  // the draft the screens speak of; may be empty or gone
+    DeviceId device_id;  // this device, as its stamps name it; empty before it decided anything
     std::span<const organisation::OrgRole> roles;
     const TeacherState& teacher;
     const SharedState& shared;

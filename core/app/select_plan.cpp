@@ -90,6 +90,11 @@ void find_trouble(const SelectInput& input,
     }
 }
 
+bool is_contested(const plan::PlanDraft& draft, const CourseRunId& run) {
+    const auto mark = draft.marks.find(run);
+    return mark != draft.marks.end() && mark->second.is_contested();
+}
+
 PlannedRun planned_run(const SelectInput& input, const YearAssessment& year, const CourseRun& run) {
     const plan::PlanDraft* draft = edited_draft(input);
     PlannedRun planned{
@@ -105,6 +110,7 @@ PlannedRun planned_run(const SelectInput& input, const YearAssessment& year, con
         .sessions = run.sessions,
         .hold = RunHold::Draft,
         .is_pinned = draft != nullptr && draft->mark_of(run.id) == plan::PlanMark::Pinned,
+        .is_contested = draft != nullptr && is_contested(*draft, run.id),
         .trouble = RunTrouble::None,
         .other_title = {}};
     if (!year.is_held(run.id)) {
@@ -242,10 +248,12 @@ std::vector<PlanTab> tabs_of(const plan::PlanDrafts& drafts) {
     }
     std::sort(
         existing.begin(), existing.end(), [](const plan::PlanDraft* a, const plan::PlanDraft* b) {
-            return a->name.stamp < b->name.stamp;
+            return a->name.stamp() < b->name.stamp();
         });
     std::vector<PlanTab> tabs;
-    for (const plan::PlanDraft* draft : existing) tabs.push_back({draft->id, draft->name.value});
+    for (const plan::PlanDraft* draft : existing) {
+        tabs.push_back({draft->id, draft->name.value(), draft->contested_parts() > 0});
+    }
     return tabs;
 }
 
@@ -272,9 +280,10 @@ PlanProjection select_plan(const SelectInput& input, const plan::PlanningAnswer*
     plan.priorities = plan::default_priorities();
     if (const plan::PlanDraft* draft = edited_draft(input)) {
         plan.edited = draft->id;
-        plan.edited_name = draft->name.value;
-        plan.limits = draft->limits.value;
+        plan.edited_name = draft->name.value();
+        plan.limits = draft->limits.value();
         plan.priorities = draft->priorities_or_default();
+        plan.disagreements = disagreements_of(input, *draft);
     }
     const std::optional<YearAssessment> year = assess_year(input);
     if (!year) return plan;

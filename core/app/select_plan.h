@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "core/app/plan_disagreement.h"
 #include "core/app/select_input.h"
 #include "core/app/select_weeks.h"
 #include "core/catalogue/course_filter.h"
@@ -19,6 +20,7 @@ namespace xueshi::app {
 struct PlanTab {
     PlanId id;
     std::string name;
+    bool is_contested = false;  // devices disagree about some part of it
 };
 
 // Why a planned run will not do, the gravest first.
@@ -55,6 +57,7 @@ struct PlannedRun {
     std::vector<catalogue::Session> sessions;
     RunHold hold = RunHold::Draft;
     bool is_pinned = false;
+    bool is_contested = false;  // one of `PlanProjection::disagreements` is about it
     RunTrouble trouble = RunTrouble::None;
     std::string other_title;  // of the run it clashes with or repeats
 };
@@ -102,6 +105,7 @@ struct PlanProjection {
     std::string edited_name;
     plan::PlanLimits limits;
     plan::PlanPriorities priorities;
+    std::vector<PlanDisagreement> disagreements;  // of the edited draft
 
     std::vector<RequirementRow> requirements;
     bool is_complete = false;

@@ -15,10 +15,11 @@ std::optional<Event> inverse_of_one(const TeacherState& before, const Event& eve
     if (const auto* named = std::get_if<plan::PlanNamed>(&event)) {
         const plan::PlanDraft* draft = find_draft(before, named->plan_id);
         if (draft == nullptr || !draft->exists()) return plan::PlanDiscarded{named->plan_id, true};
-        return plan::PlanNamed{named->plan_id, draft->name.value};
+        return plan::PlanNamed{named->plan_id, draft->name.value()};
     }
     if (const auto* discarded = std::get_if<plan::PlanDiscarded>(&event)) {
-        return plan::PlanDiscarded{discarded->plan_id, !discarded->discarded};
+        const plan::PlanDraft* draft = find_draft(before, discarded->plan_id);
+        return plan::PlanDiscarded{discarded->plan_id, draft == nullptr || !draft->exists()};
     }
     if (const auto* changed = std::get_if<plan::PlanMarkChanged>(&event)) {
         const plan::PlanDraft* draft = find_draft(before, changed->plan_id);
@@ -29,7 +30,7 @@ std::optional<Event> inverse_of_one(const TeacherState& before, const Event& eve
     if (const auto* limited = std::get_if<plan::PlanLimitsChanged>(&event)) {
         const plan::PlanDraft* draft = find_draft(before, limited->plan_id);
         return plan::PlanLimitsChanged{limited->plan_id,
-                                       draft == nullptr ? plan::PlanLimits{} : draft->limits.value};
+                                       draft == nullptr ? plan::PlanLimits{} : draft->limits.value()};
     }
     if (const auto* ordered = std::get_if<plan::PlanPrioritiesChanged>(&event)) {
         const plan::PlanDraft* draft = find_draft(before, ordered->plan_id);

@@ -129,8 +129,8 @@ PlanningProblem compose_problem(const PlanningSituation& situation, const PlanDr
     for (const CourseRunId& id : draft.marked(PlanMark::Excluded)) {
         if (is_offered(id)) problem.excluded.push_back(id.text);
     }
-    problem.limits.max_fee = draft.limits.value.max_fee_fen;
-    problem.limits.max_hours = draft.limits.value.max_hours.value_or(default_max_hours(situation.rules));
+    problem.limits.max_fee = draft.limits.value().max_fee_fen;
+    problem.limits.max_hours = draft.limits.value().max_hours.value_or(default_max_hours(situation.rules));
     for (const PlanPriority priority : draft.priorities_or_default()) {
         problem.objective.push_back(key_of(priority));
     }

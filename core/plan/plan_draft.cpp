@@ -16,15 +16,33 @@ bool is_complete_order(PlanPriorities priorities) {
     return priorities == every;
 }
 
+bool PlanDraft::exists() const {
+    if (!name.is_written()) return false;
+    if (!discarded.is_written()) return true;
+    return discarded.is_contested() || !discarded.value();
+}
+
+std::size_t PlanDraft::contested_parts() const {
+    if (!exists()) return 0;
+    std::size_t parts = 0;
+    for (const bool is_contested : {discarded.is_contested(), name.is_contested(), limits.is_contested(),
+                                    priorities.is_contested()}) {
+        parts += is_contested ? 1u : 0u;
+    }
+    for (const auto& entry : marks) parts += entry.second.is_contested() ? 1u : 0u;
+    return parts;
+}
+
 PlanMark PlanDraft::mark_of(const CourseRunId& run) const {
     const auto found = marks.find(run);
-    return found == marks.end() ? PlanMark::None : found->second.value;
+    return found == marks.end() ? PlanMark::None : found->second.value();
 }
 
 std::vector<CourseRunId> PlanDraft::chosen() const {
     std::vector<CourseRunId> runs;
     for (const auto& [run, mark] : marks) {
-        if (mark.value == PlanMark::Chosen || mark.value == PlanMark::Pinned) runs.push_back(run);
+        const PlanMark shown = mark.value();
+        if (shown == PlanMark::Chosen || shown == PlanMark::Pinned) runs.push_back(run);
     }
     return runs;
 }
@@ -32,43 +50,13 @@ std::vector<CourseRunId> PlanDraft::chosen() const {
 std::vector<CourseRunId> PlanDraft::marked(PlanMark wanted) const {
     std::vector<CourseRunId> runs;
     for (const auto& [run, mark] : marks) {
-        if (mark.value == wanted) runs.push_back(run);
+        if (mark.value() == wanted) runs.push_back(run);
     }
     return runs;
 }
 
 PlanPriorities PlanDraft::priorities_or_default() const {
-    return priorities.is_written() ? priorities.value : default_priorities();
-}
-
-void apply(PlanDrafts& drafts, const PlanNamed& event, const Stamp& stamp) {
-    PlanDraft& draft = drafts[event.plan_id];
-    draft.id = event.plan_id;
-    draft.name.offer(event.name, stamp);
-}
-
-void apply(PlanDrafts& drafts, const PlanDiscarded& event, const Stamp& stamp) {
-    PlanDraft& draft = drafts[event.plan_id];
-    draft.id = event.plan_id;
-    draft.discarded.offer(event.discarded, stamp);
-}
-
-void apply(PlanDrafts& drafts, const PlanMarkChanged& event, const Stamp& stamp) {
-    PlanDraft& draft = drafts[event.plan_id];
-    draft.id = event.plan_id;
-    draft.marks[event.course_run_id].offer(event.mark, stamp);
-}
-
-void apply(PlanDrafts& drafts, const PlanLimitsChanged& event, const Stamp& stamp) {
-    PlanDraft& draft = drafts[event.plan_id];
-    draft.id = event.plan_id;
-    draft.limits.offer(event.limits, stamp);
-}
-
-void apply(PlanDrafts& drafts, const PlanPrioritiesChanged& event, const Stamp& stamp) {
-    PlanDraft& draft = drafts[event.plan_id];
-    draft.id = event.plan_id;
-    draft.priorities.offer(event.priorities, stamp);
+    return priorities.is_written() ? priorities.value() : default_priorities();
 }
 
 }  // namespace xueshi::plan

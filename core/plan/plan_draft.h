@@ -1,18 +1,19 @@
 // A teacher's draft plan: which runs are chosen, pinned or excluded, under which limits and priorities.
 //
-// Drafts concern only their owner, so devices decide them offline. Every part is a register with a stamp:
-// edits of two devices merge without a question, whatever order they arrive in (decision 0003).
+// Drafts concern only their owner, so devices decide them offline. Every part is a register: edits of two
+// devices merge, whatever order they arrive in, and where they disagree both stay (decision 0012).
 #pragma once
 
 #include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "core/base/contestable.h"
 #include "core/base/deci_hours.h"
 #include "core/base/ids.h"
-#include "core/base/latest.h"
 #include "core/base/result.h"
 
 namespace xueshi::plan {
@@ -42,13 +43,18 @@ bool is_complete_order(PlanPriorities priorities);
 
 struct PlanDraft {
     PlanId id;
-    Latest<std::string> name;
-    Latest<bool> discarded;
-    std::map<CourseRunId, Latest<PlanMark>> marks;
-    Latest<PlanLimits> limits;
-    Latest<PlanPriorities> priorities;
+    Contestable<std::string> name;
+    // Every edit of the draft also writes false here, so that discarding it contends with the edits the
+    // discarding device did not know.
+    Contestable<bool> discarded;
+    std::map<CourseRunId, Contestable<PlanMark>> marks;
+    Contestable<PlanLimits> limits;
+    Contestable<PlanPriorities> priorities;
 
-    bool exists() const { return name.is_written() && !discarded.value; }
+    // A contested discard does not count: work must not vanish because another device did not know of it.
+    bool exists() const;
+    // About how many parts devices disagree; none of a draft that does not exist.
+    std::size_t contested_parts() const;
     PlanMark mark_of(const CourseRunId& run) const;
     // Chosen and pinned runs, ascending.
     std::vector<CourseRunId> chosen() const;
@@ -60,27 +66,33 @@ struct PlanDraft {
 using PlanDrafts = std::map<PlanId, PlanDraft>;
 
 // ---- events (facts a device decided) ----
+// `replaces` is filled when the event is recorded (note_replaced), also in events that undo or do again.
 
 struct PlanNamed {  // also creates the plan
     PlanId plan_id;
     std::string name;
+    Replaced replaces = {};
 };
 struct PlanDiscarded {  // `discarded` false brings it back (undo)
     PlanId plan_id;
     bool discarded = true;
+    Replaced replaces = {};
 };
 struct PlanMarkChanged {
     PlanId plan_id;
     CourseRunId course_run_id;
     PlanMark mark = PlanMark::None;
+    Replaced replaces = {};
 };
 struct PlanLimitsChanged {
     PlanId plan_id;
     PlanLimits limits;
+    Replaced replaces = {};
 };
 struct PlanPrioritiesChanged {
     PlanId plan_id;
     PlanPriorities priorities;
+    Replaced replaces = {};
 };
 
 // Total and idempotent; the order of arrival does not matter.
@@ -90,6 +102,15 @@ void apply(PlanDrafts& drafts, const PlanMarkChanged& event, const Stamp& stamp)
 void apply(PlanDrafts& drafts, const PlanLimitsChanged& event, const Stamp& stamp);
 void apply(PlanDrafts& drafts, const PlanPrioritiesChanged& event, const Stamp& stamp);
 
+// Says in the event what it replaces when `node` records it now: the standing writes of its register, and the
+// standing signs of other devices' work on the draft. An edit of a discarded draft lists only the former: it
+// does not speak for the draft's return.
+void note_replaced(const PlanDrafts& drafts, PlanNamed& event, std::string_view node);
+void note_replaced(const PlanDrafts& drafts, PlanDiscarded& event, std::string_view node);
+void note_replaced(const PlanDrafts& drafts, PlanMarkChanged& event, std::string_view node);
+void note_replaced(const PlanDrafts& drafts, PlanLimitsChanged& event, std::string_view node);
+void note_replaced(const PlanDrafts& drafts, PlanPrioritiesChanged& event, std::string_view node);
+
 // ---- commands ----
 
 struct NamePlan {
@@ -97,6 +118,10 @@ struct NamePlan {
     std::string name;
 };
 struct DiscardPlan {
+    PlanId plan_id;
+};
+// Keeps a draft that another device discarded meanwhile.
+struct KeepPlan {
     PlanId plan_id;
 };
 struct MarkCourseRun {
@@ -130,7 +155,9 @@ inline constexpr ErrorCode kPrioritiesIncomplete{"PrioritiesIncomplete"};  // no
 
 Result<PlanNamed> decide(const PlanDrafts& drafts, const NamePlan& command);
 Result<PlanDiscarded> decide(const PlanDrafts& drafts, const DiscardPlan& command);
-// Empty when the mark already stands.
+// Empty when no other device discarded the draft.
+Result<std::vector<PlanDiscarded>> decide(const PlanDrafts& drafts, const KeepPlan& command);
+// Empty when the mark already stands, and alone.
 Result<std::vector<PlanMarkChanged>> decide(const PlanDrafts& drafts, const MarkCourseRun& command);
 Result<std::vector<PlanMarkChanged>> decide(const PlanDrafts& drafts, const AdoptProposal& command);
 Result<PlanLimitsChanged> decide(const PlanDrafts& drafts, const SetPlanLimits& command);

@@ -33,10 +33,21 @@ Result<PlanDiscarded> decide(const PlanDrafts& drafts, const DiscardPlan& comman
     return PlanDiscarded{command.plan_id, true};
 }
 
+Result<std::vector<PlanDiscarded>> decide(const PlanDrafts& drafts, const KeepPlan& command) {
+    const PlanDraft* draft = find_existing(drafts, command.plan_id);
+    if (draft == nullptr) return unknown_plan(command.plan_id);
+    if (!draft->discarded.is_contested()) return std::vector<PlanDiscarded>{};
+    return std::vector<PlanDiscarded>{{command.plan_id, false}};
+}
+
 Result<std::vector<PlanMarkChanged>> decide(const PlanDrafts& drafts, const MarkCourseRun& command) {
     const PlanDraft* draft = find_existing(drafts, command.plan_id);
     if (draft == nullptr) return unknown_plan(command.plan_id);
-    if (draft->mark_of(command.course_run_id) == command.mark) return std::vector<PlanMarkChanged>{};
+    const auto held = draft->marks.find(command.course_run_id);
+    const bool is_contested = held != draft->marks.end() && held->second.is_contested();
+    if (!is_contested && draft->mark_of(command.course_run_id) == command.mark) {
+        return std::vector<PlanMarkChanged>{};
+    }
     if (draft->marks.size() >= kMaxMarksPerPlan && !draft->marks.contains(command.course_run_id)) {
         return make_error(kPlanTooLarge, command.plan_id.text);
     }

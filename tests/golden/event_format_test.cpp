@@ -13,14 +13,23 @@
 namespace xueshi::codec {
 namespace {
 
-std::vector<std::string> golden_lines() {
-    std::ifstream file("tests/golden/events_v1.jsonl");
-    std::vector<std::string> lines;
+void read_lines(const std::string& path, std::vector<std::string>& lines) {
+    std::ifstream file(path);
+    const std::size_t before = lines.size();
     for (std::string line; std::getline(file, line);) lines.push_back(line);
+    EXPECT_GT(lines.size(), before) << path;
+}
+
+// v2: plan events with `replaces`.
+std::vector<std::string> golden_lines() {
+    std::vector<std::string> lines;
+    for (const char* name : {"events_v1", "events_v2"}) {
+        read_lines(std::string("tests/golden/") + name + ".jsonl", lines);
+    }
     return lines;
 }
 
-TEST(EventFormatV1, IsReadAndWrittenAgainByteForByte) {
+TEST(EventFormat, IsReadAndWrittenAgainByteForByte) {
     ASSERT_FALSE(golden_lines().empty());
     for (const std::string& line : golden_lines()) {
         const auto document = parse_json(line);
@@ -36,7 +45,7 @@ TEST(EventFormatV1, IsReadAndWrittenAgainByteForByte) {
     }
 }
 
-TEST(EventFormatV1, HasAnExampleOfEveryEvent) {
+TEST(EventFormat, HasAnExampleOfEveryEvent) {
     std::set<std::size_t> seen;
     for (const std::string& line : golden_lines()) {
         const auto document = parse_json(line);
@@ -45,7 +54,7 @@ TEST(EventFormatV1, HasAnExampleOfEveryEvent) {
     EXPECT_EQ(seen.size(), std::variant_size_v<app::Event> - 1) << "all but UnknownEvent";
 }
 
-TEST(EventFormatV1, RefusesEveryMissingAndEveryUnknownField) {
+TEST(EventFormat, RefusesEveryMissingAndEveryUnknownField) {
     for (const std::string& line : golden_lines()) {
         const auto document = parse_json(line);
         const std::string type = document->find("type")->text;

@@ -79,10 +79,11 @@ class Schedule {
         for (const auto& [id, draft] : kept.plans) {
             const plan::PlanDraft& other = shown.plans.at(id);
             EXPECT_EQ(other.exists(), draft.exists());
-            EXPECT_EQ(other.name.value, draft.name.value);
-            EXPECT_EQ(other.limits.value, draft.limits.value);
-            EXPECT_EQ(other.priorities.value, draft.priorities.value);
-            for (const auto& [run, mark] : draft.marks) EXPECT_EQ(other.mark_of(run), mark.value) << run.text;
+            EXPECT_EQ(other.contested_parts(), draft.contested_parts()) << id.text;
+            EXPECT_EQ(other.name.value(), draft.name.value());
+            EXPECT_EQ(other.limits.value(), draft.limits.value());
+            EXPECT_EQ(other.priorities.value(), draft.priorities.value());
+            for (const auto& [run, mark] : draft.marks) EXPECT_EQ(other.mark_of(run), mark.value()) << run.text;
         }
         EXPECT_EQ(shown.selections.size(), kept.selections.size());
         for (const auto& [id, selection] : kept.selections) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/app/apply.h"
+#include "core/app/decide.h"
 #include "core/app/select_input.h"
 #include "tests/support/builders.h"
 
@@ -20,6 +21,7 @@ struct PlanningWorld {
     std::vector<organisation::OrgRole> roles = {organisation::OrgRole::Teacher};
     Instant now = moment("2017-03-20T09:00");
     PlanId edited;
+    DeviceId device{"test"};
     std::int64_t last_stamp = 0;
 
     PlanningWorld() { tell(app::ProfileRecorded{teacher_profile()}); }
@@ -27,6 +29,7 @@ struct PlanningWorld {
     app::SelectInput input() const {
         return {.now = now,
                 .edited_plan = edited,
+                .device_id = device,
                 .roles = roles,
                 .teacher = teacher,
                 .shared = shared,
@@ -41,6 +44,15 @@ struct PlanningWorld {
         app::apply(teacher, stamped);
         app::apply(shared, stamped);
         app::apply(unit, stamped);
+        return *this;
+    }
+    // What `device` decided as it stood before `other` told `there`, and the other way round: neither knew.
+    PlanningWorld& tell_apart(app::Event here, app::Event there, const std::string& other = "other") {
+        const app::TeacherState common = teacher;
+        app::note_replaced(common, here, device.text);
+        app::note_replaced(common, there, other);
+        app::apply(teacher, {std::move(here), Stamp{++last_stamp, 0, device.text}, 0});
+        app::apply(teacher, {std::move(there), Stamp{++last_stamp, 0, other}, 0});
         return *this;
     }
     PlanningWorld& publish(catalogue::CourseRun run) {

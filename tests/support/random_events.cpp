@@ -62,6 +62,17 @@ app::Event random_record_event(TestRandom& random) {
     }
 }
 
+// Some stamps of earlier events, some of none, and now and then an event older than the field.
+Replaced random_replaced(TestRandom& random, const std::vector<app::StampedEvent>& earlier) {
+    if (random.below(5) == 0) return std::nullopt;
+    std::vector<Stamp> stamps;
+    for (std::size_t count = random.below(3); count > 0 && !earlier.empty(); --count) {
+        stamps.push_back(earlier[random.below(earlier.size())].stamp);
+    }
+    if (random.below(8) == 0) stamps.push_back({4, 999, "desk"});
+    return stamps;
+}
+
 }  // namespace
 
 std::vector<app::StampedEvent> random_teacher_events(TestRandom& random, std::size_t count) {
@@ -71,6 +82,11 @@ std::vector<app::StampedEvent> random_teacher_events(TestRandom& random, std::si
         app::Event event = kind < 6   ? random_plan_event(random)
                            : kind < 8 ? random_selection_event(random)
                                       : random_record_event(random);
+        std::visit(
+            [&](auto& fact) {
+                if constexpr (requires { fact.replaces; }) fact.replaces = random_replaced(random, events);
+            },
+            event);
         // Unique by the counter; wall time and node collide on purpose.
         const Stamp stamp{static_cast<std::int64_t>(1 + random.below(8)), static_cast<std::uint32_t>(i),
                           random.below(2) == 0 ? "desk" : "phone"};

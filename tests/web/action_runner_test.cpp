@@ -161,5 +161,31 @@ TEST_F(ActionRunnerTest, LetsNoticesGoAfterTheirTime) {
     EXPECT_TRUE(notices_.notices().empty());
 }
 
+TEST_F(ActionRunnerTest, SettlesWhatAnotherDeviceWroteMeanwhileAndTakesThatBack) {
+    start();
+    const auto& marks = draft().marks;
+    mark("IT10", plan::PlanMark::Pinned);
+    const CourseRunId run{"IT10"};
+    const Stamp later{marks.at(run).stamp().wall_ms + 1, 0, "phone"};
+    state_.apply("me", {plan::PlanMarkChanged{draft().id, run, plan::PlanMark::Excluded, {{}}}, later, 1});
+    journal_.witness(later);
+    ASSERT_TRUE(marks.at(run).is_contested());
+    mark("IT10", plan::PlanMark::Pinned);
+    EXPECT_FALSE(marks.at(run).is_contested());
+    EXPECT_EQ(draft().mark_of(run), plan::PlanMark::Pinned);
+    EXPECT_NE(journal_.waiting_operations().back().payload.find(format_stamp(later)), std::string::npos);
+    act(views::Undo{});
+    EXPECT_EQ(draft().mark_of(run), plan::PlanMark::Excluded);
+    EXPECT_FALSE(marks.at(run).is_contested());
+}
+
+TEST_F(ActionRunnerTest, ADraftMadeAgainAfterUndoIsThere) {
+    start();
+    act(views::Undo{});
+    EXPECT_TRUE(actions_.edited_plan().empty());
+    act(views::Redo{});
+    EXPECT_FALSE(actions_.edited_plan().empty());
+}
+
 }  // namespace
 }  // namespace xueshi::runtime

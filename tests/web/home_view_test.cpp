@@ -107,5 +107,19 @@ TEST_F(HomeView, StandsWithinEveryWidth) {
     }
 }
 
+TEST_F(HomeView, LeadsToThePlanWhereTwoDevicesDisagree) {
+    world_.draft("p1", "均衡").draft("p2", "少花钱");
+    EXPECT_FALSE(says("两台设备改得不一样"));
+    world_.tell_apart(plan::PlanNamed{PlanId{"p1"}, "甲"}, plan::PlanNamed{PlanId{"p1"}, "乙"});
+    project();
+    settle();
+    EXPECT_TRUE(says("1 处，看看按哪一边"));
+    press(ui::Role::Button, "两台设备改得不一样, 1 处，看看按哪一边");
+    ASSERT_NE(asked<EditPlan>(), nullptr);
+    EXPECT_EQ(asked<EditPlan>()->plan_id, PlanId{"p1"});
+    ASSERT_NE(asked<OpenRoute>(), nullptr);
+    EXPECT_EQ(asked<OpenRoute>()->path, "/plan");
+}
+
 }  // namespace
 }  // namespace xueshi::views

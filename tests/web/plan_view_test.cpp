@@ -146,6 +146,73 @@ TEST_F(PlanView, NamesANewDraftByTheNextFreeNumber) {
     EXPECT_EQ(asked<CreatePlan>()->name, "方案 4");
 }
 
+TEST_F(PlanView, SaysWhoDidWhatWhereTwoDevicesDisagreeAndLetsOneChoose) {
+    choose_both();
+    EXPECT_FALSE(says("两台设备不一致"));
+    const auto marked = [](plan::PlanMark mark) {
+        return plan::PlanMarkChanged{PlanId{"p1"}, CourseRunId{"r1"}, mark};
+    };
+    world_.tell_apart(marked(plan::PlanMark::Pinned), marked(plan::PlanMark::None));
+    project();
+    settle();
+    EXPECT_NE(find(ui::Role::Heading, "两边都改了同一门课"), nullptr);
+    EXPECT_TRUE(says("这台设备上固定了“课程 r1”，另一台设备上移出了它。先按较晚的另一台设备来，您可以换。"));
+    EXPECT_TRUE(says("两个版本都留着，随时能撤销"));
+    press(ui::Role::Button, "改按这台设备");
+    ASSERT_NE(commanded<plan::MarkCourseRun>(), nullptr);
+    EXPECT_EQ(commanded<plan::MarkCourseRun>()->mark, plan::PlanMark::Pinned);
+    EXPECT_EQ(commanded<plan::MarkCourseRun>()->course_run_id, CourseRunId{"r1"});
+    press(ui::Role::Button, "就按另一台设备");
+    EXPECT_EQ(commanded<plan::MarkCourseRun>()->mark, plan::PlanMark::None);
+}
+
+TEST_F(PlanView, AsksWhetherADraftDiscardedElsewhereIsKept) {
+    choose_both();
+    world_.tell_apart(plan::PlanLimitsChanged{PlanId{"p1"}, {20'000, {}}}, plan::PlanDiscarded{PlanId{"p1"}, true});
+    project();
+    settle();
+    EXPECT_TRUE(says("另一台设备上删了“均衡”，这台设备上还在改。方案先留着，您可以换。"));
+    press(ui::Role::Button, "留着方案");
+    ASSERT_NE(commanded<plan::KeepPlan>(), nullptr);
+    press(ui::Role::Button, "删掉方案");
+    ASSERT_NE(commanded<plan::DiscardPlan>(), nullptr);
+    EXPECT_EQ(commanded<plan::DiscardPlan>()->plan_id, PlanId{"p1"});
+}
+
+TEST_F(PlanView, ListsEveryDisagreementInWordsWithinEveryWidth) {
+    choose_both();
+    const PlanId id{"p1"};
+    world_.tell_apart(plan::PlanMarkChanged{id, CourseRunId{"r1"}, plan::PlanMark::Pinned},
+                      plan::PlanMarkChanged{id, CourseRunId{"r1"}, plan::PlanMark::Chosen});
+    world_.tell_apart(plan::PlanNamed{id, "均衡一些"}, plan::PlanNamed{id, "少花钱"});
+    world_.tell_apart(plan::PlanLimitsChanged{id, {20'000, {}}},
+                      plan::PlanLimitsChanged{id, {{}, whole_hours(90)}});
+    plan::PlanPriorities other = plan::default_priorities();
+    std::swap(other[0], other[3]);
+    world_.tell_apart(plan::PlanPrioritiesChanged{id, plan::default_priorities()},
+                      plan::PlanPrioritiesChanged{id, other});
+    world_.device = DeviceId{"third"};  // neither side is this device's
+    project();
+    settle();
+    EXPECT_TRUE(says("一台设备上固定了“课程 r1”，另一台设备上选了它。"));
+    EXPECT_TRUE(says("一台设备上叫“均衡一些”，另一台设备上叫“少花钱”。"));
+    EXPECT_TRUE(says("费用不超过 ¥200、不限学时"));
+    EXPECT_TRUE(says("不限费用、学时不超过 90"));
+    EXPECT_TRUE(says("先按较晚的来，您可以换。"));
+    EXPECT_EQ(count("就按较晚的"), 4u);
+    EXPECT_EQ(count("改按较早的"), 4u);
+    for (const float width : {320.0f, 390.0f, 768.0f}) {
+        use_phone(width);
+        settle();
+        EXPECT_EQ(outside(), std::vector<std::string>{}) << width;
+    }
+    for (const float width : {960.0f, 1280.0f, 1920.0f}) {
+        use_desktop(width);
+        settle();
+        EXPECT_EQ(outside(), std::vector<std::string>{}) << width;
+    }
+}
+
 TEST_F(PlanView, StandsWithinEveryWidth) {
     world_.publish(testing::taught_run("a", "2017-05-13T09:00", "2017-05-13T12:00"));
     world_.draft("p1", "一个名字很长很长的均衡方案")

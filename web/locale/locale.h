@@ -71,6 +71,13 @@ class Locale {
                         std::string_view other,
                         std::string_view date) const;
 
+    // --- disagreements of devices
+    std::string_view disagreement_title(app::PlanPart part) const;
+    // "另一台设备上固定了“教学评价”，这台设备上移出了它。先按较晚的这台设备来，您可以换。"
+    std::string disagreement(const app::PlanDisagreement& disagreement) const;
+    // What choosing a side is called; `side` is an index of `disagreement.sides`.
+    std::string disagreement_choice(const app::PlanDisagreement& disagreement, std::size_t side) const;
+
     // --- sentences
     // "上午好，林老师": by the hour of the day; teachers by their form of address.
     std::string greeting(Instant now, std::string_view full_name, bool is_teacher) const;
@@ -83,6 +90,10 @@ class Locale {
     std::string notice(std::string_view code, std::string_view subject) const;
 
   private:
+    std::string device_of(const app::PlanDisagreement& disagreement, std::size_t side) const;
+    std::string deed_of(const app::PlanDisagreement& disagreement,
+                        std::size_t side,
+                        bool is_told_first) const;
     std::string_view month(Message january, CivilDate date) const;
     std::string clock(LocalMinute time) const;
 

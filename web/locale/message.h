@@ -55,7 +55,7 @@ enum class Message : std::uint16_t {
     HeadlineMissing, HeadlineArranged, HeadlineEnough, HeadlineEmpty, YearAndTicks, DialName,
     NotCounted, StatusArranged, StatusEnough, StatusMissing, StatusMissingShort, OriginCourses,
     OriginRecords, OriginNone, DatesTitle, DatesAll, DatesNext, DatesEmpty, DatePast, TasksTitle,
-    TasksEmpty, TasksEmptyNote, TaskConfirmProfile, TaskConfirmProfileNote, TaskReconfirmProfile,
+    TasksEmpty, TasksEmptyNote, TaskDisagreement, TaskDisagreementNote, TaskConfirmProfile, TaskConfirmProfileNote, TaskReconfirmProfile,
     TaskReconfirmProfileNote, TaskArrange, TaskArrangeNote, TaskSubmit, TaskSubmitNote, TaskPayment,
     TaskPaymentNote, NewsTitle, NewsEmpty, NewsOf, UnitTitle, UnitPeople, UnitSelections, UnitFees,
     UnitUnpaid, UnitEmpty, UnitUnpaidNote, UnitAllPaid, AccountTitle, AccountScope,
@@ -78,6 +78,14 @@ enum class Message : std::uint16_t {
     SubmitOpens, SubmitRefused, DraftNotSubmitted, AllEnough, SomeMissing, AllSubmitted,
     ReceiptsTitle, ReceiptNumber, ReceiptSummary, ReceiptShow, ReceiptHide, Withdraw, WithdrawTitle,
     WithdrawText, WithdrawConfirm, WithdrawKeep, WithdrawPaid, WithdrawBegun,
+    // Disagreements: titles by app::PlanPart, marks by plan::PlanMark
+    DisagreementChip, DisagreementRun, DisagreementName, DisagreementFeeLimit,
+    DisagreementHoursLimit, DisagreementLimits, DisagreementPriorities, DisagreementExistence,
+    DisagreementThisDevice, DisagreementOneDevice, DisagreementOtherDevice, DisagreementNthDevice,
+    DisagreementSide, DisagreementBoth, DisagreementTitle, DisagreementIt, DidRemove, DidChoose, DidPin, DidExclude,
+    DidName, DidLimitFee, DidFreeFee, DidLimitHours, DidFreeHours, DidOrder, DidDiscard, DidGoOn,
+    DisagreementLater, DisagreementLaterDevice, DisagreementKept, DisagreementSafe, ChooseShown,
+    ChooseOther, ChooseLater, ChooseEarlier, ChooseKeep, ChooseDiscard,
     // Catalogue
     CatalogueTitle, SearchPlaceholder, SearchName, SearchClear, SearchByInitials, SearchByPinyin,
     SearchForgiven, MySelection, MySelectionNone, FilterStage, FilterSubject, FilterKind,

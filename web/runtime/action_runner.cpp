@@ -70,6 +70,7 @@ app::SelectInput ActionRunner::select_input() const {
     const auto& account = parts_.state.session.account;
     return {.now = now(),
             .edited_plan = edited_plan(),
+            .device_id = parts_.journal.device_id(),
             .roles = account ? std::span(account->roles) : std::span<const organisation::OrgRole>{},
             .teacher = parts_.state.teacher,
             .shared = parts_.state.shared,
@@ -196,7 +197,7 @@ void ActionRunner::take_proposals(double now_ms) {
 
 void ActionRunner::adopt(const plan::PlanningAnswer& answer, const plan::PlanDraft& draft) {
     const PlanId plan_id = draft.id;
-    const std::string name = draft.name.value;
+    const std::string name = draft.name.value();
     const auto* best = std::get_if<plan::OptimalAnswer>(&answer.verdict);
     if (best == nullptr) {
         failed_plan_ = plan_id;

@@ -5,6 +5,7 @@
 #include <charconv>
 #include <utility>
 
+#include "core/app/decide.h"
 #include "core/codec/event_json.h"
 #include "core/codec/intent_json.h"
 #include "core/codec/sync_json.h"
@@ -28,6 +29,15 @@ void apply_operation(ClientState& state, const sync::Operation& operation) {
     if (operation.kind == sync::OperationKind::Intent) return;
     Result<app::Event> event = codec::decode_event(operation.type, operation.payload);
     if (event) state.apply("me", {*std::move(event), operation.stamp, 0});
+}
+
+// What an operation says once it is moved to another stamp.
+std::string moved_payload(const sync::Operation& operation, const Stamp& to) {
+    if (operation.kind == sync::OperationKind::Intent) return operation.payload;
+    Result<app::Event> event = codec::decode_event(operation.type, operation.payload);
+    if (!event) return operation.payload;
+    app::note_moved(*event, operation.stamp, to);
+    return codec::encode_event(*event).payload;
 }
 
 // The word a message between journals begins with; empty: it is another's.
@@ -116,6 +126,13 @@ void DeviceJournal::claim(const DeviceId& device, bool waits) {
 void DeviceJournal::release(const DeviceId& device) {
     const Lane* lane = find_lane(device);
     if (tabs_.can_claim() && lane->owner != Owner::OtherTab) tabs_.release(std::string(kClaimPrefix) + device.text);
+}
+
+DeviceId DeviceJournal::device_id() const {
+    for (const Lane& lane : lanes_) {
+        if (lane.owner == Owner::ThisTab) return lane.outbox.device_id();
+    }
+    return {};
 }
 
 DeviceJournal::Lane& DeviceJournal::own_lane() {
@@ -318,8 +335,9 @@ void DeviceJournal::append(sync::OperationKind kind, Stamp stamp, std::string ty
 }
 
 void DeviceJournal::record(ClientState& state, const std::vector<app::Event>& events, Instant now) {
-    for (const app::Event& event : events) {
+    for (app::Event event : events) {
         const Stamp stamp = stamp_at(now);
+        app::note_replaced(state.teacher, event, stamp.node);
         state.apply("me", {event, stamp, 0});
         codec::EncodedEvent encoded = codec::encode_event(event);
         append(sync::OperationKind::Event, stamp, std::move(encoded.type), std::move(encoded.payload));
@@ -336,7 +354,8 @@ void DeviceJournal::record_again(ClientState& state, const sync::Operation& oper
     Stamp stamp = now ? stamp_at(*now) : operation.stamp;
     stamp.node = own_lane().outbox.device_id().text;
     witness(stamp);
-    append(operation.kind, std::move(stamp), operation.type, operation.payload);
+    std::string payload = moved_payload(operation, stamp);
+    append(operation.kind, std::move(stamp), operation.type, std::move(payload));
     apply_operation(state, own_lane().outbox.waiting().back());
 }
 
@@ -473,7 +492,8 @@ void DeviceJournal::move_waiting(Lane from) {
     const auto move = [this](const sync::Operation& operation) {
         Stamp stamp = operation.stamp;
         stamp.node = own_lane().outbox.device_id().text;
-        append(operation.kind, std::move(stamp), operation.type, operation.payload);
+        std::string payload = moved_payload(operation, stamp);
+        append(operation.kind, std::move(stamp), operation.type, std::move(payload));
     };
     // What was confirmed and has not come back with the feed may be lost with a restored server: it is sent again.
     for (const Confirmed& confirmed : from.confirmed) move(confirmed.operation);
@@ -509,7 +529,11 @@ bool DeviceJournal::restamp_after(Instant latest, Instant now) {
     for (Lane& lane : renewed) {
         std::vector<sync::Operation> waiting = lane.outbox.waiting();
         for (sync::Operation& operation : waiting) {
-            if (is_ahead(operation)) operation.stamp = stamp_at(now);
+            if (is_ahead(operation)) {
+                const Stamp fresh = stamp_at(now);
+                operation.payload = moved_payload(operation, fresh);
+                operation.stamp = fresh;
+            }
             witness(operation.stamp);
         }
         lane.outbox = sync::Outbox(lane.outbox.device_id(), lane.outbox.last_sequence(), std::move(waiting));

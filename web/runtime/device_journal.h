@@ -46,7 +46,7 @@ class DeviceJournal {
     // Every waiting event once more, into a state that is folded anew.
     void apply_waiting(ClientState& state) const;
 
-    // Stamps and applies the events, and keeps them. With a label they are a step that can be taken back.
+    // Stamps the events, says what each replaces, applies and keeps them. With a label they are a step that can be taken back.
     void record(ClientState& state, const std::vector<app::Event>& events, Instant now);
     void record_step(ClientState& state, UndoHistory::Step step, Instant now);
     // Records the inverse of the last step, or the next one again; null when there is none.
@@ -61,6 +61,8 @@ class DeviceJournal {
     // Later stamps will be after this one.
     void witness(const Stamp& stamp);
 
+    // The identity in this tab's stamps; empty before the first.
+    DeviceId device_id() const;
     // What to send next: operations of one identity. Never of an identity that another tab owns.
     std::optional<sync::PushRequest> next_push() const;
     void settle(const DeviceId& device, const std::vector<sync::OperationOutcome>& outcomes, Instant now);

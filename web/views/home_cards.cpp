@@ -80,6 +80,12 @@ TaskWords words_of_task(const Screen& screen, const app::HomeTask& task) {
     const locale::Locale& words = screen.words;
     const std::string count = words.number(static_cast<std::int64_t>(task.count));
     switch (task.kind) {
+        case app::HomeTaskKind::SettleDisagreements:
+            // No link: it also chooses the draft.
+            return {words(Message::TaskDisagreement),
+                    words.format(Message::TaskDisagreementNote, {count}),
+                    ui::Icon::Copy,
+                    {}};
         case app::HomeTaskKind::ConfirmProfile:
             return {words(Message::TaskConfirmProfile),
                     std::string(words(Message::TaskConfirmProfileNote)),
@@ -242,15 +248,18 @@ void draw_tasks_card(const Screen& screen, const app::HomeProjection& home, ui::
     for (std::size_t i = 0; i < home.tasks.size(); ++i) {
         const TaskWords task = words_of_task(screen, home.tasks[i]);
         const ui::IdScope row(frame, static_cast<std::uint64_t>(home.tasks[i].kind));
-        ui::list_row(frame,
-                     "task",
-                     ui::take_top(inner, frame.px(kTaskRow)),
-                     {.title = task.title,
-                      .second = task.note,
-                      .icon = task.icon,
-                      .has_chevron = true,
-                      .has_rule = i + 1 < home.tasks.size(),
-                      .route = task.route});
+        const bool is_pressed = ui::list_row(frame,
+                                             "task",
+                                             ui::take_top(inner, frame.px(kTaskRow)),
+                                             {.title = task.title,
+                                              .second = task.note,
+                                              .icon = task.icon,
+                                              .has_chevron = true,
+                                              .has_rule = i + 1 < home.tasks.size(),
+                                              .route = task.route});
+        if (!is_pressed) continue;
+        screen.actions.put(EditPlan{home.tasks[i].plan_id});
+        screen.actions.put(OpenRoute{std::string(kPlanRoute), false});
     }
 }
 

@@ -111,7 +111,9 @@ void draw_manage_menu(const PlanScreen& view) {
 void draw_drafts_menu(const PlanScreen& view) {
     std::vector<ui::MenuItem> items;
     for (const app::PlanTab& tab : view.plan.tabs) {
-        items.push_back({.label = tab.name, .is_selected = tab.id == view.plan.edited});
+        items.push_back({.label = tab.name,
+                         .icon = tab.is_contested ? ui::Icon::Triangle : ui::Icon::None,
+                         .is_selected = tab.id == view.plan.edited});
     }
     items.push_back({.label = view.screen.words(Message::PlanNew), .icon = ui::Icon::Plus});
     const int chosen = draw_menu(view, view.screen.words(Message::PlanChoose), items);

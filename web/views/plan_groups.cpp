@@ -28,7 +28,9 @@ constexpr float kTimeColumn = 7.0f;
 
 bool is_wide(const ui::Frame& frame, float width) { return width >= frame.px(kWideFrom); }
 
-bool has_note(const PlannedRun& run) { return run.trouble != app::RunTrouble::None; }
+bool has_note(const PlannedRun& run) {
+    return run.trouble != app::RunTrouble::None || run.is_contested;
+}
 
 ui::TextStyle title_style(const ui::Frame& frame, const PlannedRun& run) {
     const bool is_out = run.trouble == app::RunTrouble::NotInCatalogue;
@@ -285,6 +287,14 @@ void draw_run(const PlanScreen& view,
     if (wide) ui::take_left(note, frame.px(2.75f));
     note.height = frame.px(kLineSmall - 0.125f);
     if (!wide) note.y -= frame.px(kNarrowPad / 2);
+    if (run.is_contested) {
+        const float width = ui::status(frame,
+                                       note,
+                                       {.text = screen.words(Message::DisagreementChip),
+                                        .meaning = ui::Meaning::Attention});
+        ui::take_left(note, width, frame.px(kSpace3));
+    }
+    if (run.trouble == app::RunTrouble::None) return;
     ui::status(frame, note, {.text = trouble_words(view, run), .meaning = ui::Meaning::Attention});
 }
 

@@ -15,10 +15,12 @@ struct PlanScreen {
     const Screen& screen;
     const app::PlanProjection& plan;
     PlanUiState& ui;
+    ui::NodeId main = 0;  // takes the focus when what was pressed goes away
 };
 
 // --- the draft as a whole
 void draw_requirements_card(const PlanScreen& view, ui::Rect& rest);
+void draw_disagreement_cards(const PlanScreen& view, ui::Rect& rest);
 void draw_infeasible_card(const PlanScreen& view, ui::Rect& rest);
 void draw_groups_card(const PlanScreen& view, ui::Rect& rest);
 void draw_empty_plan(const PlanScreen& view, ui::Rect& rest);

@@ -42,7 +42,8 @@ void draw_drafts(const PlanScreen& view, const ui::Rect& rect) {
     for (const app::PlanTab& tab : plan.tabs) {
         if (!may_fit) break;
         if (tab.id == plan.edited) selected = static_cast<int>(count);
-        segments[count++] = {.label = tab.name};
+        segments[count++] = {.label = tab.name,
+                             .icon = tab.is_contested ? ui::Icon::Triangle : ui::Icon::None};
     }
     segments[count++] = {.name = new_name, .icon = ui::Icon::Plus};
     const std::span<const ui::Segment> shown(segments.data(), count);
@@ -154,6 +155,7 @@ void draw_panel(const PlanScreen& view, const ui::Rect& rect) {
 }
 
 void draw_column(const PlanScreen& view, ui::Rect& rest, bool shows_settings) {
+    draw_disagreement_cards(view, rest);
     if (is_infeasible(view)) draw_infeasible_card(view, rest);
     draw_requirements_card(view, rest);
     draw_receipts_card(view, rest);
@@ -280,7 +282,7 @@ void draw_requirements_card(const PlanScreen& view, ui::Rect& rest) {
 }
 
 void draw_plan(const Screen& screen, const app::PlanProjection& plan, PlanUiState& ui) {
-    const PlanScreen view{screen, plan, ui};
+    const PlanScreen view{screen, plan, ui, screen.frame.id("plan")};
     {
         const ui::NodeScope main(screen.frame,
                                  "plan",

@@ -18,11 +18,11 @@ class ComposeTest : public ::testing::Test {
   protected:
     ComposeTest() {
         draft_.id = PlanId{"p1"};
-        draft_.name.offer("均衡", Stamp{1, 0, "a"});
+        draft_.name.offer("均衡", Stamp{1, 0, "a"}, {});
     }
     void publish(catalogue::CourseRun run) { catalogue_.publish(std::move(run), ++sequence_); }
     void mark(const std::string& id, PlanMark mark) {
-        draft_.marks[CourseRunId{id}].offer(mark, Stamp{2, 0, "a"});
+        draft_.marks[CourseRunId{id}].offer(mark, Stamp{2, 0, "a"}, {});
     }
     PlanningProblem compose(Keep keep = Keep::ChosenAndPinned) const {
         return compose_problem({rules_, teacher_, records_, selections_, catalogue_, now_}, draft_, keep);
@@ -96,10 +96,10 @@ TEST_F(ComposeTest, PinsWhatTheTeacherWantsWhateverItsAdmission) {
 }
 
 TEST_F(ComposeTest, CarriesTheYearsRulesAndTheDraftsWishes) {
-    draft_.limits.offer({25'000, whole_hours(80)}, Stamp{3, 0, "a"});
+    draft_.limits.offer({25'000, whole_hours(80)}, Stamp{3, 0, "a"}, {});
     draft_.priorities.offer({PlanPriority::BestFit, PlanPriority::LeastFee, PlanPriority::FewestCourses,
                              PlanPriority::FewestHours},
-                            Stamp{3, 0, "a"});
+                            Stamp{3, 0, "a"}, {});
     const PlanningProblem problem = compose();
     ASSERT_EQ(problem.requirements.size(), 4u);
     EXPECT_EQ(problem.requirements[2].id, "it");
