@@ -44,12 +44,14 @@ export function createGlyphs() {
     return [box.width, left, top, Math.min(width, SHEET_WIDTH), Math.min(height, SHEET_HEIGHT)];
   }
 
-  // Places glyphs on the sheet in rows until it is full; answers where, and how much was used.
+  // Places glyphs on the sheet in rows until it is full; answers where, and how much was used: a
+  // few new glyphs, as scrolling brings them, must not cost the whole sheet.
   function layOut(glyphs, first) {
     const places = [];
     let x = 0;
     let y = 0;
     let rowHeight = 0;
+    let usedWidth = 0;
     for (let i = first; i < glyphs.length; ++i) {
       const { width, height } = glyphs[i];
       if (x + width > SHEET_WIDTH) {
@@ -59,14 +61,15 @@ export function createGlyphs() {
       }
       if (y + height > SHEET_HEIGHT) break;
       places.push({ x, y });
+      usedWidth = Math.max(usedWidth, x + width);
       x += width + GAP;
       rowHeight = Math.max(rowHeight, height);
     }
-    return { places, usedHeight: y + rowHeight };
+    return { places, usedWidth, usedHeight: y + rowHeight };
   }
 
-  function paint(glyphs, places) {
-    context.clearRect(0, 0, SHEET_WIDTH, SHEET_HEIGHT);
+  function paint(glyphs, { places, usedWidth, usedHeight }) {
+    context.clearRect(0, 0, usedWidth, usedHeight);
     // By font, because setting one is dear.
     const order = [...places.keys()].sort(
       (a, b) => glyphs[a].isBold - glyphs[b].isBold || glyphs[a].size - glyphs[b].size,
@@ -79,9 +82,9 @@ export function createGlyphs() {
     }
   }
 
-  function copyCoverage(pixels, glyph, { x, y }, to, at) {
+  function copyCoverage(pixels, width, glyph, { x, y }, to, at) {
     for (let row = 0; row < glyph.height; ++row) {
-      let from = ((y + row) * SHEET_WIDTH + x) * 4 + 3;
+      let from = ((y + row) * width + x) * 4 + 3;
       for (let column = 0; column < glyph.width; ++column, from += 4) to[at++] = pixels[from];
     }
     return at;
@@ -107,12 +110,13 @@ export function createGlyphs() {
     const all = readGlyphs(view, count);
     let at = 0;
     for (let first = 0; first < all.length; ) {
-      const { places, usedHeight } = layOut(all, first);
+      const sheet = layOut(all, first);
+      const { places, usedWidth, usedHeight } = sheet;
       const glyphs = all.slice(first, first + places.length);
-      paint(glyphs, places);
-      const pixels = context.getImageData(0, 0, SHEET_WIDTH, usedHeight).data;
+      paint(glyphs, sheet);
+      const pixels = context.getImageData(0, 0, usedWidth, usedHeight).data;
       glyphs.forEach((glyph, i) => {
-        at = copyCoverage(pixels, glyph, places[i], coverage, at);
+        at = copyCoverage(pixels, usedWidth, glyph, places[i], coverage, at);
       });
       first += places.length;
     }

@@ -23,6 +23,7 @@ Frame::Frame(Stage& stage, const FrameSetup& setup)
       viewport(setup.viewport),
       plane(*setup.plane),
       draw(setup.draw),
+      shapes(stage.shapes_),
       fonts(setup.fonts),
       scrollbar(setup.scrollbar),
       is_touch(setup.is_touch),
