@@ -22,19 +22,27 @@ export function createGlyphs() {
   canvas.width = SHEET_WIDTH;
   canvas.height = SHEET_HEIGHT;
   const context = canvas.getContext("2d", { willReadFrequently: true });
-  let currentFont = "";
+  const rulers = new Map(); // font → a context that measures in it: setting a font is dear
 
-  function useFont(size, isBold) {
-    const font = `${isBold ? 700 : 400} ${size}px ${FAMILY}`;
-    if (font === currentFont) return;
-    currentFont = font;
-    context.font = font;
+  const fontOf = (size, isBold) => `${isBold ? 700 : 400} ${size}px ${FAMILY}`;
+
+  function rulerOf(size, isBold) {
+    const key = isBold ? -size : size;
+    let ruler = rulers.get(key);
+    if (!ruler) {
+      const sheet = document.createElement("canvas");
+      sheet.lang = canvas.lang;
+      sheet.width = sheet.height = 1;
+      ruler = sheet.getContext("2d");
+      ruler.font = fontOf(size, isBold);
+      rulers.set(key, ruler);
+    }
+    return ruler;
   }
 
   // Advance, and the box of the ink with a pixel of room on each side, in device px from the pen.
   function measure(codepoint, size, isBold) {
-    useFont(size, isBold);
-    const box = context.measureText(String.fromCodePoint(codepoint));
+    const box = rulerOf(size, isBold).measureText(String.fromCodePoint(codepoint));
     const isBlank = box.actualBoundingBoxRight + box.actualBoundingBoxLeft <= 0;
     if (isBlank) return [box.width, 0, 0, 0, 0];
     const left = Math.floor(-box.actualBoundingBoxLeft) - 1;
@@ -70,13 +78,15 @@ export function createGlyphs() {
 
   function paint(glyphs, { places, usedWidth, usedHeight }) {
     context.clearRect(0, 0, usedWidth, usedHeight);
-    // By font, because setting one is dear.
+    // By font: each is set once.
     const order = [...places.keys()].sort(
       (a, b) => glyphs[a].isBold - glyphs[b].isBold || glyphs[a].size - glyphs[b].size,
     );
+    let font = "";
     for (const i of order) {
       const glyph = glyphs[i];
-      useFont(glyph.size, glyph.isBold);
+      const wanted = fontOf(glyph.size, glyph.isBold);
+      if (wanted !== font) context.font = font = wanted;
       const { x, y } = places[i];
       context.fillText(String.fromCodePoint(glyph.codepoint), x - glyph.left, y - glyph.top);
     }

@@ -17,10 +17,10 @@ import {
   ROLES,
   STATE,
   createNode,
+  elementId,
   fillLive,
   kindOf,
   refill,
-  renameNode,
   updateNode,
 } from "./roles.js";
 
@@ -33,6 +33,7 @@ export function createPlane({ stage, root, polite, assertive, heap, isCoarse, wa
   const nodeOf = new WeakMap(); // element → node
   const dialogs = []; // open ones, the topmost last
   const covers = new Set(); // nodes painted over others
+  const described = new Set(); // ids of nodes that describe another
   const inert = []; // elements made inert for the topmost dialog
   const scrolled = new Set(); // regions whose offset changed since the last frame
   let inputs = []; // [kind, id, number, text]
@@ -144,7 +145,8 @@ export function createPlane({ stage, root, polite, assertive, heap, isCoarse, wa
     const isFree = dialogs.length === 0 && !pointer.isDown;
     if (!node && isFree) node = recycling.take(ROLES[changes.role], leaving);
     if (node) {
-      if (node.id !== id) renameNode(node, id);
+      if (described.has(node.id)) node.element.removeAttribute("id");
+      node.id = id;
       refill(node, changes);
     } else {
       node = createNode(id, changes);
@@ -152,7 +154,16 @@ export function createPlane({ stage, root, polite, assertive, heap, isCoarse, wa
       arrived.push(node);
     }
     nodes.set(id, node);
+    if (described.has(id)) node.element.id = elementId(id);
     return node;
+  }
+
+  // Only what another node refers to needs a name in the document.
+  function describe(id) {
+    if (described.has(id)) return;
+    described.add(id);
+    const node = nodes.get(id);
+    if (node) node.element.id = elementId(id);
   }
 
   const target = {
@@ -180,6 +191,7 @@ export function createPlane({ stage, root, polite, assertive, heap, isCoarse, wa
     node(id, changes) {
       const node = nodes.get(id) ?? arrive(id, changes);
       updateNode(node, changes);
+      if (changes.describedBy) describe(changes.describedBy);
       if (isCover(node)) covers.add(node);
       else covers.delete(node);
       if (node.kind.isField && changes.value !== undefined) fields.valueArrived(node);

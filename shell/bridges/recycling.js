@@ -22,7 +22,7 @@ export function createRecycling() {
         const isFree = element.isConnected && !element.contains(active);
         donor = isFree ? { row: node, parts: [] } : null;
         if (donor) found.push(donor);
-      } else if (donor && kind.isPlain && element.parentElement === donor.row.element) {
+      } else if (kind.isPlain && donor?.row.element.contains(element)) {
         donor.parts.push(node);
       }
     }

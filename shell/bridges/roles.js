@@ -150,7 +150,6 @@ export function createNode(id, fields) {
   const role = ROLES[fields.role];
   const kind = KINDS[role];
   const element = blankElement(role, role === "Heading" ? `h${fields.value || 2}` : kind.tag);
-  element.id = elementId(id);
   const node = {
     id, role, kind, element,
     label: null, // the Text that carries the name
@@ -180,12 +179,6 @@ function tellLanguage(element, name) {
 
 function completeFields(fields) {
   for (const name of Object.keys(DEFAULTS)) fields[name] ??= DEFAULTS[name];
-}
-
-// Another thing takes the element over.
-export function renameNode(node, id) {
-  node.id = id;
-  node.element.id = elementId(id);
 }
 
 // Adds to the fields of a thing that is new to `node` the defaults they do not tell.

@@ -6,14 +6,26 @@
 
 namespace xueshi::ui {
 
-// Ids are hashes already: their low bits spread well.
+// Where in the table the search for an id begins. Ids are FNV hashes of much the same names: their
+// low bits fall into few places, the high bits of a product do not.
+std::size_t PlanePatchWriter::home_of(NodeId id) const {
+    return (id * 0x9E3779B1u) >> table_shift_;
+}
+
 std::uint32_t PlanePatchWriter::slot_of(NodeId id) const {
     if (table_.empty()) return kNone;
     const std::size_t mask = table_.size() - 1;
-    for (std::size_t at = id & mask;; at = (at + 1) & mask) {
+    for (std::size_t at = home_of(id);; at = (at + 1) & mask) {
         const std::uint32_t slot = table_[at];
         if (slot == kNone || known_[slot].node.id == id) return slot;
     }
+}
+
+void PlanePatchWriter::index_slot(std::uint32_t slot) {
+    const std::size_t mask = table_.size() - 1;
+    std::size_t at = home_of(known_[slot].node.id);
+    while (table_[at] != kNone) at = (at + 1) & mask;
+    table_[at] = slot;
 }
 
 std::uint32_t PlanePatchWriter::take_slot() {
@@ -27,14 +39,12 @@ std::uint32_t PlanePatchWriter::take_slot() {
 }
 
 void PlanePatchWriter::index_slots() {
-    std::size_t size = 64;
-    while (size < known_.size() * 3) size *= 2;
-    table_.assign(size, kNone);
+    unsigned bits = 6;
+    while ((std::size_t{1} << bits) < known_.size() * 3) ++bits;
+    table_shift_ = 32 - bits;
+    table_.assign(std::size_t{1} << bits, kNone);
     for (std::uint32_t slot = 0; slot < known_.size(); ++slot) {
-        if (known_[slot].node.id == 0) continue;
-        std::size_t at = known_[slot].node.id & (size - 1);
-        while (table_[at] != kNone) at = (at + 1) & (size - 1);
-        table_[at] = slot;
+        if (known_[slot].node.id != 0) index_slot(slot);
     }
 }
 
@@ -55,9 +65,7 @@ void PlanePatchWriter::list(const std::vector<Node>& nodes) {
             if (table_.size() < known_.size() * 2) {
                 index_slots();
             } else {
-                std::size_t at = node.id & (table_.size() - 1);
-                while (table_[at] != kNone) at = (at + 1) & (table_.size() - 1);
-                table_[at] = slot;
+                index_slot(slot);
             }
         } else if (known_[slot].frame == frame_) {
             continue;

@@ -73,8 +73,10 @@ class PlanePatchWriter {
         bool is_made = false;     // by this patch
     };
 
+    std::size_t home_of(NodeId id) const;
     std::uint32_t slot_of(NodeId id) const;
     std::uint32_t take_slot();
+    void index_slot(std::uint32_t slot);
     void index_slots();
 
     void list(const std::vector<Node>& nodes);
@@ -101,6 +103,7 @@ class PlanePatchWriter {
     std::vector<Known> known_;         // by slot; slots of removed elements are used again
     std::vector<std::uint32_t> free_;  // slots
     std::vector<std::uint32_t> table_;  // open addressing by id: slots, a power of two of them
+    unsigned table_shift_ = 32;
     std::vector<std::uint32_t> order_, last_order_;  // slots of the listed nodes, in their order
     std::vector<NodeId> root_children_;              // as told last
     std::uint32_t frame_ = 0;

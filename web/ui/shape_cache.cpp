@@ -1,6 +1,6 @@
 #include "web/ui/shape_cache.h"
 
-#include <bit>
+#include <cstring>
 
 #include <imgui.h>
 #include <imgui_internal.h>
@@ -21,7 +21,9 @@ ShapeCache::Shape& ShapeCache::place_of(const ShapeKey& key) {
     const auto mix = [&hash](std::uint32_t word) { hash = (hash ^ word) * 0x9E3779B1u; };
     for (const float number :
          {key.width, key.height, key.radius, key.thickness, key.device_pixel}) {
-        mix(std::bit_cast<std::uint32_t>(number));
+        std::uint32_t bits;
+        std::memcpy(&bits, &number, sizeof bits);
+        mix(bits);
     }
     mix(key.flags);
     return shapes_[(hash >> 16) & (kPlaces - 1)];
@@ -35,7 +37,7 @@ bool ShapeCache::put(ImDrawList& list, const ShapeKey& key, float x, float y, Co
     const unsigned base = list._VtxCurrentIdx;
     const ImVec2 white = list._Data->TexUvWhitePixel;
     for (const std::uint16_t index : shape.indices) {
-        *list._IdxWritePtr++ = static_cast<ImDrawIdx>(base + index);
+        list.PrimWriteIdx(static_cast<ImDrawIdx>(base + index));
     }
     for (const Vertex& vertex : shape.vertices) {
         const Colour here = vertex.is_edge ? colour & ~kAlpha : colour;
