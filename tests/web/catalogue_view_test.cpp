@@ -51,6 +51,21 @@ TEST_F(CatalogueView, RowsFollowTheScroller) {
     EXPECT_EQ(find(ui::Role::Button, "信息技术课 1000"), nullptr);
 }
 
+TEST_F(CatalogueView, GlyphsOfRowsToComeAreMadeAfterScrollingNotWhile) {
+    for (int i = 0; i < 300; ++i) {
+        catalogue::CourseRun run = testing::course_run("r" + std::to_string(1000 + i));
+        run.title = "信息技术课 " + std::to_string(1000 + i);
+        // One title that nobody sees at first: below the first screen, within the next.
+        if (i == 22) run.title += "龘";
+        world_.publish(run);
+    }
+    project();
+    settle();
+    const int known = glyphs().measured;
+    scroll("", 10 * 42.0f);
+    EXPECT_EQ(glyphs().measured, known);
+}
+
 TEST_F(CatalogueView, BeginsWithTheTeachersOwnStageAndSubject) {
     EXPECT_EQ(ui_.question.filter.stage, SchoolStage::Primary);
     EXPECT_EQ(ui_.question.filter.subject, "chinese");
