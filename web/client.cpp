@@ -116,15 +116,15 @@ void Client::project(const views::Status& status) {
 
 const ui::Theme& Client::choose_theme(const ports::DisplayState& display) {
     if (display.forced_colors) return forced_theme();
-    std::string word = ports_.preferences.get(kThemePreference).value_or("system");
+    if (theme_word_.empty()) theme_word_ = ports_.preferences.get(kThemePreference).value_or("system");
     const auto& chosen_theme = core_.state().teacher.theme;
     if (chosen_theme.is_written()) {
         // Kept on the device, so that the next start is right before the account is known.
         const std::string_view chosen = theme_word(chosen_theme.value);
-        if (word != chosen) ports_.preferences.set(kThemePreference, chosen);
-        word = chosen;
+        if (theme_word_ != chosen) ports_.preferences.set(kThemePreference, chosen);
+        theme_word_ = chosen;
     }
-    const bool is_dark = word == "dark" || (word != "light" && display.dark);
+    const bool is_dark = theme_word_ == "dark" || (theme_word_ != "light" && display.dark);
     return is_dark ? ui::dark_theme() : ui::light_theme();
 }
 

@@ -74,6 +74,7 @@ class Client final : public runtime::FrameClient {
     ui::Stage stage_;
     InterfaceLanguage language_;
     std::string account_;
+    std::string theme_word_;  // the device's; empty until it was read
     bool is_started_ = false;
 
     ProjectionKey key_;

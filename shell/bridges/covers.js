@@ -4,15 +4,20 @@
 import { STATE } from "./roles.js";
 
 const clipped = new Set(); // elements of fields that are cut
+let wasDimmed = false;
+
+export function isCover({ state, role }) {
+  return (state & STATE.overlay) !== 0 || role === "Dialog";
+}
 
 // Overlays, and dialogs unless they hold an overlay themselves: a menu is a dialog as large as the
 // page, whose painted part is an overlay in it.
 function findCovers(nodes) {
   const overlays = [];
   const dialogs = [];
-  for (const node of nodes.values()) {
+  for (const node of nodes) {
     if (node.state & STATE.overlay) overlays.push(node.element);
-    else if (node.role === "Dialog") dialogs.push(node.element);
+    else dialogs.push(node.element);
   }
   const painted = dialogs.filter(
     (dialog) => !overlays.some((overlay) => dialog.contains(overlay)),
@@ -41,11 +46,12 @@ function outlineWithHoles(area, covers) {
   return `path(evenodd, "M0 0H${area.width}V${area.height}H0Z${holes}")`;
 }
 
-// After each frame; costs nothing while nothing covers anything.
+// After each frame, with the nodes that are covers; costs nothing while nothing covers anything.
 export function cutOut(root, nodes) {
+  if (nodes.size === 0 && clipped.size === 0 && !wasDimmed) return;
   const { covers, isDimmed } = findCovers(nodes);
-  root.classList.toggle("dimmed", isDimmed); // a dialog's scrim is painted, too
-  if (covers.length === 0 && clipped.size === 0) return;
+  if (isDimmed !== wasDimmed) root.classList.toggle("dimmed", isDimmed); // the scrim is painted
+  wasDimmed = isDimmed;
   for (const field of clipped) field.style.clipPath = "";
   clipped.clear();
   if (covers.length === 0) return;

@@ -18,17 +18,22 @@ export function createDisplay({ stage, probe, scrollProbe, onChange }) {
   let deviceHeight = 0;
   let density = 1;
   let edges = [0, 0, 0, 0];
+  let basePx = 16;
+  let scrollbar = 0;
 
   function measureDensity() {
     const isSmall = navigator.deviceMemory && navigator.deviceMemory <= SMALL_DEVICE_GB;
     return Math.min(devicePixelRatio, isSmall ? MAX_DENSITY_OF_SMALL_DEVICES : MAX_DENSITY);
   }
 
-  function readEdges() {
+  // Reading layout within a frame may cost a layout, so it is read when it changes.
+  function readProbes() {
     const style = getComputedStyle(probe);
     edges = [style.paddingTop, style.paddingRight, style.paddingBottom, style.paddingLeft].map(
       (padding) => parseFloat(padding) || 0,
     );
+    basePx = probe.clientWidth - edges[1] - edges[3];
+    scrollbar = scrollProbe.offsetWidth - scrollProbe.clientWidth;
   }
 
   // The browser's own count knows how it rounds; it is of no use where the density is capped, or
@@ -46,7 +51,7 @@ export function createDisplay({ stage, probe, scrollProbe, onChange }) {
     // In whole device pixels, so that the last row and column are neither cut nor stretched.
     width = deviceWidth / density;
     height = deviceHeight / density;
-    readEdges();
+    readProbes();
     onChange(true);
   }
 
@@ -63,7 +68,12 @@ export function createDisplay({ stage, probe, scrollProbe, onChange }) {
   }
 
   // The probe is 1rem wide: it changes with the font size set in the browser.
-  new ResizeObserver(() => onChange(false)).observe(probe);
+  const probes = new ResizeObserver(() => {
+    readProbes();
+    onChange(false);
+  });
+  probes.observe(probe);
+  probes.observe(scrollProbe); // its content box changes with the kind of scroll bar
   for (const query of [DARK, REDUCED_MOTION, COARSE, FORCED_COLORS]) {
     query.addEventListener("change", () => onChange(false));
   }
@@ -91,10 +101,7 @@ export function createDisplay({ stage, probe, scrollProbe, onChange }) {
     get isCoarse() {
       return COARSE.matches;
     },
-    numbers() {
-      const scrollbar = scrollProbe.offsetWidth - scrollProbe.clientWidth;
-      return [width, height, density, probe.clientWidth - edges[1] - edges[3], ...edges, scrollbar];
-    },
+    numbers: () => [width, height, density, basePx, ...edges, scrollbar],
     flags() {
       return (
         (DARK.matches ? 1 : 0) |

@@ -22,19 +22,27 @@ export function createGlyphs() {
   canvas.width = SHEET_WIDTH;
   canvas.height = SHEET_HEIGHT;
   const context = canvas.getContext("2d", { willReadFrequently: true });
-  let currentFont = "";
+  const rulers = new Map(); // font → a context that measures in it: setting a font is dear
 
-  function useFont(size, isBold) {
-    const font = `${isBold ? 700 : 400} ${size}px ${FAMILY}`;
-    if (font === currentFont) return;
-    currentFont = font;
-    context.font = font;
+  const fontOf = (size, isBold) => `${isBold ? 700 : 400} ${size}px ${FAMILY}`;
+
+  function rulerOf(size, isBold) {
+    const key = isBold ? -size : size;
+    let ruler = rulers.get(key);
+    if (!ruler) {
+      const sheet = document.createElement("canvas");
+      sheet.lang = canvas.lang;
+      sheet.width = sheet.height = 1;
+      ruler = sheet.getContext("2d");
+      ruler.font = fontOf(size, isBold);
+      rulers.set(key, ruler);
+    }
+    return ruler;
   }
 
   // Advance, and the box of the ink with a pixel of room on each side, in device px from the pen.
   function measure(codepoint, size, isBold) {
-    useFont(size, isBold);
-    const box = context.measureText(String.fromCodePoint(codepoint));
+    const box = rulerOf(size, isBold).measureText(String.fromCodePoint(codepoint));
     const isBlank = box.actualBoundingBoxRight + box.actualBoundingBoxLeft <= 0;
     if (isBlank) return [box.width, 0, 0, 0, 0];
     const left = Math.floor(-box.actualBoundingBoxLeft) - 1;
@@ -44,12 +52,14 @@ export function createGlyphs() {
     return [box.width, left, top, Math.min(width, SHEET_WIDTH), Math.min(height, SHEET_HEIGHT)];
   }
 
-  // Places glyphs on the sheet in rows until it is full; answers where, and how much was used.
+  // Places glyphs on the sheet in rows until it is full; answers where, and how much was used: a
+  // few new glyphs, as scrolling brings them, must not cost the whole sheet.
   function layOut(glyphs, first) {
     const places = [];
     let x = 0;
     let y = 0;
     let rowHeight = 0;
+    let usedWidth = 0;
     for (let i = first; i < glyphs.length; ++i) {
       const { width, height } = glyphs[i];
       if (x + width > SHEET_WIDTH) {
@@ -59,29 +69,32 @@ export function createGlyphs() {
       }
       if (y + height > SHEET_HEIGHT) break;
       places.push({ x, y });
+      usedWidth = Math.max(usedWidth, x + width);
       x += width + GAP;
       rowHeight = Math.max(rowHeight, height);
     }
-    return { places, usedHeight: y + rowHeight };
+    return { places, usedWidth, usedHeight: y + rowHeight };
   }
 
-  function paint(glyphs, places) {
-    context.clearRect(0, 0, SHEET_WIDTH, SHEET_HEIGHT);
-    // By font, because setting one is dear.
+  function paint(glyphs, { places, usedWidth, usedHeight }) {
+    context.clearRect(0, 0, usedWidth, usedHeight);
+    // By font: each is set once.
     const order = [...places.keys()].sort(
       (a, b) => glyphs[a].isBold - glyphs[b].isBold || glyphs[a].size - glyphs[b].size,
     );
+    let font = "";
     for (const i of order) {
       const glyph = glyphs[i];
-      useFont(glyph.size, glyph.isBold);
+      const wanted = fontOf(glyph.size, glyph.isBold);
+      if (wanted !== font) context.font = font = wanted;
       const { x, y } = places[i];
       context.fillText(String.fromCodePoint(glyph.codepoint), x - glyph.left, y - glyph.top);
     }
   }
 
-  function copyCoverage(pixels, glyph, { x, y }, to, at) {
+  function copyCoverage(pixels, width, glyph, { x, y }, to, at) {
     for (let row = 0; row < glyph.height; ++row) {
-      let from = ((y + row) * SHEET_WIDTH + x) * 4 + 3;
+      let from = ((y + row) * width + x) * 4 + 3;
       for (let column = 0; column < glyph.width; ++column, from += 4) to[at++] = pixels[from];
     }
     return at;
@@ -107,12 +120,13 @@ export function createGlyphs() {
     const all = readGlyphs(view, count);
     let at = 0;
     for (let first = 0; first < all.length; ) {
-      const { places, usedHeight } = layOut(all, first);
+      const sheet = layOut(all, first);
+      const { places, usedWidth, usedHeight } = sheet;
       const glyphs = all.slice(first, first + places.length);
-      paint(glyphs, places);
-      const pixels = context.getImageData(0, 0, SHEET_WIDTH, usedHeight).data;
+      paint(glyphs, sheet);
+      const pixels = context.getImageData(0, 0, usedWidth, usedHeight).data;
       glyphs.forEach((glyph, i) => {
-        at = copyCoverage(pixels, glyph, places[i], coverage, at);
+        at = copyCoverage(pixels, usedWidth, glyph, places[i], coverage, at);
       });
       first += places.length;
     }

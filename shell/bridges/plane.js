@@ -3,21 +3,24 @@
 //
 // Document order is the order of the tree. An element is never made anew while its node is listed;
 // one that holds the focus stays even when its row was scrolled out of the window, until the focus
-// leaves it.
+// leaves it. Rows without the focus leave their elements to those that come (recycling.js).
 
 import { ByteWriter } from "./bytes.js";
-import { cutOut } from "./covers.js";
+import { cutOut, isCover } from "./covers.js";
 import { createFields } from "./fields.js";
 import { createSliders } from "./sliders.js";
 import { listenToPlane, INPUT } from "./plane_events.js";
 import { readPatch } from "./plane_patch.js";
+import { createRecycling } from "./recycling.js";
 import {
   CONTAINER_ROLES,
-  DEFAULTS,
+  ROLES,
   STATE,
   createNode,
+  elementId,
   fillLive,
   kindOf,
+  refill,
   updateNode,
 } from "./roles.js";
 
@@ -29,6 +32,8 @@ export function createPlane({ stage, root, polite, assertive, heap, isCoarse, wa
   const nodes = new Map(); // id → node
   const nodeOf = new WeakMap(); // element → node
   const dialogs = []; // open ones, the topmost last
+  const covers = new Set(); // nodes painted over others
+  const described = new Set(); // ids of nodes that describe another
   const inert = []; // elements made inert for the topmost dialog
   const scrolled = new Set(); // regions whose offset changed since the last frame
   let inputs = []; // [kind, id, number, text]
@@ -46,6 +51,8 @@ export function createPlane({ stage, root, polite, assertive, heap, isCoarse, wa
     inputs.push([kind, id, number, text]);
     wake();
   }
+
+  const recycling = createRecycling();
 
   const fields = createFields({ report: (node, text) => report(INPUT.text, node.id, 0, text) });
 
@@ -129,6 +136,36 @@ export function createPlane({ stage, root, polite, assertive, heap, isCoarse, wa
     }
   }
 
+  // The node that stands for a new id. What the patch does not tell of it has its default.
+  function arrive(id, changes) {
+    const kind = kindOf(changes.role);
+    let node = parked.get(id);
+    if (node?.kind !== kind) node = null;
+    // What is being pressed, or what a dialog returns the focus to, must stay what it is.
+    const isFree = dialogs.length === 0 && !pointer.isDown;
+    if (!node && isFree) node = recycling.take(ROLES[changes.role], leaving);
+    if (node) {
+      if (described.has(node.id)) node.element.removeAttribute("id");
+      node.id = id;
+      refill(node, changes);
+    } else {
+      node = createNode(id, changes);
+      nodeOf.set(node.element, node);
+      arrived.push(node);
+    }
+    nodes.set(id, node);
+    if (described.has(id)) node.element.id = elementId(id);
+    return node;
+  }
+
+  // Only what another node refers to needs a name in the document.
+  function describe(id) {
+    if (described.has(id)) return;
+    described.add(id);
+    const node = nodes.get(id);
+    if (node) node.element.id = elementId(id);
+  }
+
   const target = {
     theme({ canvas, ink, placeholder, accent, scrollThumb, isDark }) {
       const style = document.documentElement.style;
@@ -147,20 +184,16 @@ export function createPlane({ stage, root, polite, assertive, heap, isCoarse, wa
     remove(id) {
       const node = nodes.get(id);
       nodes.delete(id);
+      covers.delete(node);
       leaving.push(node);
     },
 
     node(id, changes) {
-      let node = nodes.get(id);
-      if (!node) {
-        const isBack = parked.get(id)?.kind === kindOf(changes.role);
-        node = isBack ? parked.get(id) : createNode(id, changes);
-        nodes.set(id, node);
-        nodeOf.set(node.element, node);
-        if (!isBack) arrived.push(node);
-        changes = { ...DEFAULTS, ...changes };
-      }
+      const node = nodes.get(id) ?? arrive(id, changes);
       updateNode(node, changes);
+      if (changes.describedBy) describe(changes.describedBy);
+      if (isCover(node)) covers.add(node);
+      else covers.delete(node);
       if (node.kind.isField && changes.value !== undefined) fields.valueArrived(node);
       if (node.role === "Slider") sliders.placeArrived(node);
       if (node.kind.roves && changes.state !== undefined && node.element.parentElement) {
@@ -173,14 +206,18 @@ export function createPlane({ stage, root, polite, assertive, heap, isCoarse, wa
       isReordered = true;
       let cursor = parent.head ? parent.head.nextSibling : parent.element.firstChild;
       // Elements that are about to go, or that only wait for their focus to leave, are passed over.
-      const isListed = (element) => nodes.get(nodeOf.get(element)?.id)?.element === element;
+      const isListed = (element) =>
+        nodes.get(nodeOf.get(element)?.id)?.element === element && !recycling.isUnplaced(element);
+      let hasRoving = false;
       for (const child of ids) {
-        const { element } = nodes.get(child);
+        const { element, kind } = nodes.get(child);
+        hasRoving ||= kind.roves;
+        recycling.placed(element);
         while (cursor && !isListed(cursor)) cursor = cursor.nextSibling;
         if (cursor === element) cursor = cursor.nextSibling;
         else moveBefore(parent.element, element, cursor);
       }
-      updateRoving(parent);
+      if (hasRoving) updateRoving(parent);
     },
 
     focus(id) {
@@ -205,6 +242,7 @@ export function createPlane({ stage, root, polite, assertive, heap, isCoarse, wa
 
   // The element of a removed node goes, unless it holds the focus and its list is still there.
   function finishRemovals() {
+    leaving = recycling.finish(leaving);
     const active = document.activeElement;
     const gone = new Set(leaving.map((node) => node.element));
     let isFocusLost = false;
@@ -258,7 +296,7 @@ export function createPlane({ stage, root, polite, assertive, heap, isCoarse, wa
         wantedFocus = null;
         dropStaying();
       }
-      cutOut(root, nodes);
+      cutOut(root, covers);
       fields.frameEnded();
       sliders.frameEnded();
     },

@@ -54,15 +54,16 @@ export const STATE = {
 export const INPUT_MODES = ["text", "numeric", "decimal", "email", "tel"];
 
 // acts: takes the pointer and is activated by a click. named: how the node's name becomes the
-// element's, as its text or as aria-label.
+// element's, as its text or as aria-label. isPlain: a fresh element says the defaults already, so
+// only what differs is written, and it can be filled anew (recycling.js).
 const KINDS = {
   Group: { tag: "div", named: "label" },
   Main: { tag: "main", named: "label", tabIndex: -1 },
   Navigation: { tag: "nav", named: "label" },
   Heading: { tag: "h2", named: "text" },
-  Text: { tag: "div", named: "text" },
-  Image: { tag: "div", role: "img", named: "label" },
-  Button: { tag: "button", named: "text", acts: true },
+  Text: { tag: "div", named: "text", isPlain: true },
+  Image: { tag: "div", role: "img", named: "label", isPlain: true },
+  Button: { tag: "button", named: "text", acts: true, isPlain: true },
   Link: { tag: "a", named: "text", acts: true },
   Tab: { tag: "button", role: "tab", named: "text", acts: true, roves: true },
   Checkbox: { tag: "button", role: "checkbox", named: "text", acts: true },
@@ -74,11 +75,11 @@ const KINDS = {
   TextArea: { tag: "textarea", named: "label", isField: true },
   Slider: { tag: "input", type: "range", named: "label" },
   List: { tag: "div", role: "list", named: "label" },
-  ListItem: { tag: "div", role: "listitem", named: "text" },
+  ListItem: { tag: "div", role: "listitem", named: "text", isPlain: true },
   Grid: { tag: "div", role: "grid", named: "label" },
-  Row: { tag: "div", role: "row", named: "label" },
-  Cell: { tag: "div", role: "gridcell", named: "text" },
-  ColumnHeader: { tag: "div", role: "columnheader", named: "text" },
+  Row: { tag: "div", role: "row", named: "label", isPlain: true },
+  Cell: { tag: "div", role: "gridcell", named: "text", isPlain: true },
+  ColumnHeader: { tag: "div", role: "columnheader", named: "text", isPlain: true },
   ScrollRegion: { tag: "div", named: "label" },
   Dialog: { tag: "div", role: "dialog", named: "label", tabIndex: -1 },
   Status: { tag: "div", role: "status", named: "text", isLive: true },
@@ -119,13 +120,16 @@ function setAttribute(element, name, value) {
   else element.setAttribute(name, value === true ? "true" : value);
 }
 
-// A fresh node with its element; `fields` are those of the patch that brought it.
-export function createNode(id, fields) {
-  const role = ROLES[fields.role];
-  const kind = KINDS[role];
-  const tag = role === "Heading" ? `h${fields.value || 2}` : kind.tag;
+const blanks = new Map(); // tag and role → an element to be copied
+
+function blankElement(role, tag) {
+  const key = tag + role;
+  if (!blanks.has(key)) blanks.set(key, createElement(role, KINDS[role], tag));
+  return blanks.get(key).cloneNode(false);
+}
+
+function createElement(role, kind, tag) {
   const element = document.createElement(tag);
-  element.id = elementId(id);
   if (kind.role) element.setAttribute("role", kind.role);
   if (kind.type) element.type = kind.type;
   if (kind.tabIndex !== undefined) element.tabIndex = kind.tabIndex;
@@ -138,15 +142,25 @@ export function createNode(id, fields) {
     element.spellcheck = false;
     element.autocomplete = "off";
   }
+  return element;
+}
+
+// A fresh node with its element; `fields` are those of the patch that brought it.
+export function createNode(id, fields) {
+  const role = ROLES[fields.role];
+  const kind = KINDS[role];
+  const element = blankElement(role, role === "Heading" ? `h${fields.value || 2}` : kind.tag);
   const node = {
     id, role, kind, element,
     label: null, // the Text that carries the name
     head: null, // last child of the element that is not a node
-    state: 0, name: "", value: "", rowCount: 0, rowIndex: 0,
+    rect: null,
+    ...DEFAULTS,
     spacer: null,
     isFilled: !kind.isLive,
     containerRole: null, // of a group that holds tabs or radio buttons
   };
+  if (!kind.isPlain) completeFields(fields);
   if (role === "ScrollRegion") {
     node.spacer = document.createElement("div");
     node.spacer.className = "spacer";
@@ -161,6 +175,19 @@ function tellLanguage(element, name) {
   const isChinese = document.documentElement.lang === "en" && /^[^a-z]*[\u4e00-\u9fff][^a-z]*$/i.test(name);
   if (isChinese) element.lang = "zh-CN";
   else if (element.lang) element.removeAttribute("lang");
+}
+
+function completeFields(fields) {
+  for (const name of Object.keys(DEFAULTS)) fields[name] ??= DEFAULTS[name];
+}
+
+// Adds to the fields of a thing that is new to `node` the defaults they do not tell.
+export function refill(node, fields) {
+  if (!node.kind.isPlain) return completeFields(fields);
+  if (node.rect) fields.rect ??= [0, 0, 0, 0];
+  for (const name of Object.keys(DEFAULTS)) {
+    if (node[name] !== DEFAULTS[name]) fields[name] ??= DEFAULTS[name];
+  }
 }
 
 function writeName(node) {
@@ -241,46 +268,61 @@ function writeRows(node) {
   }
 }
 
+function writeRect(node, rect) {
+  const { style } = node.element;
+  const before = node.rect;
+  node.rect = rect;
+  const [x, y, width, height] = rect;
+  if (!before) {
+    style.cssText = `left:${x}px;top:${y}px;width:${width}px;height:${height}px`;
+    return;
+  }
+  if (x !== before[0]) style.left = `${x}px`;
+  if (y !== before[1]) style.top = `${y}px`;
+  if (width !== before[2]) style.width = `${width}px`;
+  if (height !== before[3]) style.height = `${height}px`;
+}
+
 // Writes the changed fields of a node to its element. The text of fields is fields.js' business.
 export function updateNode(node, fields) {
   const { element, kind } = node;
   const style = element.style;
-  if (fields.rect) {
-    const [x, y, width, height] = fields.rect;
-    style.left = `${x}px`;
-    style.top = `${y}px`;
-    style.width = `${width}px`;
-    style.height = `${height}px`;
-  }
-  if (fields.value !== undefined) {
+  // Of a plain kind what is the same as before needs not be written.
+  const isTold = (name) =>
+    fields[name] !== undefined && !(kind.isPlain && fields[name] === node[name]);
+  if (fields.rect) writeRect(node, fields.rect);
+  if (isTold("value")) {
     node.value = fields.value;
     if (!kind.isField) writeValue(node);
   }
-  if (fields.name !== undefined) {
+  if (isTold("name")) {
     node.name = fields.name;
     if (node.isFilled) writeName(node);
   }
-  if (fields.hint !== undefined) {
+  if (isTold("hint")) {
+    node.hint = fields.hint;
     if (kind.isField) element.placeholder = fields.hint;
     else setAttribute(element, "aria-description", fields.hint);
   }
-  if (fields.state !== undefined) {
+  if (isTold("state")) {
     node.state = fields.state;
     writeState(node);
   }
-  if (fields.rowCount !== undefined || fields.rowIndex !== undefined) {
+  if (isTold("rowCount") || isTold("rowIndex")) {
     node.rowCount = fields.rowCount ?? node.rowCount;
     node.rowIndex = fields.rowIndex ?? node.rowIndex;
     writeRows(node);
   }
-  if (fields.describedBy !== undefined) {
+  if (isTold("describedBy")) {
+    node.describedBy = fields.describedBy;
     const target = fields.describedBy ? elementId(fields.describedBy) : null;
     setAttribute(element, "aria-describedby", target);
   }
   if (fields.contentHeight !== undefined && node.spacer) {
     node.spacer.style.height = `${fields.contentHeight}px`;
   }
-  if (fields.fontPx !== undefined) {
+  if (isTold("fontPx")) {
+    node.fontPx = fields.fontPx;
     style.fontSize = `${kind.isField ? Math.max(16, fields.fontPx) : fields.fontPx}px`;
   }
   if (kind.isField) {

@@ -32,6 +32,32 @@ test("list", async (t) => {
     await context.close();
   });
 
+  await t.test("rows that come take over the elements of rows that went", async () => {
+    const { context, page } = await open();
+    await page.mouse.move(600, 500);
+    await page.mouse.wheel(0, 10_000);
+    await settled(page);
+    const keep = () => {
+      window.keptRows = [...document.querySelectorAll("[role=row]")];
+    };
+    await page.evaluate(keep);
+    await page.mouse.wheel(0, 440);
+    await settled(page);
+    const rows = await page.evaluate(() =>
+      [...document.querySelectorAll("[role=row]")].map((row) => ({
+        isOld: window.keptRows.includes(row),
+        index: Number(row.getAttribute("aria-rowindex")),
+        name: row.textContent,
+        top: row.offsetTop,
+      })),
+    );
+    assert.ok(rows.every(({ isOld }) => isOld));
+    assert.ok(rows.every(({ index }, i) => i === 0 || index === rows[i - 1].index + 1));
+    assert.ok(rows.every(({ index, name }) => name.includes(`第 ${index} 号`)), JSON.stringify(rows));
+    assert.ok(rows.every(({ top }, i) => i === 0 || top === rows[i - 1].top + 44));
+    await context.close();
+  });
+
   await t.test("paint and plane stand at the same place after scrolling", async () => {
     const { context, page } = await open();
     await page.mouse.move(600, 500);

@@ -96,6 +96,8 @@ class ViewRig : public ::testing::Test, private runtime::FrameClient {
         send({ui::Input::Kind::Scrolled, node->id, {}, offset});
     }
 
+    BoxGlyphs& glyphs() { return glyphs_; }
+
     // Frames until nothing moves any more.
     void settle() {
         for (int i = 0; i < 6; ++i) {

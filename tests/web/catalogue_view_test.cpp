@@ -51,6 +51,17 @@ TEST_F(CatalogueView, RowsFollowTheScroller) {
     EXPECT_EQ(find(ui::Role::Button, "信息技术课 1000"), nullptr);
 }
 
+TEST_F(CatalogueView, GlyphsOfRowsToComeAreMadeAfterScrollingNotWhile) {
+    catalogue::CourseRun run = testing::course_run("r1022");  // below the first screen
+    run.title = "信息技术课 1022 龘";
+    world_.publish(run);
+    project();
+    settle();
+    const int known = glyphs().measured;
+    scroll("", 10 * 42.0f);
+    EXPECT_EQ(glyphs().measured, known);
+}
+
 TEST_F(CatalogueView, BeginsWithTheTeachersOwnStageAndSubject) {
     EXPECT_EQ(ui_.question.filter.stage, SchoolStage::Primary);
     EXPECT_EQ(ui_.question.filter.subject, "chinese");

@@ -249,6 +249,37 @@ TEST_F(PlanePatch, ARegionThatComesBackStartsWhereItWasLeft) {
     EXPECT_EQ(patch().back(), "scroll 5 64");
 }
 
+TEST_F(PlanePatch, ScrollingByARowTellsTheRowsThatCameAndWentAlone) {
+    const auto draw = [this](NodeId first) {
+        tree_.open(node(1, Role::ScrollRegion));
+        for (NodeId row = first; row < first + 40; ++row) {
+            const float y = 42.0f * static_cast<float>(row);
+            tree_.open(node(row, Role::Row, {0, y, 500, 42}));
+            Node cell = node(10000 + row, Role::Cell, {16, y, 100, 42});
+            cell.name = std::to_string(row);
+            tree_.add(cell);
+            tree_.close();
+        }
+        tree_.close();
+    };
+    draw(100);
+    patch();
+    draw(101);
+    const Lines lines = patch();
+    ASSERT_EQ(lines.size(), 6u);
+    EXPECT_EQ((Lines{lines.begin(), lines.begin() + 4}),
+              (Lines{"remove 100",
+                     "remove 10100",
+                     "node 140 role 20 at 0 5880 500 42",
+                     "node 10140 role 21 at 16 0 100 42 name 140"}));
+    EXPECT_TRUE(lines[4].starts_with("children 1: 101 102"));
+    EXPECT_EQ(lines[5], "children 140: 10140");
+    draw(101);
+    EXPECT_EQ(patch(), Lines{});
+    draw(100);  // back again, over slots that were given away
+    EXPECT_EQ(patch()[3], "node 10100 role 21 at 16 0 100 42 name 100");
+}
+
 TEST_F(PlanePatch, EndsWithFocusAndAnnouncements) {
     tree_.add(node(5, Role::Button));
     tree_.request_focus(5);

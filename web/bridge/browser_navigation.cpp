@@ -16,7 +16,8 @@ EM_JS(void, xueshi_navigation_set_title, (const char* title, int size), {
 namespace xueshi::bridge {
 
 const std::string& BrowserNavigation::route() const {
-    route_ = take_script_result(xueshi_navigation_route());
+    const int size = xueshi_navigation_route();
+    if (size >= 0) route_ = take_script_result(size);
     return route_;
 }
 
@@ -31,6 +32,8 @@ void BrowserNavigation::replace(std::string_view route) {
 void BrowserNavigation::back() { xueshi_navigation_back(); }
 
 void BrowserNavigation::set_title(std::string_view title) {
+    if (title == title_) return;
+    title_ = title;
     xueshi_navigation_set_title(title.data(), static_cast<int>(title.size()));
 }
 

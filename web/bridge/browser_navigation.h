@@ -15,6 +15,7 @@ class BrowserNavigation final : public ports::Navigation {
 
   private:
     mutable std::string route_;
+    std::string title_;
 };
 
 }  // namespace xueshi::bridge

@@ -102,7 +102,14 @@ Fonts GlyphStore::add_fonts(ImFontAtlas& atlas) {
 }
 
 GlyphMetrics GlyphStore::measure(const GlyphRequest& request) {
-    return rasterizer_.measure(request.codepoint, request.size_px, request.weight);
+    GlyphRequest& last = measured_[request.codepoint % measured_.size()];
+    const bool is_same = last.codepoint == request.codepoint &&
+                         last.size_px == request.size_px && last.weight == request.weight;
+    if (!is_same) {
+        last = request;
+        last.metrics = rasterizer_.measure(request.codepoint, request.size_px, request.weight);
+    }
+    return last.metrics;
 }
 
 void GlyphStore::defer(int rect, const GlyphRequest& request) {

@@ -86,6 +86,8 @@ class GlyphStore {
     };
 
     GlyphRasterizer& rasterizer_;
+    // What was measured last: a text is measured before it is drawn, and asking the browser is dear.
+    std::vector<GlyphRequest> measured_ = std::vector<GlyphRequest>(256);
     std::vector<Deferred> deferred_;
     std::vector<GlyphRequest> requests_;  // scratch of upload()
     std::vector<std::uint8_t> coverage_;  // scratch of upload()

@@ -23,6 +23,7 @@ Frame::Frame(Stage& stage, const FrameSetup& setup)
       viewport(setup.viewport),
       plane(*setup.plane),
       draw(setup.draw),
+      shapes(stage.shapes_),
       fonts(setup.fonts),
       scrollbar(setup.scrollbar),
       is_touch(setup.is_touch),
@@ -69,15 +70,13 @@ void Frame::pop_id() { stage_.scopes_.pop_back(); }
 
 NodeId Frame::add_node(
     NodeId node, Role role, const Rect& rect, const NodeText& text, unsigned state) {
-    Node made;
-    made.id = node;
-    made.role = role;
+    Node& made = plane.append(node, role);
     made.state = static_cast<std::uint16_t>(state);
     made.rect = rect;
     made.name = text.name;
     made.value = text.value;
     made.hint = text.hint;
-    return plane.add(std::move(made));
+    return node;
 }
 
 Rect Frame::target(const Rect& rect) const {

@@ -26,6 +26,7 @@
 #include "web/ui/layout.h"
 #include "web/ui/metrics.h"
 #include "web/ui/semantics.h"
+#include "web/ui/shape_cache.h"
 #include "web/ui/theme.h"
 
 struct ImDrawList;
@@ -49,7 +50,7 @@ struct FrameSetup {
 
 class Frame;
 
-// What lasts between frames: running animations, learnt heights of scrolled content.
+// What lasts between frames: running animations, learnt heights of scrolled content, shapes.
 class Stage {
   public:
     // True after a frame that needs another one: something moves, or a height was learnt.
@@ -67,6 +68,7 @@ class Stage {
         bool was_seen;
     };
     Animator animator_;
+    ShapeCache shapes_;
     std::vector<Scope> scopes_;
     std::vector<ContentHeight> heights_;
     bool wants_frame_ = false;
@@ -96,6 +98,7 @@ class Frame {
     const Rect viewport;
     SemanticTree& plane;
     ImDrawList* const draw;
+    ShapeCache& shapes;
     const Fonts fonts;
     const float scrollbar;
     const bool is_touch;

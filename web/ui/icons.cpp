@@ -197,7 +197,11 @@ class PathPen {
 void draw_path(
     Frame& frame, const Rect& rect, std::string_view path, Colour colour, float thickness) {
     if (!frame.is_visible(rect)) return;
-    PathPen(frame, rect, colour, thickness).draw(path);
+    const Rect here = frame.on_canvas(rect);
+    const ShapeKey key{path.data(), rect.width, rect.height, 0, thickness, frame.device_pixel, 0};
+    frame.shapes.draw(*frame.draw, key, here.x, here.y, colour, [&] {
+        PathPen(frame, rect, colour, thickness).draw(path);
+    });
 }
 
 void draw_icon(

@@ -86,7 +86,7 @@ void draw_drawing(Frame& frame, const Rect& rect, Drawing drawing, Colour colour
 void draw_mark(Frame& frame, const Rect& rect);
 
 // Strokes a path in the notation of icon_paths.cpp into `rect` (square); for drawings of other
-// modules.
+// modules. The text must last: its address tells it from others.
 void draw_path(
     Frame& frame, const Rect& rect, std::string_view path, Colour colour, float thickness);
 

@@ -60,8 +60,18 @@ void fill_rounded(
         frame.draw->AddRectFilled(box.low, box.high, colour);
         return;
     }
-    path_rounded(frame, box, radius, corners);
-    frame.draw->PathFillConvex(colour);
+    static constexpr char kKind = 0;
+    const ShapeKey key{&kKind,
+                       box.high.x - box.low.x,
+                       box.high.y - box.low.y,
+                       radius,
+                       0,
+                       frame.device_pixel,
+                       corners};
+    frame.shapes.draw(*frame.draw, key, box.low.x, box.low.y, colour, [&] {
+        path_rounded(frame, box, radius, corners);
+        frame.draw->PathFillConvex(colour);
+    });
 }
 
 ImVec2 on_canvas(const Frame& frame, Point point) {
@@ -101,8 +111,18 @@ void outline(Frame& frame,
     const float stroke = whole_pixels(frame, thickness);
     const float half = stroke / 2;
     const Box middle{{box.low.x + half, box.low.y + half}, {box.high.x - half, box.high.y - half}};
-    path_rounded(frame, middle, std::max(0.0f, radius - half), corners);
-    frame.draw->PathStroke(colour, ImDrawFlags_Closed, stroke);
+    static constexpr char kKind = 0;
+    const ShapeKey key{&kKind,
+                       box.high.x - box.low.x,
+                       box.high.y - box.low.y,
+                       radius,
+                       stroke,
+                       frame.device_pixel,
+                       corners};
+    frame.shapes.draw(*frame.draw, key, box.low.x, box.low.y, colour, [&] {
+        path_rounded(frame, middle, std::max(0.0f, radius - half), corners);
+        frame.draw->PathStroke(colour, ImDrawFlags_Closed, stroke);
+    });
 }
 
 void box(

@@ -6,63 +6,106 @@
 
 namespace xueshi::ui {
 
-std::size_t PlanePatchWriter::Snapshot::index_of(NodeId id) const {
-    const auto found = std::lower_bound(
-        by_id.begin(), by_id.end(), id, [this](std::uint32_t index, NodeId wanted) {
-            return nodes[index].id < wanted;
-        });
-    return found != by_id.end() && nodes[*found].id == id ? *found : kNone;
+// Where in the table the search for an id begins. Ids are FNV hashes of much the same names: their
+// low bits fall into few places, the high bits of a product do not.
+std::size_t PlanePatchWriter::home_of(NodeId id) const {
+    return (id * 0x9E3779B1u) >> table_shift_;
 }
 
-std::span<const NodeId> PlanePatchWriter::Snapshot::children_of(std::size_t parent) const {
-    if (parent + 1 >= first_child.size()) return {};
-    return std::span(children).subspan(first_child[parent],
-                                       first_child[parent + 1] - first_child[parent]);
+std::uint32_t PlanePatchWriter::slot_of(NodeId id) const {
+    if (table_.empty()) return kNone;
+    const std::size_t mask = table_.size() - 1;
+    for (std::size_t at = home_of(id);; at = (at + 1) & mask) {
+        const std::uint32_t slot = table_[at];
+        if (slot == kNone || known_[slot].node.id == id) return slot;
+    }
 }
 
-PlanePatchWriter::Snapshot PlanePatchWriter::take(const SemanticTree& tree) {
-    Snapshot now;
-    now.nodes = tree.nodes();
-    std::vector<Node>& nodes = now.nodes;
+void PlanePatchWriter::index_slot(std::uint32_t slot) {
+    const std::size_t mask = table_.size() - 1;
+    std::size_t at = home_of(known_[slot].node.id);
+    while (table_[at] != kNone) at = (at + 1) & mask;
+    table_[at] = slot;
+}
 
-    now.by_id.resize(nodes.size());
-    std::iota(now.by_id.begin(), now.by_id.end(), 0u);
-    std::sort(now.by_id.begin(), now.by_id.end(), [&nodes](std::uint32_t a, std::uint32_t b) {
-        return nodes[a].id == nodes[b].id ? a < b : nodes[a].id < nodes[b].id;
-    });
-    // Later twins are dropped from the index, and below from the children: they do not exist.
-    now.by_id.erase(std::unique(now.by_id.begin(),
-                                now.by_id.end(),
-                                [&nodes](std::uint32_t a, std::uint32_t b) {
-                                    return nodes[a].id == nodes[b].id;
-                                }),
-                    now.by_id.end());
-    std::vector<bool> exists(nodes.size());
-    for (const std::uint32_t index : now.by_id) exists[index] = nodes[index].id != 0;
+std::uint32_t PlanePatchWriter::take_slot() {
+    if (free_.empty()) {
+        known_.emplace_back();
+        return static_cast<std::uint32_t>(known_.size() - 1);
+    }
+    const std::uint32_t slot = free_.back();
+    free_.pop_back();
+    return slot;
+}
 
-    // Children grouped by parent in order of appearance: counted, then placed.
-    std::vector<std::uint32_t> parent_of(nodes.size());
-    now.first_child.assign(nodes.size() + 2, 0);
-    now.rects.resize(nodes.size());
-    for (std::size_t i = 0; i < nodes.size(); ++i) {
-        const std::size_t parent =
-            nodes[i].parent == 0 ? Snapshot::kNone : now.index_of(nodes[i].parent);
-        Rect rect = nodes[i].rect;
-        if (parent != Snapshot::kNone && nodes[parent].role != Role::ScrollRegion) {
-            rect.x -= nodes[parent].rect.x;
-            rect.y -= nodes[parent].rect.y;
+void PlanePatchWriter::index_slots() {
+    unsigned bits = 6;
+    while ((std::size_t{1} << bits) < known_.size() * 3) ++bits;
+    table_shift_ = 32 - bits;
+    table_.assign(std::size_t{1} << bits, kNone);
+    for (std::uint32_t slot = 0; slot < known_.size(); ++slot) {
+        if (known_[slot].node.id != 0) index_slot(slot);
+    }
+}
+
+// Finds each node's element. A later twin of a node does not exist.
+void PlanePatchWriter::list(const std::vector<Node>& nodes) {
+    ++frame_;
+    std::swap(order_, last_order_);
+    order_.clear();
+    for (std::uint32_t i = 0; i < nodes.size(); ++i) {
+        const Node& node = nodes[i];
+        if (node.id == 0) continue;
+        std::uint32_t slot = slot_of(node.id);
+        if (slot == kNone) {
+            slot = take_slot();
+            Known& fresh = known_[slot];
+            fresh.node.id = node.id;
+            fresh.is_made = true;
+            if (table_.size() < known_.size() * 2) {
+                index_slots();
+            } else {
+                index_slot(slot);
+            }
+        } else if (known_[slot].frame == frame_) {
+            continue;
+        } else {
+            // Another role needs another element: the old one goes, a new one comes.
+            known_[slot].is_made = known_[slot].node.role != node.role;
         }
-        now.rects[i] = rect;
-        parent_of[i] = parent == Snapshot::kNone ? 0 : static_cast<std::uint32_t>(parent) + 1;
-        if (exists[i]) ++now.first_child[parent_of[i] + 1];
+        Known& known = known_[slot];
+        known.frame = frame_;
+        known.at = i;
+        if (known.is_made) known.children.clear();
+        order_.push_back(slot);
     }
-    std::partial_sum(now.first_child.begin(), now.first_child.end(), now.first_child.begin());
-    now.children.resize(now.first_child.back());
-    std::vector<std::uint32_t> next(now.first_child.begin(), now.first_child.end());
-    for (std::size_t i = 0; i < nodes.size(); ++i) {
-        if (exists[i]) now.children[next[parent_of[i]]++] = nodes[i].id;
+}
+
+// In order of appearance: counted, then placed.
+void PlanePatchWriter::group_children(const std::vector<Node>& nodes) {
+    first_child_.assign(known_.size() + 2, 0);
+    has_made_child_.assign(known_.size() + 1, false);
+    parents_.clear();
+    NodeId last_id = 0;
+    std::uint32_t last_group = 0;
+    for (const std::uint32_t slot : order_) {
+        const NodeId id = nodes[known_[slot].at].parent;
+        if (id != last_id) {
+            const std::uint32_t parent = id == 0 ? kNone : slot_of(id);
+            const bool is_listed = parent != kNone && known_[parent].frame == frame_;
+            last_id = id;
+            last_group = is_listed ? parent + 1 : 0;
+        }
+        parents_.push_back(last_group);
+        ++first_child_[last_group + 1];
+        if (known_[slot].is_made) has_made_child_[last_group] = true;
     }
-    return now;
+    std::partial_sum(first_child_.begin(), first_child_.end(), first_child_.begin());
+    next_child_ = first_child_;
+    children_.resize(order_.size());
+    for (std::size_t i = 0; i < order_.size(); ++i) {
+        children_[next_child_[parents_[i]]++] = known_[order_[i]].node.id;
+    }
 }
 
 std::span<const std::uint8_t> PlanePatchWriter::write(SemanticTree& tree) {
@@ -78,21 +121,13 @@ std::span<const std::uint8_t> PlanePatchWriter::write(SemanticTree& tree) {
         number<std::uint8_t>(theme_.dark ? 1 : 0);
     }
 
-    Snapshot now = take(tree);
-    write_removals(now);
-    for (const std::uint32_t index : now.by_id) {
-        const Node& node = now.nodes[index];
-        if (node.id == 0) continue;
-        const std::size_t before = last_.index_of(node.id);
-        const bool is_known = before != Snapshot::kNone && last_.nodes[before].role == node.role;
-        write_node(node,
-                   now.rects[index],
-                   is_known ? &last_.nodes[before] : nullptr,
-                   is_known ? last_.rects[before] : Rect{});
-    }
-    write_children(now);
-    write_scrolls(now, tree);
-    last_ = std::move(now);
+    const std::vector<Node>& nodes = tree.nodes();
+    list(nodes);
+    group_children(nodes);
+    write_removals();
+    write_nodes(nodes);
+    write_children();
+    write_scrolls(tree);
 
     if (const NodeId focus = tree.take_wanted_focus()) {
         operation(PatchOperation::Focus);
@@ -106,26 +141,51 @@ std::span<const std::uint8_t> PlanePatchWriter::write(SemanticTree& tree) {
     return patch_;
 }
 
-void PlanePatchWriter::write_removals(const Snapshot& now) {
-    for (const std::uint32_t index : last_.by_id) {
-        const Node& node = last_.nodes[index];
-        const std::size_t still = now.index_of(node.id);
-        // Another role needs another element: the old one goes, a new one comes.
-        if (still != Snapshot::kNone && now.nodes[still].role == node.role) continue;
+void PlanePatchWriter::write_removals() {
+    bool has_freed = false;
+    for (const std::uint32_t slot : last_order_) {
+        Known& known = known_[slot];
+        if (known.frame == frame_ && !known.is_made) continue;
         operation(PatchOperation::Remove);
-        number(node.id);
+        number(known.node.id);
+        if (known.frame == frame_) continue;
+        known.node.id = 0;
+        free_.push_back(slot);
+        has_freed = true;
+    }
+    if (has_freed) index_slots();
+}
+
+void PlanePatchWriter::write_nodes(const std::vector<Node>& nodes) {
+    static const Node kDefaults;
+    for (std::size_t i = 0; i < order_.size(); ++i) {
+        Known& known = known_[order_[i]];
+        const Node& node = nodes[known.at];
+        Rect rect = node.rect;
+        if (parents_[i] != 0) {
+            const Node& parent = nodes[known_[parents_[i] - 1].at];
+            if (parent.role != Role::ScrollRegion) {
+                rect.x -= parent.rect.x;
+                rect.y -= parent.rect.y;
+            }
+        }
+        const bool is_told = known.is_made ? write_node(node, rect, kDefaults, {}, true)
+                                           : write_node(node, rect, known.node, known.rect, false);
+        if (!is_told) continue;
+        known.node = node;
+        known.rect = rect;
     }
 }
 
-void PlanePatchWriter::write_node(const Node& node,
+// Whether there was anything to tell.
+bool PlanePatchWriter::write_node(const Node& node,
                                   const Rect& rect,
-                                  const Node* before,
-                                  const Rect& before_rect) {
-    static const Node kDefaults;
-    const Node& old = before != nullptr ? *before : kDefaults;
+                                  const Node& old,
+                                  const Rect& old_rect,
+                                  bool is_made) {
     unsigned fields = 0;
-    if (before == nullptr) fields |= kPatchRole;
-    if (!(rect == before_rect)) fields |= kPatchRect;
+    if (is_made) fields |= kPatchRole;
+    if (!(rect == old_rect)) fields |= kPatchRect;
     if (node.state != old.state) fields |= kPatchState;
     if (node.name != old.name) fields |= kPatchName;
     if (node.value != old.value) fields |= kPatchValue;
@@ -139,7 +199,7 @@ void PlanePatchWriter::write_node(const Node& node,
     if (node.row_index != old.row_index) fields |= kPatchRowIndex;
     if (node.max_length != old.max_length) fields |= kPatchMaxLength;
     if (node.keyboard != old.keyboard) fields |= kPatchKeyboard;
-    if (fields == 0) return;
+    if (fields == 0) return false;
 
     operation(PatchOperation::Node);
     number(node.id);
@@ -164,50 +224,42 @@ void PlanePatchWriter::write_node(const Node& node,
     if (fields & kPatchRowIndex) number(node.row_index);
     if (fields & kPatchMaxLength) number(node.max_length);
     if (fields & kPatchKeyboard) number(node.keyboard);
+    return true;
 }
 
-void PlanePatchWriter::write_children(const Snapshot& now) {
-    for (std::size_t parent = 0; parent <= now.nodes.size(); ++parent) {
-        const NodeId id = parent == 0 ? 0 : now.nodes[parent - 1].id;
-        // The list of a new element is new, even when the old element of this id had the same one.
-        std::span<const NodeId> before;
-        if (parent == 0) {
-            before = last_.children_of(0);
-        } else {
-            const std::size_t index = last_.index_of(id);
-            if (index != Snapshot::kNone && last_.nodes[index].role == now.nodes[parent - 1].role) {
-                before = last_.children_of(index + 1);
-            }
-        }
-        const std::span<const NodeId> after = now.children_of(parent);
-        bool is_same = std::equal(before.begin(), before.end(), after.begin(), after.end());
-        // A child whose element was replaced must be placed again, too.
-        for (const NodeId child : after) {
-            if (!is_same) break;
-            const std::size_t old = last_.index_of(child);
-            is_same = old != Snapshot::kNone &&
-                      last_.nodes[old].role == now.nodes[now.index_of(child)].role;
-        }
-        if (is_same) continue;
-        operation(PatchOperation::Children);
-        number(id);
-        number(static_cast<std::uint32_t>(after.size()));
-        for (const NodeId child : after) number(child);
+void PlanePatchWriter::write_children() {
+    write_children_of(0, 0, root_children_);
+    for (const std::uint32_t slot : order_) {
+        write_children_of(known_[slot].node.id, slot + 1, known_[slot].children);
     }
 }
 
-void PlanePatchWriter::write_scrolls(const Snapshot& now, SemanticTree& tree) {
+// A child whose element was replaced must be placed again, too.
+void PlanePatchWriter::write_children_of(NodeId parent,
+                                         std::size_t group,
+                                         std::vector<NodeId>& told) {
+    const NodeId* first = children_.data() + first_child_[group];
+    const NodeId* last = children_.data() + first_child_[group + 1];
+    if (!has_made_child_[group] && std::equal(told.begin(), told.end(), first, last)) return;
+    told.assign(first, last);
+    operation(PatchOperation::Children);
+    number(parent);
+    number(static_cast<std::uint32_t>(told.size()));
+    for (const NodeId child : told) number(child);
+}
+
+void PlanePatchWriter::write_scrolls(SemanticTree& tree) {
     const auto write_scroll = [this](NodeId id, float offset) {
         operation(PatchOperation::Scroll);
         number(id);
         number(offset);
     };
     // A region that comes back (the person returned to a list) starts where it was left.
-    for (const std::uint32_t index : now.by_id) {
-        const Node& node = now.nodes[index];
-        if (node.role != Role::ScrollRegion || last_.index_of(node.id) != Snapshot::kNone) continue;
-        const float offset = tree.scroll_offset(node.id);
-        if (offset != 0) write_scroll(node.id, offset);
+    for (const std::uint32_t slot : order_) {
+        const Known& known = known_[slot];
+        if (!known.is_made || known.node.role != Role::ScrollRegion) continue;
+        const float offset = tree.scroll_offset(known.node.id);
+        if (offset != 0) write_scroll(known.node.id, offset);
     }
     for (const SemanticTree::Scroll& scroll : tree.take_wanted_scrolls()) {
         write_scroll(scroll.id, scroll.offset);

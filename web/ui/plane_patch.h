@@ -55,30 +55,42 @@ class PlanePatchWriter {
     // The patch from the tree written last to this one; empty when nothing changed. Takes the
     // tree's pending focus, scrolls and announcements. Valid until the next call. Of two nodes with
     // one id the first counts.
+    //
+    // The page's reader makes use of the order: all removals first, then nodes as they stand in the
+    // tree, then lists of children.
     std::span<const std::uint8_t> write(SemanticTree& tree);
 
   private:
-    struct Snapshot {
-        std::vector<Node> nodes;
-        std::vector<Rect> rects;           // relative to the parent
-        std::vector<std::uint32_t> by_id;  // indices into nodes, sorted by id
-        std::vector<std::uint32_t>
-            first_child;  // per parent (0 = plane, i + 1 = nodes[i]) into children
+    static constexpr std::uint32_t kNone = 0xFFFFFFFF;
+
+    // An element of the page, as it was told last.
+    struct Known {
+        Node node;
+        Rect rect;  // relative to the parent
         std::vector<NodeId> children;
-
-        static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
-        std::size_t index_of(NodeId id) const;
-        std::span<const NodeId> children_of(std::size_t parent) const;
+        std::uint32_t frame = 0;  // that listed it last
+        std::uint32_t at = 0;     // its place among that frame's nodes
+        bool is_made = false;     // by this patch
     };
-    static Snapshot take(const SemanticTree& tree);
 
-    void write_removals(const Snapshot& now);
-    void write_node(const Node& node,
+    std::size_t home_of(NodeId id) const;
+    std::uint32_t slot_of(NodeId id) const;
+    std::uint32_t take_slot();
+    void index_slot(std::uint32_t slot);
+    void index_slots();
+
+    void list(const std::vector<Node>& nodes);
+    void group_children(const std::vector<Node>& nodes);
+    void write_removals();
+    void write_nodes(const std::vector<Node>& nodes);
+    bool write_node(const Node& node,
                     const Rect& rect,
-                    const Node* before,
-                    const Rect& before_rect);
-    void write_children(const Snapshot& now);
-    void write_scrolls(const Snapshot& now, SemanticTree& tree);
+                    const Node& old,
+                    const Rect& old_rect,
+                    bool is_made);
+    void write_children();
+    void write_children_of(NodeId parent, std::size_t group, std::vector<NodeId>& told);
+    void write_scrolls(SemanticTree& tree);
 
     void operation(PatchOperation kind);
     void bytes(const void* data, std::size_t size);
@@ -88,7 +100,20 @@ class PlanePatchWriter {
     }
     void string(const std::string& text);
 
-    Snapshot last_;
+    std::vector<Known> known_;         // by slot; slots of removed elements are used again
+    std::vector<std::uint32_t> free_;  // slots
+    std::vector<std::uint32_t> table_;  // open addressing by id: slots, a power of two of them
+    unsigned table_shift_ = 32;
+    std::vector<std::uint32_t> order_, last_order_;  // slots of the listed nodes, in their order
+    std::vector<NodeId> root_children_;              // as told last
+    std::uint32_t frame_ = 0;
+
+    // Of this frame: children grouped by parent (0 = the plane, slot + 1 = a node).
+    std::vector<std::uint32_t> parents_;  // of order_
+    std::vector<std::uint32_t> first_child_, next_child_;
+    std::vector<NodeId> children_;
+    std::vector<bool> has_made_child_;
+
     PlaneTheme theme_;
     bool is_theme_written_ = false;
     std::vector<std::uint8_t> patch_;

@@ -18,6 +18,14 @@ NodeId SemanticTree::add(Node node) {
     return nodes_.back().id;
 }
 
+Node& SemanticTree::append(NodeId id, Role role) {
+    Node& node = nodes_.emplace_back();
+    node.id = id;
+    node.role = role;
+    if (!open_.empty()) node.parent = open_.back();
+    return node;
+}
+
 NodeId SemanticTree::open(Node node) {
     const NodeId id = add(std::move(node));
     open_.push_back(id);

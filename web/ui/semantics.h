@@ -151,6 +151,8 @@ class SemanticTree {
     void begin_frame();
     // Adds a node under the innermost open parent (unless node.parent is set) and returns its id.
     NodeId add(Node node);
+    // The same in place: a fresh node under the innermost open parent, to be filled before the next.
+    Node& append(NodeId id, Role role);
     // Children added until close() belong to this node.
     NodeId open(Node node);
     void close();

@@ -57,6 +57,12 @@ Table::Table(Frame& frame,
     draw_head(head, columns);
 
     region_.emplace(frame, "rows", body, std::max(content, 1.0f));
+    // While it is scrolled, frames have enough to do; the one after makes the glyphs of what comes next.
+    is_scrolling_ = std::any_of(
+        frame.plane.inputs().begin(), frame.plane.inputs().end(), [this](const Input& input) {
+            return input.kind == Input::Kind::Scrolled && input.node == region_->id();
+        });
+    if (is_scrolling_) frame.request_frame();
     const Rect seen = region_->visible();
     const float screen = seen.height;
     first_ = std::max(0, static_cast<int>(std::floor((seen.y - screen) / row_height)));
@@ -180,7 +186,10 @@ Rect TableRow::cell(int column) const {
 void TableRow::text(int column, std::string_view text, TextStyle style) {
     const Rect place = cell(column);
     add_cell(table_.frame_, place, text, Role::Cell);
-    if (!is_visible_) return;
+    if (!is_visible_) {
+        if (!table_.is_scrolling_) warm_text(table_.frame_, text, style.size, style.weight);
+        return;
+    }
     if (style.align == Align::Left) style.align = table_.aligns_[static_cast<std::size_t>(column)];
     style.spoken = Spoken::Decorative;
     draw_text(table_.frame_, place, text, style);

@@ -68,6 +68,7 @@ class Table {
     std::vector<Align> aligns_;
     int first_ = 0, last_ = 0;
     int sorted_column_ = -1;
+    bool is_scrolling_ = false;
     std::optional<ScrollRegion> region_;
 };
 

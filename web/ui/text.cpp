@@ -147,6 +147,13 @@ float measure_text(const Frame& frame, std::string_view text, TextSize size, Wei
     return line_width(text, widths_of(baked_font(frame, type_size(frame, size), weight)));
 }
 
+void warm_text(const Frame& frame, std::string_view text, TextSize size, Weight weight) {
+    ImFontBaked* baked = baked_font(frame, type_size(frame, size), weight);
+    for (std::size_t at = 0; at < text.size();) {
+        baked->FindGlyph(static_cast<ImWchar>(next_character(text, at)));
+    }
+}
+
 float paint_line(Frame& frame,
                  float x,
                  float top,

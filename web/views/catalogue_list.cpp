@@ -87,14 +87,15 @@ void draw_fit(const CatalogueScreen& view, const ui::Rect& cell, const CourseRun
                      frame.px(kRadiusControl));
         }
     }
-    if (!frame.is_visible(cell)) return;
     if (!view.catalogue.has_duty) return;
+    if (!acts) frame.add_node(frame.next_id(), ui::Role::Cell, cell, {words, {}, {}});
+    if (!frame.is_visible(cell)) return;
     ui::status(frame,
                cell,
                {.text = words,
                 .meaning = look.meaning,
                 .icon = look.icon,
-                .spoken = acts ? ui::Spoken::Decorative : ui::Spoken::Text});
+                .spoken = ui::Spoken::Decorative});
 }
 
 void draw_table_row(const CatalogueScreen& view,
