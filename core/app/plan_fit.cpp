@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/base/sorting.h"
+
 namespace xueshi::app {
 
 using catalogue::Admission;
@@ -32,10 +34,10 @@ PlanFit::PlanFit(const SelectInput& input, const YearAssessment& year)
         take(id);
         if (const CourseRun* run = input.shared.catalogue.find(id)) planned_hours += run->hours;
     }
-    std::sort(taken_.begin(), taken_.end(), [](const TakenRun& a, const TakenRun& b) {
+    sort_values(taken_, [](const TakenRun& a, const TakenRun& b) {
         return a.course_id == b.course_id ? a.run_id < b.run_id : a.course_id < b.course_id;
     });
-    std::sort(sessions_.begin(), sessions_.end(), [](const TakenSession& a, const TakenSession& b) {
+    sort_values(sessions_, [](const TakenSession& a, const TakenSession& b) {
         return a.session.begins < b.session.begins;
     });
     if (const plan::PlanDraft* draft = edited_draft(input)) {

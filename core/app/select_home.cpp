@@ -6,6 +6,7 @@
 #include "core/app/plan_disagreement.h"
 #include "core/app/select_plan.h"
 #include "core/app/select_profile.h"
+#include "core/base/sorting.h"
 
 namespace xueshi::app {
 namespace {
@@ -70,7 +71,7 @@ std::vector<NewsRow> news_rows(const SelectInput& input) {
         if (held.is_written())
             rows.push_back({id, post.title, post.body, post.issuer, post.posted_on});
     }
-    std::sort(rows.begin(), rows.end(), [](const NewsRow& a, const NewsRow& b) {
+    sort_values(rows, [](const NewsRow& a, const NewsRow& b) {
         return a.posted_on == b.posted_on ? a.id < b.id : b.posted_on < a.posted_on;
     });
     return rows;
@@ -147,7 +148,7 @@ std::vector<MilestoneRow> milestone_rows(const SelectInput& input) {
                             .is_deadline = milestone.is_deadline});
         }
     }
-    std::sort(rows.begin(), rows.end(), [](const MilestoneRow& a, const MilestoneRow& b) {
+    sort_values(rows, [](const MilestoneRow& a, const MilestoneRow& b) {
         return a.date == b.date ? a.id < b.id : a.date < b.date;
     });
     return rows;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/base/sorting.h"
+
 namespace xueshi::app {
 namespace {
 
@@ -144,7 +146,7 @@ std::vector<const CourseRun*> runs_of_year(const SelectInput& input, const YearA
 }
 
 void add_groups(PlanProjection& plan, std::vector<PlannedRun> runs) {
-    std::sort(runs.begin(), runs.end(), [](const PlannedRun& a, const PlannedRun& b) {
+    sort_values(runs, [](const PlannedRun& a, const PlannedRun& b) {
         const PlanGroupKind group_a = group_of(a.kind), group_b = group_of(b.kind);
         if (group_a != group_b) return group_a < group_b;
         return a.title != b.title ? a.title < b.title : a.id < b.id;
@@ -206,12 +208,9 @@ void add_selections(PlanProjection& plan, const SelectInput& input) {
         if (!withdrawal) card.cannot_withdraw = withdrawal.error().code;
         plan.selections.push_back(std::move(card));
     }
-    std::sort(plan.selections.begin(),
-              plan.selections.end(),
-              [](const SelectionCard& a, const SelectionCard& b) {
-                  return a.confirmed_at == b.confirmed_at ? a.id < b.id
-                                                          : b.confirmed_at < a.confirmed_at;
-              });
+    sort_values(plan.selections, [](const SelectionCard& a, const SelectionCard& b) {
+        return a.confirmed_at == b.confirmed_at ? a.id < b.id : b.confirmed_at < a.confirmed_at;
+    });
 }
 
 void add_submission(PlanProjection& plan, const SelectInput& input) {
@@ -246,10 +245,9 @@ std::vector<PlanTab> tabs_of(const plan::PlanDrafts& drafts) {
     for (const auto& [id, draft] : drafts) {
         if (draft.exists()) existing.push_back(&draft);
     }
-    std::sort(
-        existing.begin(), existing.end(), [](const plan::PlanDraft* a, const plan::PlanDraft* b) {
-            return a->name.stamp() < b->name.stamp();
-        });
+    sort_values(existing, [](const plan::PlanDraft* a, const plan::PlanDraft* b) {
+        return a->name.stamp() < b->name.stamp();
+    });
     std::vector<PlanTab> tabs;
     for (const plan::PlanDraft* draft : existing) {
         tabs.push_back({draft->id, draft->name.value(), draft->contested_parts() > 0});

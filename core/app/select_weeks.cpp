@@ -1,9 +1,11 @@
 #include "core/app/select_weeks.h"
 
 #include <algorithm>
+#include <functional>
 #include <set>
 
 #include "core/app/select_home.h"
+#include "core/base/sorting.h"
 
 namespace xueshi::app {
 namespace {
@@ -73,7 +75,7 @@ std::vector<int> session_days(const WeeksProjection& weeks, const CourseRun& run
         const int day = session.begins.date().days - weeks.first_day.days;
         if (day >= 0 && day < weeks.day_count) days.push_back(day);
     }
-    std::sort(days.begin(), days.end());
+    sort_values(days, std::less<>());
     days.erase(std::unique(days.begin(), days.end()), days.end());
     return days;
 }
@@ -100,7 +102,7 @@ class Lanes {
 // Bars first, in the order of their groups; below them one row of blocks for each run, joined where
 // they leave each other room.
 void place_bars(WeeksProjection& weeks, Lanes& lanes) {
-    std::sort(weeks.bars.begin(), weeks.bars.end(), [](const WeekBar& a, const WeekBar& b) {
+    sort_values(weeks.bars, [](const WeekBar& a, const WeekBar& b) {
         return a.group != b.group ? a.group < b.group : a.begin_day < b.begin_day;
     });
     for (WeekBar& bar : weeks.bars) bar.lane = lanes.take(0, bar.begin_day, bar.end_day);

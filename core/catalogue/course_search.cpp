@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "core/base/sorting.h"
 #include "core/catalogue/text_fold.h"
 
 namespace xueshi::catalogue {
@@ -63,7 +64,7 @@ CourseSearch::CourseSearch(const Catalogue& catalogue)
         entries_.push_back(
             {.run = run, .title = text_of(run->title), .provider = text_of(run->provider)});
     }
-    std::sort(entries_.begin(), entries_.end(), [](const Entry& a, const Entry& b) {
+    sort_values(entries_, [](const Entry& a, const Entry& b) {
         return is_before(*a.run, *b.run);
     });
 }

@@ -1,6 +1,9 @@
 #include "core/enrolment/course_selection.h"
 
 #include <algorithm>
+#include <functional>
+
+#include "core/base/sorting.h"
 
 namespace xueshi::enrolment {
 namespace {
@@ -91,7 +94,7 @@ Result<SelectionReceipt> decide_submission(const SelectionContext& context, cons
                              .hours = {},
                              .fee_fen = 0,
                              .confirmed_at = context.now};
-    std::sort(receipt.course_run_ids.begin(), receipt.course_run_ids.end());
+    sort_values(receipt.course_run_ids, std::less<>());
     std::vector<const CourseRun*> taken = held_runs(context);
     for (const CourseRunId& run_id : receipt.course_run_ids) {
         const CourseRun* run = context.catalogue.find(run_id);

@@ -9,11 +9,9 @@ PlanPriorities default_priorities() {
             PlanPriority::FewestCourses};
 }
 
-bool is_complete_order(PlanPriorities priorities) {
-    std::sort(priorities.begin(), priorities.end());
-    PlanPriorities every = default_priorities();
-    std::sort(every.begin(), every.end());
-    return priorities == every;
+bool is_complete_order(const PlanPriorities& priorities) {
+    const PlanPriorities every = default_priorities();
+    return std::is_permutation(priorities.begin(), priorities.end(), every.begin(), every.end());
 }
 
 bool PlanDraft::exists() const {

@@ -39,7 +39,7 @@ using PlanPriorities = std::vector<PlanPriority>;
 
 // Every priority once, the default order of a new draft.
 PlanPriorities default_priorities();
-bool is_complete_order(PlanPriorities priorities);
+bool is_complete_order(const PlanPriorities& priorities);
 
 struct PlanDraft {
     PlanId id;

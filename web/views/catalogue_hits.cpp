@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/plan/fit.h"
+#include "core/plan/planning_problem.h"
 
 namespace xueshi::views {
 
@@ -33,16 +34,16 @@ void CatalogueHits::refresh(const app::CatalogueProjection& projection,
 
 // Hits of equal fit stay in the search's order: by title.
 void CatalogueHits::order_by_fit(const app::CatalogueProjection& projection) {
-    std::vector<std::pair<std::int64_t, std::size_t>> order;  // unfitness, place
+    std::vector<std::uint64_t> order;  // unfitness, and the place in the lower half
     order.reserve(hits_.size());
     for (const catalogue::CourseHit& hit : hits_) {
-        order.emplace_back(-plan::fit_of(*hit.run, projection.own_stage, projection.own_subject),
-                           order.size());
+        const std::int64_t fit = plan::fit_of(*hit.run, projection.own_stage, projection.own_subject);
+        order.push_back(static_cast<std::uint64_t>(plan::kLargestFit - fit) << 32 | order.size());
     }
     std::sort(order.begin(), order.end());
     std::vector<catalogue::CourseHit> sorted;
     sorted.reserve(hits_.size());
-    for (const auto& [unfitness, place] : order) sorted.push_back(hits_[place]);
+    for (const std::uint64_t entry : order) sorted.push_back(hits_[entry & 0xFFFFFFFF]);
     hits_ = std::move(sorted);
 }
 
