@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 
+#include "core/codec/planning_exchange_json.h"
 #include "core/codec/planning_problem_json.h"
 #include "core/plan/solve.h"
 
@@ -24,12 +25,12 @@ char* xueshi_planner_room(int size) {
     return room.data();
 }
 
-// Solves the problem; answers how many bytes the answer has, 0 when the document was refused.
+// Solves the problem, or says why it is refused; answers how many bytes that takes.
 int xueshi_planner_solve(const char* problem, int size) {
     using namespace xueshi;
     const auto read =
         codec::read_planning_problem(std::string_view(problem, static_cast<std::size_t>(size)));
-    answer_bytes() = read ? codec::write_planning_answer(plan::solve(*read), 0) : std::string();
+    answer_bytes() = read ? codec::write_planning_answer(plan::solve(*read), 0) : codec::write_planning_refusal(read.error());
     return static_cast<int>(answer_bytes().size());
 }
 

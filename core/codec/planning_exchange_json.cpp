@@ -214,4 +214,16 @@ Result<plan::PlanningAnswer> read_planning_answer(std::string_view bytes) {
     return answer;
 }
 
+std::string write_planning_refusal(const Error& error) {
+    JsonWriter json;
+    json.object([&] { json.member("refused", error.code.name()); });
+    return json.take();
+}
+
+std::string read_planning_refusal(std::string_view bytes) {
+    const Result<JsonValue> document = parse_json(bytes);
+    const JsonValue* code = document ? document->find("refused") : nullptr;
+    return code == nullptr ? std::string() : code->text;
+}
+
 }  // namespace xueshi::codec

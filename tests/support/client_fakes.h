@@ -13,6 +13,7 @@
 #include "web/ports/files.h"
 #include "web/ports/lifecycle.h"
 #include "web/ports/tabs.h"
+#include "core/codec/planning_exchange_json.h"
 #include "core/codec/planning_problem_json.h"
 #include "core/plan/solve.h"
 #include "web/ports/navigation.h"
@@ -285,15 +286,19 @@ class InlinePlanner final : public ports::Planner {
   public:
     void prepare() override {}
     ports::PlannerJob start(std::string problem) override {
-        const auto read = codec::read_planning_problem(problem);
-        answers_ = {{++last_job_, read ? codec::write_planning_answer(plan::solve(*read), 0) : std::string()}};
+        const auto read = breaks_problems_ ? codec::read_planning_problem("") : codec::read_planning_problem(problem);
+        answers_ = {{++last_job_, read ? codec::write_planning_answer(plan::solve(*read), 0)
+                                       : codec::write_planning_refusal(read.error())}};
         return last_job_;
     }
+    // From now on what arrives is no problem.
+    void break_problems() { breaks_problems_ = true; }
     std::vector<ports::PlannerAnswer> take_answers() override { return std::exchange(answers_, {}); }
 
   private:
     std::vector<ports::PlannerAnswer> answers_;
     ports::PlannerJob last_job_ = 0;
+    bool breaks_problems_ = false;
 };
 
 }  // namespace xueshi::testing

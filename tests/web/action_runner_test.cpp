@@ -75,6 +75,14 @@ TEST_F(ActionRunnerTest, SaysWhenNothingFitsAndChangesNothing) {
     EXPECT_TRUE(draft().chosen().empty());
 }
 
+TEST_F(ActionRunnerTest, SaysWhyThePlannerRefusesAProblem) {
+    start();
+    planner_.break_problems();
+    act(views::CompletePlan{});
+    EXPECT_EQ(newest_notice(), "Malformed");
+    EXPECT_TRUE(draft().chosen().empty());
+}
+
 TEST_F(ActionRunnerTest, SubmitsAsAnIntentAndShowsTheReceiptWhenItIsConfirmed) {
     start();
     mark("IT10", plan::PlanMark::Chosen);

@@ -12,7 +12,7 @@ using PlannerJob = std::uint32_t;
 
 struct PlannerAnswer {
     PlannerJob job = 0;
-    std::string document;  // xueshi.plan.answer/1; empty when the planner could not be started
+    std::string document;  // xueshi.plan.answer/1 or a refusal; empty when the planner could not be started
 };
 
 class Planner {

@@ -170,7 +170,6 @@ void ActionRunner::ask_planner(const PlanId& plan_id, bool keeps_chosen) {
                                             .now = now()};
     const plan::PlanningProblem problem = plan::compose_problem(
         situation, *draft, keeps_chosen ? plan::Keep::ChosenAndPinned : plan::Keep::PinnedOnly);
-    if (const Outcome valid = plan::validate(problem); !valid) return refuse(valid.error());
     const ports::PlannerJob job = parts_.planner.start(codec::write_planning_problem(problem));
     asked_ = Question{job, *draft, keeps_chosen};
 }
@@ -190,7 +189,9 @@ void ActionRunner::take_proposals(double now_ms) {
         if (read) {
             adopt(*read, *draft);
         } else {
-            parts_.notices.post(Tone::Refused, "PlannerUnavailable", {}, false);
+            std::string code = codec::read_planning_refusal(answer.document);
+            if (code.empty()) code = "PlannerUnavailable";
+            parts_.notices.post(Tone::Refused, std::move(code), {}, false);
         }
     }
 }

@@ -45,6 +45,14 @@ TEST(PlanningExchange, ReadsEveryAnswerItIsGiven) {
     EXPECT_EQ(write_planning_answer(*refused, 0), infeasible);
 }
 
+TEST(PlanningExchange, TellsWhyAProblemIsRefused) {
+    const std::string refusal = write_planning_refusal(make_error(plan::kSumOverflow, "offerings[3].fee"));
+    EXPECT_FALSE(read_planning_answer(refusal));
+    EXPECT_EQ(read_planning_refusal(refusal), "SumOverflow");
+    EXPECT_EQ(read_planning_refusal(""), "");
+    EXPECT_EQ(read_planning_refusal(R"({"schema":"xueshi.plan.answer/1"})"), "");
+}
+
 TEST(PlanningExchange, RefusesWhatIsNoAnswer) {
     EXPECT_FALSE(read_planning_answer(""));
     EXPECT_FALSE(read_planning_answer("{}"));
