@@ -7,19 +7,19 @@
 #include <utility>
 #include <vector>
 
+#include "core/codec/planning_exchange_json.h"
+#include "core/codec/planning_problem_json.h"
+#include "core/plan/solve.h"
 #include "web/ports/clock.h"
 #include "web/ports/device_store.h"
 #include "web/ports/entropy.h"
 #include "web/ports/files.h"
 #include "web/ports/lifecycle.h"
-#include "web/ports/tabs.h"
-#include "core/codec/planning_exchange_json.h"
-#include "core/codec/planning_problem_json.h"
-#include "core/plan/solve.h"
 #include "web/ports/navigation.h"
 #include "web/ports/page_language.h"
 #include "web/ports/planner.h"
 #include "web/ports/release.h"
+#include "web/ports/tabs.h"
 #include "web/ports/transport.h"
 
 namespace xueshi::testing {
