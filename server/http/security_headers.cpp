@@ -11,6 +11,10 @@ constexpr std::string_view kContentPolicy =
     "connect-src 'self'; manifest-src 'self'; worker-src 'self'; font-src 'none'; base-uri 'none'; "
     "form-action 'self'; frame-ancestors 'none'; object-src 'none'";
 
+// What a worker of ours may do; in a page, a script obeys the page's policy.
+constexpr std::string_view kScriptPolicy =
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
+
 constexpr std::string_view kPermissions =
     "camera=(), microphone=(), geolocation=(), payment=(), usb=()";
 
@@ -28,7 +32,10 @@ void add_security_headers(Response& response, bool is_secure) {
     response.set_header("X-Content-Type-Options", "nosniff");
     response.set_header("Cross-Origin-Resource-Policy", "same-origin");
     const std::string_view type = response.header("Content-Type");
-    if (!is_part_of_a_document(type)) response.set_header("Content-Security-Policy", kContentPolicy);
+    if (!is_part_of_a_document(type)) {
+        response.set_header("Content-Security-Policy",
+                            is_script(type) ? kScriptPolicy : kContentPolicy);
+    }
     if (!is_part_of_a_document(type) && !is_script(type)) {
         response.set_header("Referrer-Policy", "no-referrer");
         response.set_header("Cross-Origin-Opener-Policy", "same-origin");

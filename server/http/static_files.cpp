@@ -116,13 +116,16 @@ std::optional<Response> StaticFiles::find(const Request& request) const {
 
 Response StaticFiles::respond(const File& file, const Request& request) const {
     Response response;
-    response.set_header("ETag", file.etag);
     response.set_header("Vary", "Accept-Encoding");
     response.set_header("Cache-Control",
                         file.is_immutable ? "public, max-age=31536000, immutable" : "no-cache");
-    if (matches_etag(request.header("If-None-Match"), file.etag)) {
-        response.status = 304;
-        return response;
+    // What never changes is never asked for again.
+    if (!file.is_immutable) {
+        response.set_header("ETag", file.etag);
+        if (matches_etag(request.header("If-None-Match"), file.etag)) {
+            response.status = 304;
+            return response;
+        }
     }
     response.set_header("Content-Type", file.content_type);
     response.body = file.plain;

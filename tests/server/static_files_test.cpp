@@ -74,6 +74,7 @@ TEST_F(Files, UnchangedCostNoBody) {
     const std::string tag(get("/index.html")->header("ETag"));
     EXPECT_EQ(get("/index.html", {{"If-None-Match", "\"other\", W/" + tag}})->status, 304);
     EXPECT_EQ(get("/index.html", {{"If-None-Match", "\"other\""}})->status, 200);
+    EXPECT_TRUE(get("/client.3f9ac01d22.wasm")->header("ETag").empty()) << "nobody asks for it twice";
 }
 
 TEST_F(Files, AnswerEveryPageOfTheApplicationWithItsIndex) {
