@@ -14,6 +14,18 @@ struct Box {
     ImVec2 low, high;
 };
 
+// Turns by one angle, step after step: a whole arc for one sine and one cosine.
+class Turn {
+  public:
+    explicit Turn(float angle) : cosine_(std::cos(angle)), sine_(std::sin(angle)) {}
+    ImVec2 of(ImVec2 spoke) const {
+        return {spoke.x * cosine_ - spoke.y * sine_, spoke.x * sine_ + spoke.y * cosine_};
+    }
+
+  private:
+    float cosine_, sine_;
+};
+
 Box snapped_box(const Frame& frame, const Rect& rect) {
     const Rect here = frame.on_canvas(rect);
     return {{frame.snapped(here.x), frame.snapped(here.y)},
@@ -33,7 +45,8 @@ void path_rounded(const Frame& frame, const Box& box, float radius, unsigned cor
     const auto add = [&](const ImVec2& point) {
         if (path.empty() || !is_at(path.back(), point)) path.push_back(point);
     };
-    const auto corner = [&](bool is_right, bool is_bottom, float from) {
+    const Turn turn(kPi / 2 / static_cast<float>(steps));
+    const auto corner = [&](bool is_right, bool is_bottom, ImVec2 spoke) {
         const unsigned sides =
             (is_right ? kRightCorners : kLeftCorners) | (is_bottom ? kBottomCorners : kTopCorners);
         const ImVec2 at{is_right ? box.high.x : box.low.x, is_bottom ? box.high.y : box.low.y};
@@ -42,15 +55,14 @@ void path_rounded(const Frame& frame, const Box& box, float radius, unsigned cor
             return;
         }
         const ImVec2 centre{at.x + (is_right ? -r : r), at.y + (is_bottom ? -r : r)};
-        for (int i = 0; i <= steps; ++i) {
-            const float angle = from + kPi / 2 * static_cast<float>(i) / static_cast<float>(steps);
-            add({centre.x + r * std::cos(angle), centre.y + r * std::sin(angle)});
+        for (int i = 0; i <= steps; ++i, spoke = turn.of(spoke)) {
+            add({centre.x + spoke.x, centre.y + spoke.y});
         }
     };
-    corner(false, false, kPi);
-    corner(true, false, kPi * 1.5f);
-    corner(true, true, 0);
-    corner(false, true, kPi / 2);
+    corner(false, false, {-r, 0});
+    corner(true, false, {0, -r});
+    corner(true, true, {r, 0});
+    corner(false, true, {0, r});
     if (path.Size > 2 && is_at(path.front(), path.back())) path.pop_back();
 }
 
@@ -151,11 +163,20 @@ void stroke_segment(Frame& frame, Point from, Point to, Colour colour, float thi
     const ImVec2 a = on_canvas(frame, from);
     const ImVec2 b = on_canvas(frame, to);
     const float radius = thickness / 2;
-    const float angle = std::atan2(b.y - a.y, b.x - a.x);
+    const float length = std::sqrt((b.x - a.x) * (b.x - a.x) + (b.y - a.y) * (b.y - a.y));
+    const float scale = length > 0 ? radius / length : 0;
+    // Across the line, to its right; half a turn around each end leads back to it.
+    ImVec2 spoke{scale * (a.y - b.y), length > 0 ? scale * (b.x - a.x) : radius};
     const int steps = std::clamp(static_cast<int>(3 + radius / frame.device_pixel), 4, 12);
+    const Turn turn(kPi / static_cast<float>(steps));
     ImDrawList* draw = frame.draw;
-    draw->PathArcTo(a, radius, angle + kPi / 2, angle + kPi * 1.5f, steps);
-    draw->PathArcTo(b, radius, angle - kPi / 2, angle + kPi / 2, steps);
+    for (const ImVec2& end : {a, b}) {
+        draw->PathLineTo({end.x + spoke.x, end.y + spoke.y});
+        for (int i = 0; i < steps; ++i) {
+            spoke = turn.of(spoke);
+            draw->PathLineTo({end.x + spoke.x, end.y + spoke.y});
+        }
+    }
     draw->PathFillConvex(colour);
 }
 
