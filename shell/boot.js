@@ -16,6 +16,7 @@ import { createPainter } from "./bridges/painter.js";
 import { createPlane } from "./bridges/plane.js";
 import { createPlanner } from "./bridges/planner.js";
 import { createPreferences, readPreference } from "./bridges/preferences.js";
+import { createProgram } from "./bridges/program.js";
 import { createRelease } from "./bridges/release.js";
 import { createStorage } from "./bridges/storage.js";
 import { createTabs } from "./bridges/tabs.js";
@@ -36,23 +37,17 @@ if (theme === "light" || theme === "dark") document.documentElement.dataset.them
 
 const language = beginLanguage();
 
-// Compiled while it arrives, and while the page prepares its side.
-async function compile() {
-  const request = () => fetch(byId("program").href, { credentials: "same-origin" });
-  try {
-    return await WebAssembly.compileStreaming(request());
-  } catch {
-    // Some web views refuse to compile while loading, some proxies send another content type.
-    const response = await request();
-    return WebAssembly.compile(await response.arrayBuffer());
-  }
-}
-
 function start() {
-  const compiled = compile();
   const module = {};
   const heap = new Heap(module);
   let isFirstFrame = true;
+
+  // It arrives and is compiled while the page prepares its side.
+  const program = createProgram({
+    first: byId("program").href,
+    second: byId("program").dataset.second,
+    onChange: () => frames.request(),
+  });
 
   const frames = createFrames({
     run(isVisible) {
@@ -116,6 +111,7 @@ function start() {
     network: createNetwork({ heap, onAnswer: frames.request }),
     planner: createPlanner({ heap, onAnswer: frames.request }),
     preferences: createPreferences({ heap }),
+    program,
     release,
     storage: createStorage({ heap, onAnswer: frames.request }),
     tabs: createTabs({ heap, onNews: frames.request }),
@@ -134,8 +130,8 @@ function start() {
   });
 
   module.instantiateWasm = (imports, receive) => {
-    Promise.all([compiled, language.ready])
-      .then(([program]) => WebAssembly.instantiate(program, imports))
+    Promise.resolve(language.ready) // nothing to wait for in Chinese
+      .then(() => program.instantiate(imports))
       .then(receive, () => showTrouble("trouble-failed"));
     return {};
   };

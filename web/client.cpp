@@ -1,5 +1,7 @@
 #include "web/client.h"
 
+#include <utility>
+
 #include "web/ui/theme.h"
 
 namespace xueshi {
@@ -50,15 +52,33 @@ void Client::update(double now_ms) {
     const std::vector<views::Action> actions = actions_.take();
     for (const views::Action& action : actions) {
         if (const auto* choice = std::get_if<views::ChooseLanguage>(&action)) language_.choose(choice->tag);
+        if (std::holds_alternative<views::RetrySync>(action)) ports_.program.fetch_second_part();
     }
     core_.update(actions, now_ms);
     core_.take_update_when_saved(is_typing());
     notice_new_account();
     // Fetched by whoever looks at a plan, before the first press.
+    fetch_second_part();
     const bool is_planning_page =
         views::parse_route(ports_.navigation.route()).screen == views::ScreenName::Plan;
     if (is_planning_page && core_.link().phase() == views::SessionPhase::Ready) ports_.planner.prepare();
     if (const double after = core_.wake_after(now_ms); after > 0) loop_->request_frame_in(after);
+}
+
+// Not before the log-in page is drawn, unless somebody is already on the way behind it.
+void Client::fetch_second_part() {
+    switch (core_.link().phase()) {
+        case views::SessionPhase::Starting:
+        case views::SessionPhase::Unreachable: return;
+        case views::SessionPhase::SignedOut:
+            if (!shows_log_in_) return;
+            break;
+        case views::SessionPhase::SigningIn:
+        case views::SessionPhase::Loading:
+        case views::SessionPhase::Ready: break;
+    }
+    // After a failure the page tries by itself, and whoever presses tries at once.
+    if (ports_.program.second_part() == ports::SecondPart::Absent) ports_.program.fetch_second_part();
 }
 
 bool Client::is_typing() const {
@@ -84,19 +104,35 @@ void Client::notice_new_account() {
 
 views::Status Client::make_status(double now_ms) const {
     const std::string& path = ports_.navigation.route();
-    views::Status status = core_.status(now_ms, views::parse_route(path).screen == views::ScreenName::Sync);
+    const ports::SecondPart second_part = ports_.program.second_part();
+    const bool is_whole = second_part == ports::SecondPart::Here;
+    const bool shows_sync = views::parse_route(path).screen == views::ScreenName::Sync;
+    views::Status status = core_.status(now_ms, is_whole && shows_sync);
     status.path = path;
+    if (status.phase == views::SessionPhase::Ready && !is_whole) {
+        // The account is open before its screens are here.
+        status.phase = second_part == ports::SecondPart::Failed ? views::SessionPhase::Unreachable
+                                                                : views::SessionPhase::Loading;
+        status.loaded_share = 1;
+    }
     return status;
 }
 
 void Client::project(const views::Status& status) {
-    const plan::PlanningAnswer* completion = core_.runner().failed_completion();
-    const runtime::ClientState& state = core_.state();
-    ProjectionKey key{state.revision, status.edited_plan,       status.path,
-                      completion,      date_of(status.now), status.phase == views::SessionPhase::Ready};
+    ProjectionKey key{core_.state().revision,
+                      status.edited_plan,
+                      status.path,
+                      core_.runner().failed_completion(),
+                      date_of(status.now),
+                      status.phase == views::SessionPhase::Ready};
     if (key == key_) return;
     key_ = std::move(key);
-    if (!key_.is_ready) return;
+    if (key_.is_ready) project_screens(status);
+}
+
+// A door of the second part (web/second_part.txt).
+[[gnu::noinline]] void Client::project_screens(const views::Status& status) {
+    const runtime::ClientState& state = core_.state();
     const app::SelectInput input{.now = status.now,
                                  .edited_plan = status.edited_plan,
                                  .device_id = core_.journal().device_id(),
@@ -107,7 +143,7 @@ void Client::project(const views::Status& status) {
                                  .rules = state.rules};
     const views::Route route = views::parse_route(status.path);
     home_ = app::select_home(input);
-    if (route.screen == views::ScreenName::Plan) plan_ = app::select_plan(input, completion);
+    if (route.screen == views::ScreenName::Plan) plan_ = app::select_plan(input, core_.runner().failed_completion());
     if (route.screen == views::ScreenName::Catalogue) {
         catalogue_ = app::select_catalogue(input, route.run, state.revision);
     }
@@ -157,7 +193,10 @@ void Client::draw(double now_ms) {
         const views::Projections projections{&home_, &plan_, &catalogue_, &profile_};
         views::draw_app(screen, projections, ui_, core_.notices().notices());
     }
-    if (stage_.wants_frame() || !actions_.empty()) loop_->request_frame();
+    // One more frame after the log-in page's first: there is something to fetch meanwhile.
+    const bool shows_log_in = status.phase == views::SessionPhase::SignedOut;
+    const bool is_new = shows_log_in && !std::exchange(shows_log_in_, shows_log_in);
+    if (stage_.wants_frame() || !actions_.empty() || is_new) loop_->request_frame();
 }
 
 }  // namespace xueshi

@@ -14,6 +14,7 @@
 #include "web/interface_language.h"
 #include "web/ports/lifecycle.h"
 #include "web/ports/preferences.h"
+#include "web/ports/program.h"
 #include "web/ports/release.h"
 #include "web/runtime/client_core.h"
 #include "web/runtime/frame_loop.h"
@@ -31,6 +32,7 @@ class Client final : public runtime::FrameClient {
         ports::Entropy& entropy;
         ports::Planner& planner;
         ports::PageLanguage& language;
+        ports::Program& program;
         ports::Release& release;
         ports::DeviceStore& store;
         ports::Tabs& tabs;
@@ -62,7 +64,9 @@ class Client final : public runtime::FrameClient {
     void notice_new_account();
     bool is_typing() const;
     views::Status make_status(double now_ms) const;
+    void fetch_second_part();
     void project(const views::Status& status);
+    void project_screens(const views::Status& status);
     const ui::Theme& choose_theme(const ports::DisplayState& display);
 
     Ports ports_;
@@ -76,6 +80,7 @@ class Client final : public runtime::FrameClient {
     std::string account_;
     std::string theme_word_;  // the device's; empty until it was read
     bool is_started_ = false;
+    bool shows_log_in_ = false;  // since the last frame, so that what follows is fetched after it
 
     ProjectionKey key_;
     app::HomeProjection home_;

@@ -9,6 +9,7 @@
 #include "web/bridge/browser_navigation.h"
 #include "web/bridge/browser_plane.h"
 #include "web/bridge/browser_preferences.h"
+#include "web/bridge/browser_program.h"
 #include "web/bridge/browser_release.h"
 #include "web/bridge/browser_tabs.h"
 #include "web/bridge/canvas_glyphs.h"
@@ -31,12 +32,13 @@ int main() {
     static bridge::BrowserEntropy entropy;
     static bridge::WorkerPlanner planner;
     static bridge::BrowserLanguage language;
+    static bridge::BrowserProgram program;
     static bridge::BrowserRelease release;
     static bridge::IndexedStore store;
     static bridge::BrowserTabs tabs;
     static bridge::BrowserFiles files;
-    static Client client({transport, navigation, lifecycle, preferences, entropy, planner, language, release, store,
-                          tabs, files, clock});
+    static Client client({transport, navigation, lifecycle, preferences, entropy, planner, language, program, release,
+                          store, tabs, files, clock});
     static runtime::FrameLoop loop({display, plane, navigation, clock, glyphs}, client);
     client.use(loop);
     display.start(loop);

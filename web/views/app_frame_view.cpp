@@ -271,6 +271,23 @@ void draw_screen(const Screen& screen,
     }
 }
 
+// Where the banners and notices of its foot end. A door of the second part (web/second_part.txt).
+[[gnu::noinline]] float draw_signed_in(const Screen& screen, const Projections& projections, AppUiState& ui) {
+    const ui::Frame& frame = screen.frame;
+    const Route route = parse_route(screen.status.path);
+    const bool has_plan = projections.home != nullptr && projections.home->has_duty;
+    const float bottom = frame.is_phone() ? foot_of_page(screen, route) : frame.viewport.bottom();
+    const std::optional<FootBanner> banner = foot_banner(screen);
+    const ui::Rect place = banner_place(screen, banner, bottom);
+    Screen room = screen;
+    // What is below it could never be scrolled into sight.
+    if (banner) room.banner_room = bottom - place.y + frame.px(kSpace2);
+    draw_navigation(room, route.screen, has_plan);
+    draw_screen(room, projections, ui, route);
+    if (banner) draw_banner(screen, *banner, place);
+    return bottom;
+}
+
 }  // namespace
 
 std::string page_title(const locale::Locale& words, const Status& status) {
@@ -311,24 +328,13 @@ void draw_app(const Screen& screen,
         case SessionPhase::Unreachable:
             draw_unreachable(screen);
             break;
-        case SessionPhase::Ready: {
+        case SessionPhase::Ready:
             if (screen.status.shows_sign_in) {
                 draw_login(screen, ui.login);
-                break;
+            } else {
+                bottom = draw_signed_in(screen, projections, ui);
             }
-            const Route route = parse_route(screen.status.path);
-            const bool has_plan = projections.home != nullptr && projections.home->has_duty;
-            if (frame.is_phone()) bottom = foot_of_page(screen, route);
-            const std::optional<FootBanner> banner = foot_banner(screen);
-            const ui::Rect place = banner_place(screen, banner, bottom);
-            Screen room = screen;
-            // What is below it could never be scrolled into sight.
-            if (banner) room.banner_room = bottom - place.y + frame.px(kSpace2);
-            draw_navigation(room, route.screen, has_plan);
-            draw_screen(room, projections, ui, route);
-            if (banner) draw_banner(screen, *banner, place);
             break;
-        }
     }
     draw_notice(screen, notices, bottom);
 }

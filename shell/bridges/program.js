@@ -1,0 +1,63 @@
+// The program in its two parts (web/ports/program.h). They are one program: the second is given the first's
+// memory and functions, and puts its own into the first's table of functions, where the first finds them.
+
+// In the order of the C++ enumeration.
+const ABSENT = 0;
+const COMING = 1;
+const FAILED = 2;
+const HERE = 3;
+
+const RETRY_MS = 5_000;
+
+// Compiled while it arrives.
+async function compile(address) {
+  const request = () => fetch(address, { credentials: "same-origin" });
+  try {
+    return await WebAssembly.compileStreaming(request());
+  } catch {
+    // Some web views refuse to compile while loading, some proxies send another content type.
+    const response = await request();
+    if (!response.ok) throw new Error(`${address}: ${response.status}`);
+    return WebAssembly.compile(await response.arrayBuffer());
+  }
+}
+
+function isNotHere() {
+  throw new Error("the second part of the program was called before it was here");
+}
+
+export function createProgram({ first, second, onChange }) {
+  const compiled = compile(first);
+  const notHere = new Proxy({}, { get: () => isNotHere });
+  let exports = null;
+  let state = ABSENT;
+  let timer = 0;
+
+  async function load() {
+    clearTimeout(timer);
+    try {
+      await WebAssembly.instantiate(await compile(second), { primary: exports });
+      state = HERE;
+    } catch {
+      state = FAILED;
+      timer = setTimeout(load, RETRY_MS);
+    }
+    onChange();
+  }
+
+  return {
+    async instantiate(imports) {
+      const instance = await WebAssembly.instantiate(await compiled, { ...imports, placeholder: notHere });
+      ({ exports } = instance);
+      return instance;
+    },
+    get secondPart() {
+      return state;
+    },
+    fetchSecondPart() {
+      if (state === COMING || state === HERE) return;
+      state = COMING;
+      load();
+    },
+  };
+}
