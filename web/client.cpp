@@ -196,6 +196,7 @@ void Client::draw(double now_ms) {
     // One more frame after the log-in page's first: there is something to fetch meanwhile.
     const bool shows_log_in = status.phase == views::SessionPhase::SignedOut;
     const bool is_new = shows_log_in && !std::exchange(shows_log_in_, shows_log_in);
+    if (const double wait = stage_.wants_frame_in(); wait > 0) loop_->request_frame_in(wait * 1000);
     if (stage_.wants_frame() || !actions_.empty() || is_new) loop_->request_frame();
 }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
+#include <limits>
 
 #include <imgui.h>
 
@@ -31,12 +33,19 @@ Frame::Frame(Stage& stage, const FrameSetup& setup)
       seconds(setup.seconds),
       stage_(stage) {
     stage_.wants_frame_ = false;
+    stage_.wants_frame_in_ = 0;
     stage_.animator_.begin_frame(seconds, has_reduced_motion);
     stage_.scopes_.assign(1, {0, 0});
     std::erase_if(stage_.heights_, [](const auto& height) { return !height.was_seen; });
     for (auto& height : stage_.heights_) height.was_seen = false;
     // Smooth edges over one device pixel, not over one CSS pixel.
     draw->_FringeScale = device_pixel;
+    for (const Input& input : plane.inputs()) {
+        if (input.kind != Input::Kind::Scrolled) continue;
+        stage_.scrolled_region_ = input.node;
+        stage_.scrolled_seconds_ = seconds;
+    }
+    stage_.blocks_.begin_frame(plane, *draw, look());
 }
 
 Frame::~Frame() {
@@ -93,11 +102,13 @@ Interaction Frame::interact(NodeId node, bool is_enabled) {
     result.is_hovered = plane.hovered() == node;
     result.is_pressed = plane.pressed() == node;
     result.hover = ease(node, result.is_hovered ? 1.0f : 0.0f);
+    if (result.is_activated || result.is_hovered || result.is_pressed) stage_.blocks_.note_motion();
     return result;
 }
 
 void Frame::show_focus(NodeId node, const Rect& rect, float radius) {
     if (plane.focused() != node) return;
+    stage_.blocks_.note_motion();
     has_ring_ = true;
     ring_ = on_canvas(rect);
     ring_clip_ = clip();
@@ -133,6 +144,7 @@ Rect Frame::clip() const {
 }
 
 bool Frame::is_visible(const Rect& rect) const {
+    if (!paints_) return false;
     const ImVec2 low = draw->GetClipRectMin();
     const ImVec2 high = draw->GetClipRectMax();
     return rect.x + origin_x_ < high.x && rect.right() + origin_x_ > low.x &&
@@ -148,14 +160,73 @@ void Frame::push_clip(const Rect& rect) {
 void Frame::pop_clip() { draw->PopClipRect(); }
 
 float Frame::ease(NodeId node, float target_value, float rest, double duration) {
-    return stage_.animator_.ease(node, target_value, rest, duration);
+    const float value = stage_.animator_.ease(node, target_value, rest, duration);
+    if (value != rest) stage_.blocks_.note_motion();
+    return value;
 }
 
 float Frame::follow(NodeId node, float target_value, double duration) {
-    return stage_.animator_.follow(node, target_value, duration);
+    const float value = stage_.animator_.follow(node, target_value, duration);
+    // Forgotten where it stands when nobody asks for it, and so never put down again.
+    stage_.blocks_.note_motion();
+    return value;
 }
 
-void Frame::request_frame() { stage_.wants_frame_ = true; }
+void Frame::request_frame() {
+    stage_.wants_frame_ = true;
+    stage_.blocks_.note_motion();
+}
+
+void Frame::request_frame_in(double wait) {
+    if (stage_.wants_frame_in_ == 0 || wait < stage_.wants_frame_in_) stage_.wants_frame_in_ = wait;
+}
+
+double Frame::seconds_since_scroll(NodeId region) const {
+    if (region != stage_.scrolled_region_) return std::numeric_limits<double>::infinity();
+    return seconds - stage_.scrolled_seconds_;
+}
+
+void Frame::defer_nodes(NodeId parent) {
+    stage_.blocks_.keep_nodes(parent, plane);
+    defers_nodes_ = true;
+}
+
+void Frame::stop_deferring_nodes() { defers_nodes_ = false; }
+
+// What everything drawn depends on and no block needs to tell.
+std::uint64_t Frame::look() const {
+    std::uint64_t hash = 0;
+    const auto mix = [&hash](const auto& value) {
+        std::uint64_t bits = 0;
+        std::memcpy(&bits, &value, std::min(sizeof bits, sizeof value));
+        hash = (hash ^ bits) * 0x9E3779B97F4A7C15u;
+        hash ^= hash >> 32;
+    };
+    for (const float number : {em, device_pixel, viewport.width, viewport.height, scrollbar}) mix(number);
+    const Theme* colours = &theme;
+    mix(colours);
+    mix(theme.canvas);
+    mix(theme.ink);
+    mix(form);
+    mix(is_touch);
+    mix(has_reduced_motion);
+    mix(fonts.regular);
+    return hash;
+}
+
+DrawnBlocks::Place Frame::place_of(const Rect& rect) const {
+    const Rect here = on_canvas(rect);
+    const Rect seen = clip();
+    return {.x = origin_x_,
+            .y = origin_y_,
+            .is_seen = is_visible(rect),
+            .is_whole = here.x >= seen.x && here.right() <= seen.right() && here.y >= seen.y &&
+                        here.bottom() <= seen.bottom()};
+}
+
+bool Frame::put_again(NodeId block, std::uint64_t content, const Rect& rect) {
+    return stage_.blocks_.put_again(block, content, place_of(rect), !defers_nodes_, plane, *draw);
+}
 
 float Frame::learnt_height(NodeId node) const {
     for (const auto& height : stage_.heights_) {
@@ -178,11 +249,22 @@ void Frame::learn_height(NodeId node, float height) {
     request_frame();
 }
 
+BlockScope::BlockScope(Frame& frame, NodeId block, std::uint64_t content, const Rect& rect) : frame_(frame) {
+    if (frame.defers_nodes_) frame.plane.mute();
+    frame.paints_ = frame.stage_.blocks_.begin(block, content, frame.place_of(rect), frame.plane, *frame.draw);
+}
+
+BlockScope::~BlockScope() {
+    frame_.stage_.blocks_.end(!frame_.defers_nodes_, frame_.plane, *frame_.draw);
+    frame_.plane.unmute();
+    frame_.paints_ = true;
+}
+
 NodeScope::NodeScope(
     Frame& frame, std::string_view id, Role role, const Rect& rect, std::string_view name)
-    : frame_(frame) {
+    : frame_(frame), id_(frame.id(id)) {
     Node node;
-    node.id = frame.id(id);
+    node.id = id_;
     node.role = role;
     node.rect = rect;
     node.name = name;

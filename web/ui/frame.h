@@ -22,6 +22,7 @@
 #include <vector>
 
 #include "web/ui/animator.h"
+#include "web/ui/drawn_blocks.h"
 #include "web/ui/fonts.h"
 #include "web/ui/layout.h"
 #include "web/ui/metrics.h"
@@ -50,14 +51,17 @@ struct FrameSetup {
 
 class Frame;
 
-// What lasts between frames: running animations, learnt heights of scrolled content, shapes.
+// What lasts between frames: running animations, learnt heights of scrolled content, shapes, blocks.
 class Stage {
   public:
     // True after a frame that needs another one: something moves, or a height was learnt.
     bool wants_frame() const { return wants_frame_; }
+    // Seconds until a frame is needed though nothing moves; 0: none is.
+    double wants_frame_in() const { return wants_frame_in_; }
 
   private:
     friend class Frame;
+    friend class BlockScope;
     struct Scope {
         NodeId id;
         NodeId ordinal;
@@ -69,9 +73,13 @@ class Stage {
     };
     Animator animator_;
     ShapeCache shapes_;
+    DrawnBlocks blocks_;
     std::vector<Scope> scopes_;
     std::vector<ContentHeight> heights_;
+    NodeId scrolled_region_ = 0;  // the last one
+    double scrolled_seconds_ = 0;
     bool wants_frame_ = false;
+    double wants_frame_in_ = 0;
 };
 
 // How a node looks to the pointer and the keyboard, and whether it was activated since the last
@@ -136,26 +144,42 @@ class Frame {
     float origin_x() const { return origin_x_; }
     float origin_y() const { return origin_y_; }
     void set_origin(float x, float y);
-    // False when nothing of `rect` can be seen: painting may be left out (nodes may not).
+    // False when nothing of `rect` can be seen, or it is painted already: painting may be left out (nodes
+    // may not).
     bool is_visible(const Rect& rect) const;
     void push_clip(const Rect& rect);  // local coordinates
     void pop_clip();
     Rect clip() const;  // on the canvas
 
+    // --- what stays as it was (drawn_blocks.h)
+    // Puts down a block of the last frame; false when it must be drawn (BlockScope).
+    bool put_again(NodeId block, std::uint64_t content, const Rect& rect);
+    // From here on blocks are painted only; those of the last frame keep their nodes below `parent`, which
+    // is open. For RowWindow.
+    void defer_nodes(NodeId parent);
+    void stop_deferring_nodes();
+    double seconds_since_scroll(NodeId region) const;
+
     // --- motion
     float ease(NodeId id, float target, float rest = 0, double duration = metrics::kMotionFast);
     float follow(NodeId id, float target, double duration = metrics::kMotion);
     void request_frame();
+    void request_frame_in(double seconds);
 
     // --- heights of scrolled content, as learnt in the last frame (0 when unknown)
     float learnt_height(NodeId id) const;
     void learn_height(NodeId id, float height);
 
   private:
+    friend class BlockScope;
+    DrawnBlocks::Place place_of(const Rect& rect) const;
+    std::uint64_t look() const;
     void paint_focus_ring();
 
     Stage& stage_;
     float origin_x_ = 0, origin_y_ = 0;
+    bool defers_nodes_ = false;
+    bool paints_ = true;
     bool has_ring_ = false;
     Rect ring_ = {};
     Rect ring_clip_ = {};
@@ -174,6 +198,18 @@ class IdScope {
     Frame& frame_;
 };
 
+// What is drawn and registered while it lives can be put down again in the next frame.
+class BlockScope {
+  public:
+    BlockScope(Frame& frame, NodeId block, std::uint64_t content, const Rect& rect);
+    ~BlockScope();
+    BlockScope(const BlockScope&) = delete;
+    BlockScope& operator=(const BlockScope&) = delete;
+
+  private:
+    Frame& frame_;
+};
+
 // A node whose children are what is drawn while it lives: a group, a list, the main region.
 class NodeScope {
   public:
@@ -183,8 +219,11 @@ class NodeScope {
     NodeScope(const NodeScope&) = delete;
     NodeScope& operator=(const NodeScope&) = delete;
 
+    NodeId id() const { return id_; }
+
   private:
     Frame& frame_;
+    NodeId id_;
 };
 
 }  // namespace xueshi::ui

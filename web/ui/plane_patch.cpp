@@ -169,6 +169,7 @@ void PlanePatchWriter::write_nodes(const std::vector<Node>& nodes) {
                 rect.y -= parent.rect.y;
             }
         }
+        if (node.is_kept && !known.is_made && rect == known.rect) continue;
         const bool is_told = known.is_made ? write_node(node, rect, kDefaults, {}, true)
                                            : write_node(node, rect, known.node, known.rect, false);
         if (!is_told) continue;

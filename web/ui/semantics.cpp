@@ -8,17 +8,20 @@ namespace xueshi::ui {
 
 void SemanticTree::begin_frame() {
     assert(open_.empty());
+    std::swap(nodes_, last_nodes_);
     nodes_.clear();
     open_.clear();
 }
 
 NodeId SemanticTree::add(Node node) {
+    if (is_muted_) return node.id;
     if (node.parent == 0 && !open_.empty()) node.parent = open_.back();
     nodes_.push_back(std::move(node));
     return nodes_.back().id;
 }
 
 Node& SemanticTree::append(NodeId id, Role role) {
+    if (is_muted_) return forgotten_;
     Node& node = nodes_.emplace_back();
     node.id = id;
     node.role = role;
@@ -35,6 +38,15 @@ NodeId SemanticTree::open(Node node) {
 void SemanticTree::close() {
     assert(!open_.empty());
     open_.pop_back();
+}
+
+std::size_t SemanticTree::keep(std::size_t first, std::size_t count) {
+    const std::size_t begin = nodes_.size();
+    for (std::size_t i = first; i < first + count; ++i) {
+        nodes_.push_back(std::move(last_nodes_[i]));
+        nodes_.back().is_kept = true;
+    }
+    return begin;
 }
 
 const Node* SemanticTree::find(NodeId id) const {

@@ -105,6 +105,7 @@ struct Node {
     std::int32_t row_index = 0;
     std::int32_t max_length = 0;  // fields: UTF-16 units, 0 = any
     Keyboard keyboard = Keyboard::Text;
+    bool is_kept = false;  // as it was in the last frame, but for its place (SemanticTree::keep)
 };
 
 // What the plane reports. `text` belongs to TextChanged, `number` is the offset of Scrolled in CSS
@@ -157,7 +158,18 @@ class SemanticTree {
     NodeId open(Node node);
     void close();
 
+    // From here on nodes are made and forgotten: what is painted without being there for hands.
+    void mute() { is_muted_ = true; }
+    void unmute() { is_muted_ = false; }
+    bool is_muted() const { return is_muted_; }
+
+    // The last frame's nodes from `first` on, as they were, under the parents they had: what is drawn
+    // again need not be named again. Answers where they begin now. Each at most once a frame.
+    std::size_t keep(std::size_t first, std::size_t count);
+
     const std::vector<Node>& nodes() const { return nodes_; }
+    // Of the frame before; what was kept of them is gone.
+    const std::vector<Node>& last_nodes() const { return last_nodes_; }
     const Node* find(NodeId id) const;
 
     // Inputs that arrived since the last frame; the frame loop fills them before drawing. Lasting
@@ -202,7 +214,9 @@ class SemanticTree {
     };
     ScrollState& scroll_state(NodeId id);
 
-    std::vector<Node> nodes_;
+    std::vector<Node> nodes_, last_nodes_;
+    Node forgotten_;  // while muted
+    bool is_muted_ = false;
     std::vector<NodeId> open_;
     std::vector<Input> inputs_;
     std::vector<ScrollState> scrolls_;

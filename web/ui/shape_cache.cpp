@@ -1,5 +1,6 @@
 #include "web/ui/shape_cache.h"
 
+#include <algorithm>
 #include <cstring>
 
 #include <imgui.h>
@@ -8,15 +9,16 @@
 namespace xueshi::ui {
 namespace {
 
-constexpr std::size_t kPlaces = 256;  // a power of two
+constexpr std::size_t kShelves = 256;  // a power of two
+constexpr std::size_t kPlaces = 4;     // of a shelf: shapes with one hash must not push each other out
 constexpr Colour kAlpha = IM_COL32_A_MASK;
 
 }  // namespace
 
-ShapeCache::ShapeCache() : shapes_(kPlaces) {}
+ShapeCache::ShapeCache() : shapes_(kShelves * kPlaces) {}
 ShapeCache::~ShapeCache() = default;
 
-ShapeCache::Shape& ShapeCache::place_of(const ShapeKey& key) {
+std::span<ShapeCache::Shape> ShapeCache::shelf_of(const ShapeKey& key) {
     std::uint32_t hash = static_cast<std::uint32_t>(reinterpret_cast<std::uintptr_t>(key.kind));
     const auto mix = [&hash](std::uint32_t word) { hash = (hash ^ word) * 0x9E3779B1u; };
     for (const float number :
@@ -26,12 +28,17 @@ ShapeCache::Shape& ShapeCache::place_of(const ShapeKey& key) {
         mix(bits);
     }
     mix(key.flags);
-    return shapes_[(hash >> 16) & (kPlaces - 1)];
+    return std::span(shapes_).subspan(((hash >> 16) & (kShelves - 1)) * kPlaces, kPlaces);
 }
 
 bool ShapeCache::put(ImDrawList& list, const ShapeKey& key, float x, float y, Colour colour) {
-    const Shape& shape = place_of(key);
-    if (shape.indices.empty() || !(shape.key == key)) return false;
+    const std::span<Shape> shelf = shelf_of(key);
+    const auto found = std::find_if(shelf.begin(), shelf.end(), [&key](const Shape& each) {
+        return !each.indices.empty() && each.key == key;
+    });
+    if (found == shelf.end()) return false;
+    Shape& shape = *found;
+    shape.used = ++uses_;
     const auto number_of = [](std::size_t size) { return static_cast<int>(size); };
     list.PrimReserve(number_of(shape.indices.size()), number_of(shape.vertices.size()));
     const unsigned base = list._VtxCurrentIdx;
@@ -56,7 +63,10 @@ void ShapeCache::keep(const ImDrawList& list, const ShapeKey& key, float x, floa
     // Numbered anew in between (after 65,536 vertices), or its edges cannot be told apart.
     const auto made = static_cast<unsigned>(list.VtxBuffer.Size - first_vertex_);
     if (list._VtxCurrentIdx != first_number_ + made || (colour & kAlpha) == 0) return;
-    Shape& shape = place_of(key);
+    const std::span<Shape> shelf = shelf_of(key);
+    Shape& shape = *std::min_element(
+        shelf.begin(), shelf.end(), [](const Shape& a, const Shape& b) { return a.used < b.used; });
+    shape.used = ++uses_;
     shape.key = key;
     shape.vertices.clear();
     shape.indices.clear();

@@ -4,10 +4,11 @@
 //     shapes.draw(list, {.kind = path.data(), …}, {x, y}, colour, [&] { …draw at x, y… });
 //
 // Everything that decides about the shape must be in its key, except for place and colour. Bounded:
-// a shape pushes out another one whose key falls into the same place.
+// a shape pushes out the one used longest ago of those whose keys fall together.
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "web/ui/colour.h"
@@ -49,16 +50,18 @@ class ShapeCache {
     };
     struct Shape {
         ShapeKey key;
+        std::uint32_t used = 0;  // when, counted in uses
         std::vector<Vertex> vertices;
         std::vector<std::uint16_t> indices;
     };
 
-    Shape& place_of(const ShapeKey& key);
+    std::span<Shape> shelf_of(const ShapeKey& key);
     bool put(ImDrawList& list, const ShapeKey& key, float x, float y, Colour colour);
     void begin(const ImDrawList& list);
     void keep(const ImDrawList& list, const ShapeKey& key, float x, float y, Colour colour);
 
     std::vector<Shape> shapes_;
+    std::uint32_t uses_ = 0;
     // Of the shape being made: where its vertices and indices begin.
     int first_vertex_ = 0, first_index_ = 0;
     unsigned first_number_ = 0;

@@ -1,7 +1,7 @@
 #include "web/ui/table.h"
 
 #include <algorithm>
-#include <cmath>
+#include <cstring>
 
 #include "web/ui/icons.h"
 
@@ -57,20 +57,11 @@ Table::Table(Frame& frame,
     draw_head(head, columns);
 
     region_.emplace(frame, "rows", body, std::max(content, 1.0f));
-    // While it is scrolled, frames have enough to do; the one after makes the glyphs of what comes next.
-    is_scrolling_ = std::any_of(
-        frame.plane.inputs().begin(), frame.plane.inputs().end(), [this](const Input& input) {
-            return input.kind == Input::Kind::Scrolled && input.node == region_->id();
-        });
-    if (is_scrolling_) frame.request_frame();
-    const Rect seen = region_->visible();
-    const float screen = seen.height;
-    first_ = std::max(0, static_cast<int>(std::floor((seen.y - screen) / row_height)));
-    last_ = std::min(look.row_count,
-                     static_cast<int>(std::ceil((seen.bottom() + screen) / row_height)));
+    window_.emplace(frame, *region_, region_->id(), row_height, look.row_count);
 }
 
 Table::~Table() {
+    window_.reset();
     region_.reset();
     frame_.pop_id();
     frame_.plane.close();
@@ -131,16 +122,39 @@ void Table::scroll_to(int row) {
     }
 }
 
+Rect Table::row_rect(int index) const {
+    const float height = frame_.px(look_.row_em);
+    return {0, height * static_cast<float>(index), region_->width(), height};
+}
+
+std::uint64_t Table::with_layout(int index, std::uint64_t content) const {
+    std::uint64_t hash = content;
+    const auto mix = [&hash](std::uint64_t bits) { hash = (hash ^ bits) * 0x9E3779B97F4A7C15u; };
+    mix(static_cast<std::uint64_t>(index));
+    for (const Rect& cell : cells_) {
+        std::uint32_t bits[2];
+        std::memcpy(&bits[0], &cell.x, sizeof cell.x);
+        std::memcpy(&bits[1], &cell.width, sizeof cell.width);
+        mix(bits[0] | static_cast<std::uint64_t>(bits[1]) << 32);
+    }
+    return hash;
+}
+
+bool Table::put_row(int index, std::uint64_t key, std::uint64_t content) {
+    const IdScope scope(frame_, key);
+    return frame_.put_again(frame_.id("row"), with_layout(index, content), row_rect(index));
+}
+
 TableRow::TableRow(Table& table, int index, std::uint64_t key, const TableRowLook& look)
     : table_(table) {
     Frame& frame = table.frame_;
     const Theme& theme = frame.theme;
-    const float height = frame.px(table.look_.row_em);
-    rect_ = {0, height * static_cast<float>(index), table.region_->width(), height};
-    is_visible_ = frame.is_visible(rect_);
+    rect_ = table.row_rect(index);
     frame.push_id(key);
     Node row;
     row.id = frame.id("row");
+    if (look.content != 0) block_.emplace(frame, row.id, table.with_layout(index, look.content), rect_);
+    is_visible_ = frame.is_visible(rect_);
     row.role = Role::Row;
     row.rect = rect_;
     row.row_index = index + 1;
@@ -168,7 +182,7 @@ TableRow::TableRow(Table& table, int index, std::uint64_t key, const TableRowLoo
              state.is_pressed ? theme.surface_press
                               : mixed(theme.surface, theme.surface_hover, state.hover));
     }
-    if (look.is_current) fill(frame, {0, rect_.y, frame.px(kSpace1), height}, theme.accent);
+    if (look.is_current) fill(frame, {0, rect_.y, frame.px(kSpace1), rect_.height}, theme.accent);
     rule_horizontal(
         frame, 0, rect_.right(), rect_.bottom() - frame.px(kStrokeHair), theme.hairline);
 }
@@ -176,6 +190,7 @@ TableRow::TableRow(Table& table, int index, std::uint64_t key, const TableRowLoo
 TableRow::~TableRow() {
     table_.frame_.plane.close();
     table_.frame_.pop_id();
+    block_.reset();
 }
 
 Rect TableRow::cell(int column) const {
@@ -186,10 +201,7 @@ Rect TableRow::cell(int column) const {
 void TableRow::text(int column, std::string_view text, TextStyle style) {
     const Rect place = cell(column);
     add_cell(table_.frame_, place, text, Role::Cell);
-    if (!is_visible_) {
-        if (!table_.is_scrolling_) warm_text(table_.frame_, text, style.size, style.weight);
-        return;
-    }
+    if (!is_visible_) return;
     if (style.align == Align::Left) style.align = table_.aligns_[static_cast<std::size_t>(column)];
     style.spoken = Spoken::Decorative;
     draw_text(table_.frame_, place, text, style);

@@ -3,6 +3,7 @@
 //
 //     Table table(frame, "courses", rect, columns, {.name = "…", .row_count = 5000});
 //     for (int i = table.first(); i < table.last(); ++i) {
+//         if (table.put_row(i, hash_of(course.id), content)) continue;  // optional
 //         TableRow row(table, i, hash_of(course.id), {.name = course.title, .is_selected = …});
 //         row.text(0, course.title, {.hits = hits});
 //         row.text(1, "12", {.align = Align::Right, .is_tabular = true});
@@ -15,7 +16,7 @@
 #include <string_view>
 #include <vector>
 
-#include "web/ui/scroll_region.h"
+#include "web/ui/row_window.h"
 #include "web/ui/text.h"
 
 namespace xueshi::ui {
@@ -51,14 +52,20 @@ class Table {
     Table(const Table&) = delete;
     Table& operator=(const Table&) = delete;
 
-    // Rows to draw: [first, last). What is seen, and a screen more on both sides.
-    int first() const { return first_; }
-    int last() const { return last_; }
+    // Rows to draw: [first, last), as RowWindow has them.
+    int first() const { return window_->first(); }
+    int last() const { return window_->last(); }
+    bool is_scrolling() const { return window_->is_scrolling(); }
     int sorted_column() const { return sorted_column_; }  // head activated in this frame, or -1
     void scroll_to(int row);
+    // Puts a row down as it was in the last frame; false when it must be drawn. `content` is a hash of all
+    // that is drawn in it, as given to the row that was.
+    bool put_row(int index, std::uint64_t key, std::uint64_t content);
 
   private:
     friend class TableRow;
+    Rect row_rect(int index) const;
+    std::uint64_t with_layout(int index, std::uint64_t content) const;
     void draw_head(const Rect& rect, std::span<const TableColumn> columns);
 
     Frame& frame_;
@@ -66,10 +73,9 @@ class Table {
     NodeId id_;
     std::vector<Rect> cells_;  // x and width of each column, in the content
     std::vector<Align> aligns_;
-    int first_ = 0, last_ = 0;
     int sorted_column_ = -1;
-    bool is_scrolling_ = false;
     std::optional<ScrollRegion> region_;
+    std::optional<RowWindow> window_;
 };
 
 struct TableRowLook {
@@ -78,6 +84,7 @@ struct TableRowLook {
     std::string_view route = {};
     bool is_selected = false;
     bool is_current = false;  // a bar at the left edge
+    std::uint64_t content = 0;  // as for Table::put_row; 0: never put down again
 };
 
 class TableRow {
@@ -97,6 +104,7 @@ class TableRow {
 
   private:
     Table& table_;
+    std::optional<BlockScope> block_;
     Rect rect_ = {};
     bool is_activated_ = false;
     bool is_visible_ = false;

@@ -147,11 +147,16 @@ float measure_text(const Frame& frame, std::string_view text, TextSize size, Wei
     return line_width(text, widths_of(baked_font(frame, type_size(frame, size), weight)));
 }
 
-void warm_text(const Frame& frame, std::string_view text, TextSize size, Weight weight) {
+int warm_text(const Frame& frame, std::string_view text, TextSize size, Weight weight) {
     ImFontBaked* baked = baked_font(frame, type_size(frame, size), weight);
+    int made = 0;
     for (std::size_t at = 0; at < text.size();) {
-        baked->FindGlyph(static_cast<ImWchar>(next_character(text, at)));
+        const auto character = static_cast<ImWchar>(next_character(text, at));
+        if (baked->IsGlyphLoaded(character)) continue;
+        baked->FindGlyph(character);
+        ++made;
     }
+    return made;
 }
 
 float paint_line(Frame& frame,

@@ -36,8 +36,9 @@ struct TextStyle {
 float type_size(const Frame& frame, TextSize size);
 float line_height(const Frame& frame, TextSize size);
 
-// Makes the glyphs of a text that will be seen soon, so that the frame that shows it need not.
-void warm_text(const Frame& frame, std::string_view text, TextSize size, Weight weight);
+// Makes the glyphs of a text that will be seen soon, so that the frame that shows it need not. Answers how
+// many there were to make.
+int warm_text(const Frame& frame, std::string_view text, TextSize size, Weight weight = Weight::Regular);
 
 // Width of one line, CSS px.
 float measure_text(const Frame& frame,

@@ -14,6 +14,7 @@ void CatalogueHits::refresh(const app::CatalogueProjection& projection,
     const bool is_same_question = is_found_ && question == question_;
     const bool is_same_state = revision_ == projection.revision && edited_ == projection.edited;
     if (is_indexed && is_same_question && is_same_state) return;
+    ++version_;
     if (!is_indexed) search_ = catalogue::CourseSearch(*projection.catalogue);
 
     catalogue::RunPredicate fits;

@@ -30,6 +30,8 @@ class CatalogueHits {
     std::span<const ui::ByteRange> highlights(const catalogue::CourseRun& run);
     // True once after a refresh that answered another question: the list starts at its top again.
     bool take_changed_question();
+    // Grows whenever hits, their order or their highlights may be others.
+    std::uint64_t version() const { return version_; }
 
   private:
     void order_by_fit(const app::CatalogueProjection& projection);
@@ -37,6 +39,7 @@ class CatalogueHits {
     catalogue::CourseSearch search_;
     CatalogueQuestion question_;
     std::uint64_t revision_ = 0;
+    std::uint64_t version_ = 0;
     PlanId edited_;  // of the draft that decides what fits
     bool is_found_ = false;
     bool has_changed_question_ = false;

@@ -1,12 +1,11 @@
 // The list of the catalogue: a table where there is room, rows of two lines elsewhere. Only rows
 // near what is seen are drawn and registered, so that 5,000 cost what twenty do.
 #include <algorithm>
-#include <cmath>
 
 #include "web/ui/button.h"
 #include "web/ui/card.h"
 #include "web/ui/list_row.h"
-#include "web/ui/scroll_region.h"
+#include "web/ui/row_window.h"
 #include "web/ui/state_page.h"
 #include "web/ui/table.h"
 #include "web/views/catalogue_parts.h"
@@ -98,6 +97,17 @@ void draw_fit(const CatalogueScreen& view, const ui::Rect& cell, const CourseRun
                 .spoken = ui::Spoken::Decorative});
 }
 
+// A hash of all that a row shows (ui/drawn_blocks.h).
+std::uint64_t row_content(const CatalogueScreen& view, const CourseRun& run, bool has_all_columns) {
+    std::uint64_t hash = view.ui.hits.version() + 1;
+    const auto mix = [&hash](std::uint64_t bits) { hash = (hash ^ bits) * 0x9E3779B97F4A7C15u; };
+    mix(static_cast<std::uint64_t>(view.catalogue.fit.of(run)));
+    mix((run.id == view.opened ? 1u : 0u) | (has_all_columns ? 2u : 0u) |
+        (view.catalogue.has_duty ? 4u : 0u));
+    mix(ui::node_id(view.screen.words.tag()));
+    return hash;
+}
+
 void draw_table_row(const CatalogueScreen& view,
                     ui::Table& table,
                     int index,
@@ -106,8 +116,11 @@ void draw_table_row(const CatalogueScreen& view,
     ui::Frame& frame = screen.frame;
     const CourseRun& run = *view.ui.hits.hits()[static_cast<std::size_t>(index)].run;
     const bool is_selected = run.id == view.opened;
+    const std::uint64_t content = row_content(view, run, has_all_columns);
+    const std::uint64_t key = ui::node_id(run.id.text);
+    if (table.put_row(index, key, content)) return;
     ui::TableRow row(
-        table, index, ui::node_id(run.id.text), {.name = run.title, .is_selected = is_selected});
+        table, index, key, {.name = run.title, .is_selected = is_selected, .content = content});
     if (row.is_activated()) open_run(view, run.id);
     draw_theme(screen, row.cell(kTheme), run);
     row.text(kCourse,
@@ -184,6 +197,11 @@ void draw_list_row(const CatalogueScreen& view, const ui::Rect& rect, int index)
     const ui::IdScope scope(frame, std::uint64_t{ui::node_id(run.id.text)});
     ui::Node item;
     item.id = frame.id("item");
+    const std::uint64_t content = row_content(view, run, false) * 31 +
+                                  static_cast<std::uint64_t>(index) * 8192 +
+                                  static_cast<std::uint64_t>(rect.width);
+    if (frame.put_again(item.id, content, rect)) return;
+    const ui::BlockScope block(frame, item.id, content, rect);
     item.role = ui::Role::ListItem;
     item.rect = rect;
     item.row_index = index + 1;
@@ -244,6 +262,24 @@ ColumnWidths column_widths(const Screen& screen) {
     return widths;
 }
 
+// The glyphs of all titles, a few a frame while the list rests: scrolling has no time to make them.
+void warm_titles(const CatalogueScreen& view) {
+    constexpr int kGlyphs = 24;
+    constexpr std::size_t kTitles = 400;
+    ui::Frame& frame = view.screen.frame;
+    CatalogueUiState::Warmth& warmth = view.ui.warmth;
+    const float size = ui::type_size(frame, ui::TextSize::Body) / frame.device_pixel;
+    if (warmth.hits != view.ui.hits.version() || warmth.size != size) {
+        warmth = {.hits = view.ui.hits.version(), .size = size};
+    }
+    const auto hits = view.ui.hits.hits();
+    const std::size_t end = std::min(hits.size(), warmth.titles + kTitles);
+    for (int made = 0; warmth.titles < end && made < kGlyphs; ++warmth.titles) {
+        made += ui::warm_text(frame, hits[warmth.titles].run->title, ui::TextSize::Body);
+    }
+    if (warmth.titles < hits.size()) frame.request_frame();
+}
+
 }  // namespace
 
 void draw_course_table(const CatalogueScreen& view, const ui::Rect& rect) {
@@ -284,6 +320,7 @@ void draw_course_table(const CatalogueScreen& view, const ui::Rect& rect) {
                     {.name = screen.words(Message::CatalogueName), .row_count = count});
     if (view.ui.hits.take_changed_question()) table.scroll_to(0);
     for (int i = table.first(); i < table.last(); ++i) draw_table_row(view, table, i, has_all);
+    if (!table.is_scrolling()) warm_titles(view);
 }
 
 void draw_course_rows(const CatalogueScreen& view, const ui::Rect& rect) {
@@ -296,18 +333,16 @@ void draw_course_rows(const CatalogueScreen& view, const ui::Rect& rect) {
                             height * static_cast<float>(count),
                             view.screen.words(Message::CatalogueName));
     if (view.ui.hits.take_changed_question()) frame.plane.set_scroll_offset(region.id(), 0);
-    const ui::Rect seen = region.visible();
     const ui::NodeScope list(frame,
                              "list",
                              ui::Role::List,
                              {0, 0, region.width(), height * static_cast<float>(count)},
                              view.screen.words(Message::CatalogueName));
-    const int first = std::max(0, static_cast<int>(std::floor((seen.y - seen.height) / height)));
-    const int last =
-        std::min(count, static_cast<int>(std::ceil((seen.bottom() + seen.height) / height)));
-    for (int i = first; i < last; ++i) {
+    const ui::RowWindow rows(frame, region, list.id(), height, count);
+    for (int i = rows.first(); i < rows.last(); ++i) {
         draw_list_row(view, {0, height * static_cast<float>(i), region.width(), height}, i);
     }
+    if (!rows.is_scrolling()) warm_titles(view);
 }
 
 void draw_nothing_found(const CatalogueScreen& view, const ui::Rect& rect) {

@@ -17,6 +17,12 @@ struct CatalogueUiState {
     bool shows_more_filters = false;  // phone
     bool came_from_list = false;      // the detail was opened here: back returns
     CatalogueHits hits;
+    // How many of the hits' titles have their glyphs, at this size in device pixels.
+    struct Warmth {
+        std::uint64_t hits = 0;  // CatalogueHits::version
+        float size = 0;
+        std::size_t titles = 0;
+    } warmth;
 };
 
 // `opened` is the run of the route, or empty.
