@@ -47,7 +47,7 @@ asan: build/asan/build.ninja ## the native tests with address and undefined beha
 	ctest --preset asan --parallel $(JOBS)
 
 bench: setup-test build ## measurements: printed, never failing, for they depend on the machine
-	@cmake --build --preset dev --parallel $(JOBS) --target benchmarks
+	@cmake --build --preset wasm-release --parallel $(JOBS) --target benchmarks
 	@for script in $(sort $(wildcard tests/bench/*.mjs)); do node $$script || exit; done
 
 soak: setup-test build ## the server under load for HOURS=<how long>
