@@ -50,7 +50,7 @@ bench: setup-test build ## measurements: printed, never failing, for they depend
 	@cmake --build --preset wasm-release --parallel $(JOBS) --target benchmarks
 	@for script in $(sort $(wildcard tests/bench/*.mjs)); do node $$script || exit; done
 
-soak: setup-test build ## the server under load for HOURS=<how long>
+soak: setup-test build ## kills of a server under load for HOURS=<how long>, and SCHEDULES=<100000> of the simulation
 	@for script in $(sort $(wildcard tests/soak/*.mjs)); do node $$script || exit; done
 
 format: setup-lint ## clang-format, in place

@@ -44,9 +44,12 @@ export async function go(page, name) {
 export const toggleInCatalogue = (page) =>
   page.getByRole("button", { name: /^把“.*(加入|移出)方案$/ });
 
+// Does nothing when the plan is complete.
 export async function arrangePlan(page) {
   await go(page, "规划");
-  await page.getByRole("button", { name: "一键排满" }).first().click();
+  const arrange = page.getByRole("button", { name: "一键排满" }).first();
+  if ((await arrange.getAttribute("aria-disabled")) === "true") return;
+  await arrange.click();
   await page.getByText(/排满了/).first().waitFor();
   await settled(page);
 }
