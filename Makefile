@@ -47,10 +47,10 @@ asan: build/asan/build.ninja ## the native tests with address and undefined beha
 	ctest --preset asan --parallel $(JOBS)
 
 bench: setup-test build ## measurements: printed, never failing, for they depend on the machine
-	@cmake --build --preset dev --parallel $(JOBS) --target benchmarks
+	@cmake --build --preset wasm-release --parallel $(JOBS) --target benchmarks
 	@for script in $(sort $(wildcard tests/bench/*.mjs)); do node $$script || exit; done
 
-soak: setup-test build ## the server under load for HOURS=<how long>
+soak: setup-test build ## kills of a server under load for HOURS=<how long>, and SCHEDULES=<100000> of the simulation
 	@for script in $(sort $(wildcard tests/soak/*.mjs)); do node $$script || exit; done
 
 format: setup-lint ## clang-format, in place

@@ -1,10 +1,9 @@
 // What the client costs, in a real browser: bytes, requests, idle frames, scrolling. Printed, never failing:
 // the figures depend on the machine and belong into docs/BENCHMARKS.md beside its description.
 
-import { cpus } from "node:os";
-
 import { DESKTOP, framesOf, launch, settled, started } from "../browser/support/browser.mjs";
 import { City, signIn } from "../browser/support/city.mjs";
+import { go, percentile, print, printMachine, slowDown } from "./support/figures.mjs";
 
 const IDLE_MS = Number(process.env.IDLE_MS ?? 60_000);
 const SLOWDOWN = 4;
@@ -31,13 +30,6 @@ class Wire {
     this.bytes = this.requests = 0;
     return taken;
   }
-}
-
-const percentile = (values, share) =>
-  [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))];
-
-function print(what, value, goal) {
-  console.log(`${what.padEnd(72)} ${String(value).padStart(22)}   goal ${goal}`);
 }
 
 const kilobytes = ({ bytes, requests }) => `${(bytes / 1000).toFixed(1)} KB, ${requests} requests`;
@@ -76,12 +68,10 @@ async function measureScrolling(browser) {
   await page.goto(city.url);
   await started(page);
   await signIn(page, city.account("teacher"));
-  await page.getByRole("link", { name: "课程", exact: true }).first().click();
-  await settled(page);
+  await go(page, "课程");
   await page.getByRole("button", { name: "清空筛选" }).click();
   await settled(page);
-  const session = await context.newCDPSession(page);
-  await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWDOWN });
+  await slowDown(page, SLOWDOWN);
   await page.mouse.move(600, 500);
   const first = await framesOf(page);
   for (let step = 0; step < WHEEL_STEPS; ++step) {
@@ -102,7 +92,7 @@ async function measureScrolling(browser) {
   await city.close();
 }
 
-console.log(`client in Chromium, ${cpus().length} × ${cpus()[0].model}`);
+printMachine("client in Chromium");
 const browser = await launch();
 const city = await City.open();
 await measureWire(browser, city);

@@ -50,6 +50,10 @@ TEST_F(EnglishLocale, CountsOneAsOne) {
               "Electives: 1 course, 2 hours");
     EXPECT_EQ(words_.format(Message::SyncCount, {"1"}), "1 change has not reached the server");
     EXPECT_EQ(words_.format(Message::SyncCount, {"2"}), "2 changes have not reached the server");
+    EXPECT_EQ(words_.format(Message::TroubleSafeCount, {"1", "2 h ago"}),
+              "1 change is saved on this device, made 2 h ago");
+    EXPECT_EQ(words_.format(Message::TroubleSafeCount, {"2", "2 h ago"}),
+              "2 changes are saved on this device, the oldest 2 h ago");
 }
 
 TEST_F(EnglishLocale, CountsDaysAsPeopleSayThem) {

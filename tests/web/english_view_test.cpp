@@ -77,7 +77,7 @@ class EnglishView : public testing::ViewRig {
     }
     void expect_english_screens() {
         for (const char* path :
-             {"/", "/plan", "/catalogue", "/catalogue?run=t1", "/profile", "/nowhere"}) {
+             {"/", "/plan", "/catalogue", "/catalogue?run=t1", "/profile", "/sync", "/nowhere"}) {
             status_.path = path;
             expect_english(path);
         }
@@ -107,8 +107,26 @@ TEST_F(EnglishView, OfATeacherInTheMiddleOfThings) {
     ui_.catalogue.shows_more_filters = true;
     status_.sync.unconfirmed = 1;
     status_.sync.is_reachable = false;
+    status_.sync.oldest = world_.now;
+    status_.sync.waiting = {{"RunAdded", "Course r1", world_.now, false}};
     notices_ = {{1, Notice::Tone::Done, "RunAdded", "Course r1", true}};
     expect_english_screens();
+}
+
+TEST_F(EnglishView, PutsLongButtonsBelowEachOtherRatherThanCutThem) {
+    status_.path = "/sync";
+    status_.sync.unconfirmed = 1;
+    status_.sync.waiting = {{"RunAdded", "Course r1", world_.now, false}};
+    for (const float width : {320.0f, 1280.0f}) {
+        width < 1000 ? use_phone(width) : use_desktop(width);
+        settle();
+        const ui::Node* give = find(ui::Role::Button, "Export to a file");
+        const ui::Node* take = find(ui::Role::Button, "Take back from a file");
+        ASSERT_TRUE(give != nullptr && take != nullptr);
+        EXPECT_EQ(take->rect.y > give->rect.y, width < 1000) << width;
+        EXPECT_GT(take->rect.width, give->rect.width) << width;
+        EXPECT_TRUE(says("Add 'Course r1'"));
+    }
 }
 
 TEST_F(EnglishView, OfEveryMenuAndDialog) {

@@ -293,6 +293,12 @@ std::string Locale::deed(std::string_view code, std::string_view subject) const 
     return std::string((*this)(Message::DeedEdited));
 }
 
+std::string Locale::deed_alone(std::string_view code, std::string_view subject) const {
+    std::string text = deed(code, subject);
+    if (!text.empty() && text.front() >= 'a' && text.front() <= 'z') text.front() = static_cast<char>(text.front() - 'a' + 'A');
+    return text;
+}
+
 std::string Locale::notice(std::string_view code, std::string_view subject) const {
     for (const NoticeSentence& known : kNotices) {
         if (known.code == code) return format(known.key, {subject});

@@ -86,6 +86,8 @@ class Locale {
     bool knows_refusal(std::string_view code) const;
     // What was done, for app::Deed: "加入“技术支持的教学评价”".
     std::string deed(std::string_view code, std::string_view subject) const;
+    // The same where it stands alone: begins as a sentence does.
+    std::string deed_alone(std::string_view code, std::string_view subject) const;
     // What a toast says, for the codes of notices and refusals alike.
     std::string notice(std::string_view code, std::string_view subject) const;
 

@@ -71,6 +71,9 @@ std::string safe_words(const Screen& screen) {
                                 screen.words.age(*sync.oldest, screen.status.now)});
 }
 
+// Whether the card about the connection says how old the oldest of them is.
+bool is_age_told(const SyncStatus& sync) { return sync.needs_sign_in || !sync.is_reachable; }
+
 // The three words side by side, and the files.
 void draw_places(const Screen& screen, ui::Rect& rest) {
     ui::Frame& frame = screen.frame;
@@ -82,7 +85,9 @@ void draw_places(const Screen& screen, ui::Rect& rest) {
                                       ? counted(screen, Message::SyncUnconfirmedCount, sync.unconfirmed)
                                       : std::string(words(Message::SyncAllConfirmed));
     const std::string oldest =
-        sync.oldest ? words.format(Message::SyncOldest, {words.age(*sync.oldest, screen.status.now)}) : std::string();
+        sync.oldest && !is_age_told(sync)
+            ? words.format(Message::SyncOldest, {words.age(*sync.oldest, screen.status.now)})
+            : std::string();
     const std::string note = oldest.empty() ? std::string(words(Message::SyncImportHint))
                                             : oldest + std::string(words(Message::Separator)) +
                                                   std::string(words(Message::SyncImportHint));
@@ -90,22 +95,27 @@ void draw_places(const Screen& screen, ui::Rect& rest) {
     const ui::TextStyle small{.size = ui::TextSize::Small, .colour = frame.theme.ink_2};
     const float tall = ui::measure_paragraph(frame, width, note, small);
     const float fact = frame.px(kLineSmall + kLineBody);
-    const float height = frame.px(kLineHead + 3 * kSpace3) + fact + tall + ui::button_height(frame) + 2 * ui::card_pad(frame);
+    const ui::ButtonLook give{.label = words(Message::SyncExport), .is_disabled = sync.unconfirmed == 0};
+    const ui::ButtonLook take{.label = words(Message::SyncImport)};
+    const float give_width = ui::button_width(frame, give);
+    const float take_width = ui::button_width(frame, take);
+    const float gap = frame.px(kSpace2);
+    // Long words on a narrow screen: one below the other rather than cut.
+    const bool is_stacked = give_width + gap + take_width > width;
+    const float buttons = is_stacked ? 2 * ui::button_height(frame) + gap : ui::button_height(frame);
+    const float height = frame.px(2 * kSpace3) + fact + tall + buttons + 2 * ui::card_pad(frame);
     ui::Rect inner = ui::card(frame, ui::take_top(rest, height, card_gap(frame)));
-    ui::card_head(frame, "places", inner, {.title = words(Message::SyncTitle)});
-    ui::take_top(inner, frame.px(kSpace3));
     const ui::Rect facts = ui::take_top(inner, fact, frame.px(kSpace3));
     ui::fact(frame, ui::column_of(facts, 0, 3, frame.px(kSpace3)), words(Message::SyncApplied), words(Message::SyncAllApplied));
     ui::fact(frame, ui::column_of(facts, 1, 3, frame.px(kSpace3)), words(Message::SyncSaved), saved);
     ui::fact(frame, ui::column_of(facts, 2, 3, frame.px(kSpace3)), words(Message::SyncConfirmed), confirmed);
     ui::draw_paragraph(frame, ui::take_top(inner, tall, frame.px(kSpace3)), note, small);
-    ui::Rect row = ui::take_top(inner, ui::button_height(frame));
-    const ui::ButtonLook give{.label = words(Message::SyncExport), .is_disabled = sync.unconfirmed == 0};
-    const ui::ButtonLook take{.label = words(Message::SyncImport)};
-    if (ui::button(frame, "export", ui::take_left(row, ui::button_width(frame, give), frame.px(kSpace2)), give)) {
+    ui::Rect row = ui::take_top(inner, ui::button_height(frame), gap);
+    if (ui::button(frame, "export", ui::take_left(row, give_width, gap), give)) {
         screen.actions.put(ExportWork{});
     }
-    if (ui::button(frame, "import", ui::take_left(row, std::min(row.width, ui::button_width(frame, take))), take)) {
+    if (is_stacked) row = ui::take_top(inner, ui::button_height(frame));
+    if (ui::button(frame, "import", ui::take_left(row, take_width), take)) {
         screen.actions.put(ImportWork{});
     }
 }
@@ -233,7 +243,7 @@ void draw_waiting(const Screen& screen, ui::Rect& rest) {
     for (std::size_t i = 0; i < shown; ++i) {
         const WaitingEdit& edit = waiting[waiting.size() - 1 - i];
         const ui::IdScope scope(frame, static_cast<std::uint64_t>(waiting.size() - i));
-        const std::string title = words.deed(edit.code, edit.subject);
+        const std::string title = words.deed_alone(edit.code, edit.subject);
         const std::string age = words.age(edit.at, screen.status.now);
         ui::list_row(frame, "edit", ui::take_top(inner, row),
                      {.title = title,

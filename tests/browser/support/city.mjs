@@ -85,6 +85,10 @@ export const CHINESE = {
   home: "首页",
   arrangeAll: "一键排满",
   isArranged: /排满了/,
+  theme: { light: "浅色", dark: "深色" },
+  submitSelection: "提交选课",
+  submit: "提交",
+  submissionWaits: "已记下，联网后送出",
 };
 export const ENGLISH = {
   account: "Teacher number or unit account",
@@ -93,6 +97,10 @@ export const ENGLISH = {
   home: "Home",
   arrangeAll: "Arrange all",
   isArranged: /is fully arranged/,
+  theme: { light: "Light", dark: "Dark" },
+  submitSelection: "Submit selection",
+  submit: "Submit",
+  submissionWaits: "Written down, sent when online",
 };
 
 // Types a log-in as a person would, and waits for Home.

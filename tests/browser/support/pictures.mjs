@@ -16,6 +16,7 @@ const SCREENS = [
   ["plan", "/plan"],
   ["catalogue", "/catalogue"],
   ["profile", "/profile"],
+  ["sync", "/sync"],
 ];
 
 const DEVICES = [
@@ -75,7 +76,22 @@ export function takePictures({ locale, words, suffix }) {
           }
           await picture("plan-complete");
         }
+        // Before the network is cut, for what fails then is said to the console.
         assert.deepEqual(complaints, []);
+        await context.setOffline(true);
+        if (device !== "narrow") {
+          await page.locator("a[href='/plan']").first().click();
+          await settled(page);
+          await page.getByRole("button", { name: words.submitSelection }).first().click();
+          await page.getByRole("dialog").getByRole("button", { name: words.submit }).click();
+          await page.getByRole("button", { name: words.submissionWaits }).first().waitFor();
+        }
+        // From the page with the theme every device has a way to what waits.
+        await page.locator("a[href='/profile']").first().click();
+        await page.getByRole("tab", { name: words.theme[colorScheme], exact: true }).click();
+        await settled(page);
+        await page.locator("a[href='/sync']").first().click();
+        await picture("sync-waiting");
         await context.close();
       });
     }
