@@ -46,6 +46,7 @@ function start() {
   const program = createProgram({
     first: byId("program").href,
     second: byId("program").dataset.second,
+    isSecondNear: readPreference("account") === "open",
     onChange: () => frames.request(),
   });
 

@@ -8,6 +8,8 @@ namespace xueshi {
 namespace {
 
 constexpr std::string_view kThemePreference = "theme";
+// Whether the page will show an account when it is opened again: the shell then fetches everything at once.
+constexpr std::string_view kAccountPreference = "account";
 
 std::string_view theme_word(app::ThemeChoice theme) {
     switch (theme) {
@@ -100,16 +102,15 @@ void Client::notice_new_account() {
     if (account == account_) return;
     account_ = account;
     ui_ = {};
+    ports_.preferences.set(kAccountPreference, account.empty() ? "" : "open");
 }
 
 views::Status Client::make_status(double now_ms) const {
     const std::string& path = ports_.navigation.route();
     const ports::SecondPart second_part = ports_.program.second_part();
-    const bool is_whole = second_part == ports::SecondPart::Here;
-    const bool shows_sync = views::parse_route(path).screen == views::ScreenName::Sync;
-    views::Status status = core_.status(now_ms, is_whole && shows_sync);
+    views::Status status = core_.status(now_ms, views::parse_route(path).screen == views::ScreenName::Sync);
     status.path = path;
-    if (status.phase == views::SessionPhase::Ready && !is_whole) {
+    if (status.phase == views::SessionPhase::Ready && second_part != ports::SecondPart::Here) {
         // The account is open before its screens are here.
         status.phase = second_part == ports::SecondPart::Failed ? views::SessionPhase::Unreachable
                                                                 : views::SessionPhase::Loading;
@@ -119,20 +120,13 @@ views::Status Client::make_status(double now_ms) const {
 }
 
 void Client::project(const views::Status& status) {
-    ProjectionKey key{core_.state().revision,
-                      status.edited_plan,
-                      status.path,
-                      core_.runner().failed_completion(),
-                      date_of(status.now),
-                      status.phase == views::SessionPhase::Ready};
+    const plan::PlanningAnswer* completion = core_.runner().failed_completion();
+    const runtime::ClientState& state = core_.state();
+    ProjectionKey key{state.revision, status.edited_plan,       status.path,
+                      completion,      date_of(status.now), status.phase == views::SessionPhase::Ready};
     if (key == key_) return;
     key_ = std::move(key);
-    if (key_.is_ready) project_screens(status);
-}
-
-// A door of the second part (web/second_part.txt).
-[[gnu::noinline]] void Client::project_screens(const views::Status& status) {
-    const runtime::ClientState& state = core_.state();
+    if (!key_.is_ready) return;
     const app::SelectInput input{.now = status.now,
                                  .edited_plan = status.edited_plan,
                                  .device_id = core_.journal().device_id(),
@@ -143,7 +137,7 @@ void Client::project(const views::Status& status) {
                                  .rules = state.rules};
     const views::Route route = views::parse_route(status.path);
     home_ = app::select_home(input);
-    if (route.screen == views::ScreenName::Plan) plan_ = app::select_plan(input, core_.runner().failed_completion());
+    if (route.screen == views::ScreenName::Plan) plan_ = app::select_plan(input, completion);
     if (route.screen == views::ScreenName::Catalogue) {
         catalogue_ = app::select_catalogue(input, route.run, state.revision);
     }

@@ -66,7 +66,6 @@ class Client final : public runtime::FrameClient {
     views::Status make_status(double now_ms) const;
     void fetch_second_part();
     void project(const views::Status& status);
-    void project_screens(const views::Status& status);
     const ui::Theme& choose_theme(const ports::DisplayState& display);
 
     Ports ports_;

@@ -21,6 +21,13 @@ export function createDisplay({ stage, probe, scrollProbe, onChange }) {
   let basePx = 16;
   let scrollbar = 0;
 
+  const readFlags = () =>
+    (DARK.matches ? 1 : 0) |
+    (REDUCED_MOTION.matches ? 2 : 0) |
+    (COARSE.matches ? 4 : 0) |
+    (FORCED_COLORS.matches ? 8 : 0);
+  let flags = readFlags(); // asked twice a frame, and changed once a year
+
   function measureDensity() {
     const isSmall = navigator.deviceMemory && navigator.deviceMemory <= SMALL_DEVICE_GB;
     return Math.min(devicePixelRatio, isSmall ? MAX_DENSITY_OF_SMALL_DEVICES : MAX_DENSITY);
@@ -75,7 +82,10 @@ export function createDisplay({ stage, probe, scrollProbe, onChange }) {
   probes.observe(probe);
   probes.observe(scrollProbe); // its content box changes with the kind of scroll bar
   for (const query of [DARK, REDUCED_MOTION, COARSE, FORCED_COLORS]) {
-    query.addEventListener("change", () => onChange(false));
+    query.addEventListener("change", () => {
+      flags = readFlags();
+      onChange(false);
+    });
   }
 
   // Where a phone's keyboard covers the page instead of shrinking it, the stage shrinks itself.
@@ -102,13 +112,6 @@ export function createDisplay({ stage, probe, scrollProbe, onChange }) {
       return COARSE.matches;
     },
     numbers: () => [width, height, density, basePx, ...edges, scrollbar],
-    flags() {
-      return (
-        (DARK.matches ? 1 : 0) |
-        (REDUCED_MOTION.matches ? 2 : 0) |
-        (COARSE.matches ? 4 : 0) |
-        (FORCED_COLORS.matches ? 8 : 0)
-      );
-    },
+    flags: () => flags,
   };
 }

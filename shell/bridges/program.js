@@ -26,8 +26,11 @@ function isNotHere() {
   throw new Error("the second part of the program was called before it was here");
 }
 
-export function createProgram({ first, second, onChange }) {
+// `isSecondNear`: it will be asked for at once, so it may come beside the first.
+export function createProgram({ first, second, isSecondNear, onChange }) {
   const compiled = compile(first);
+  let early = isSecondNear ? compile(second) : null;
+  early?.catch(() => {}); // asked for again when it is wanted
   const notHere = new Proxy({}, { get: () => isNotHere });
   let exports = null;
   let state = ABSENT;
@@ -36,7 +39,9 @@ export function createProgram({ first, second, onChange }) {
   async function load() {
     clearTimeout(timer);
     try {
-      await WebAssembly.instantiate(await compile(second), { primary: exports });
+      const part = early ?? compile(second);
+      early = null;
+      await WebAssembly.instantiate(await part, { primary: exports });
       state = HERE;
     } catch {
       state = FAILED;

@@ -87,7 +87,7 @@ void ActionRunner::refuse(const Error& error) {
     parts_.notices.post(Tone::Refused, std::string(error.code.name()), title_of(error.subject), false);
 }
 
-[[gnu::noinline]] bool ActionRunner::decide_here(const app::Command& command) {
+bool ActionRunner::decide_here(const app::Command& command) {
     const app::DecideContext context{.now = now(),
                                      .fresh_receipt_id = {},
                                      .teacher = parts_.state.teacher,
@@ -157,7 +157,7 @@ void ActionRunner::run_one(const views::CompletePlan& action) {
     ask_planner(action.plan_id.empty() ? edited_plan() : action.plan_id, action.keeps_chosen);
 }
 
-[[gnu::noinline]] void ActionRunner::ask_planner(const PlanId& plan_id, bool keeps_chosen) {
+void ActionRunner::ask_planner(const PlanId& plan_id, bool keeps_chosen) {
     const plan::PlanDraft* draft = find_draft(parts_.state, plan_id);
     if (draft == nullptr || !parts_.state.teacher.profile.is_written()) return;
     const auto rules = parts_.state.rules.rules_of({date_of(now()).year()});
@@ -196,7 +196,7 @@ void ActionRunner::take_proposals(double now_ms) {
     }
 }
 
-[[gnu::noinline]] void ActionRunner::adopt(const plan::PlanningAnswer& answer, const plan::PlanDraft& draft) {
+void ActionRunner::adopt(const plan::PlanningAnswer& answer, const plan::PlanDraft& draft) {
     const PlanId plan_id = draft.id;
     const std::string name = draft.name.value();
     const auto* best = std::get_if<plan::OptimalAnswer>(&answer.verdict);
@@ -254,7 +254,7 @@ void ActionRunner::take_files(double now_ms) {
 }
 
 // All of the file or nothing: what waits here already is not taken twice.
-[[gnu::noinline]] void ActionRunner::import(const std::string& text) {
+void ActionRunner::import(const std::string& text) {
     const auto work = codec::decode_unsynced_work(text);
     if (!work) return refuse(make_error(kFileUnreadable));
     const auto& account = parts_.state.session.account;

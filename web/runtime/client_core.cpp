@@ -104,7 +104,7 @@ double ClientCore::wake_after(double now_ms) {
     return std::max(notice, retry);
 }
 
-[[gnu::noinline]] std::vector<views::WaitingEdit> ClientCore::waiting_edits() const {
+std::vector<views::WaitingEdit> ClientCore::waiting_edits() const {
     std::vector<views::WaitingEdit> edits;
     for (const sync::Operation& operation : journal_.waiting_operations()) {
         app::Deed deed{"Edited", {}};

@@ -5,6 +5,17 @@
 #include <utility>
 
 namespace xueshi::ui {
+namespace {
+
+bool is_same(const Node& a, const Node& b) {
+    return a.parent == b.parent && a.state == b.state && a.rect == b.rect && a.name == b.name && a.value == b.value &&
+           a.hint == b.hint && a.autocomplete == b.autocomplete && a.described_by == b.described_by &&
+           a.content_height == b.content_height && a.font_px == b.font_px && a.pad_left == b.pad_left &&
+           a.pad_right == b.pad_right && a.row_count == b.row_count && a.row_index == b.row_index &&
+           a.max_length == b.max_length && a.keyboard == b.keyboard;
+}
+
+}  // namespace
 
 // Where in the table the search for an id begins. Ids are FNV hashes of much the same names: their
 // low bits fall into few places, the high bits of a product do not.
@@ -56,7 +67,10 @@ void PlanePatchWriter::list(const std::vector<Node>& nodes) {
     for (std::uint32_t i = 0; i < nodes.size(); ++i) {
         const Node& node = nodes[i];
         if (node.id == 0) continue;
-        std::uint32_t slot = slot_of(node.id);
+        // Most frames list what the last one did, in its order.
+        const std::size_t next = order_.size();
+        const bool is_next = next < last_order_.size() && known_[last_order_[next]].node.id == node.id;
+        std::uint32_t slot = is_next ? last_order_[next] : slot_of(node.id);
         if (slot == kNone) {
             slot = take_slot();
             Known& fresh = known_[slot];
@@ -123,10 +137,12 @@ std::span<const std::uint8_t> PlanePatchWriter::write(SemanticTree& tree) {
 
     const std::vector<Node>& nodes = tree.nodes();
     list(nodes);
-    group_children(nodes);
-    write_removals();
-    write_nodes(nodes);
-    write_children();
+    if (!is_unchanged(nodes)) {
+        group_children(nodes);
+        write_removals();
+        write_nodes(nodes);
+        write_children();
+    }
     write_scrolls(tree);
 
     if (const NodeId focus = tree.take_wanted_focus()) {
@@ -139,6 +155,19 @@ std::span<const std::uint8_t> PlanePatchWriter::write(SemanticTree& tree) {
         string(announcement.text);
     }
     return patch_;
+}
+
+// Whether the same nodes stand in the same order, and those that were not kept have nothing to tell: what a
+// frame that only scrolls comes to.
+bool PlanePatchWriter::is_unchanged(const std::vector<Node>& nodes) const {
+    if (order_ != last_order_) return false;
+    for (const std::uint32_t slot : order_) {
+        const Known& known = known_[slot];
+        if (known.is_made) return false;
+        const Node& node = nodes[known.at];
+        if (!node.is_kept && !is_same(node, known.node)) return false;
+    }
+    return true;
 }
 
 void PlanePatchWriter::write_removals() {

@@ -81,6 +81,7 @@ class PlanePatchWriter {
 
     void list(const std::vector<Node>& nodes);
     void group_children(const std::vector<Node>& nodes);
+    bool is_unchanged(const std::vector<Node>& nodes) const;
     void write_removals();
     void write_nodes(const std::vector<Node>& nodes);
     bool write_node(const Node& node,
