@@ -11,7 +11,7 @@ import { Heap } from "./bridges/heap.js";
 import { beginLanguage, createLanguage } from "./bridges/language.js";
 import { createLifecycle } from "./bridges/lifecycle.js";
 import { createNavigation } from "./bridges/navigation.js";
-import { createNetwork } from "./bridges/network.js";
+import { askEarly, createNetwork } from "./bridges/network.js";
 import { createPainter } from "./bridges/painter.js";
 import { createPlane } from "./bridges/plane.js";
 import { createPlanner } from "./bridges/planner.js";
@@ -38,6 +38,7 @@ if (theme === "light" || theme === "dark") document.documentElement.dataset.them
 const language = beginLanguage();
 
 function start() {
+  const session = askEarly("/api/v1/session");
   const module = {};
   const heap = new Heap(module);
   let isFirstFrame = true;
@@ -109,7 +110,7 @@ function start() {
     }),
     language: createLanguage({ heap, early: language, onArrival: frames.request }),
     lifecycle: createLifecycle({ onChange: frames.request }),
-    network: createNetwork({ heap, onAnswer: frames.request }),
+    network: createNetwork({ heap, onAnswer: frames.request, early: session }),
     planner: createPlanner({ heap, onAnswer: frames.request }),
     preferences: createPreferences({ heap }),
     program,

@@ -26,7 +26,8 @@ std::string read_type(ObjectReader& object) {
 
 std::string read_payload(ObjectReader& object) {
     const JsonValue* payload = object.object("payload");
-    return payload == nullptr ? std::string() : write_json(*payload);
+    if (payload == nullptr) return {};
+    return payload->text.empty() ? write_json(*payload) : payload->text;
 }
 
 sync::Operation read_operation(ObjectReader& object) {

@@ -2,45 +2,85 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstddef>
+#include <iterator>
 #include <nlohmann/json.hpp>
 
 namespace xueshi::codec {
 namespace {
+
+// The bytes as the parser reads them, telling how far it is.
+class ByteIterator {
+  public:
+    using iterator_category = std::input_iterator_tag;
+    using value_type = char;
+    using difference_type = std::ptrdiff_t;
+    using pointer = const char*;
+    using reference = const char&;
+
+    ByteIterator(const char* at, const char** reached) : at_(at), reached_(reached) {}
+    reference operator*() const { return *at_; }
+    ByteIterator& operator++() {
+        *reached_ = ++at_;
+        return *this;
+    }
+    ByteIterator operator++(int) {
+        const ByteIterator before = *this;
+        ++*this;
+        return before;
+    }
+    friend bool operator==(const ByteIterator& a, const ByteIterator& b) { return a.at_ == b.at_; }
+
+  private:
+    const char* at_;
+    const char** reached_;
+};
 
 // Builds a JsonValue from the parser's calls; answering false stops the parser.
 class DocumentBuilder {
   public:
     using Json = nlohmann::json;
 
+    // `reached` is behind what the parser has read.
+    DocumentBuilder(std::string_view raw_member, const char* const* reached)
+        : raw_member_(raw_member), reached_(reached) {}
+
     JsonValue take_document() { return std::move(document_); }
     const std::string& complaint() const { return complaint_; }
     std::size_t position() const { return position_; }
 
-    bool null() { return put(JsonValue{}); }
+    bool null() { return raw_depth_ > 0 || put(JsonValue{}); }
     bool boolean(bool value) {
+        if (raw_depth_ > 0) return true;
         JsonValue node;
         node.kind = JsonValue::Kind::Boolean;
         node.boolean = value;
         return put(std::move(node));
     }
-    bool number_integer(Json::number_integer_t value) { return put_number(std::to_string(value)); }
-    bool number_unsigned(Json::number_unsigned_t value) { return put_number(std::to_string(value)); }
-    bool number_float(Json::number_float_t, const Json::string_t& text) { return put_number(text); }
+    bool number_integer(Json::number_integer_t value) { return raw_depth_ > 0 || put_number(std::to_string(value)); }
+    bool number_unsigned(Json::number_unsigned_t value) { return raw_depth_ > 0 || put_number(std::to_string(value)); }
+    bool number_float(Json::number_float_t, const Json::string_t& text) { return raw_depth_ > 0 || put_number(text); }
     bool string(Json::string_t& value) {
+        if (raw_depth_ > 0) return true;
         JsonValue node;
         node.kind = JsonValue::Kind::String;
         node.text = std::move(value);
         return put(std::move(node));
     }
     bool binary(Json::binary_t&) { return false; }
-    bool start_object(std::size_t) { return open(JsonValue::Kind::Object); }
-    bool start_array(std::size_t) { return open(JsonValue::Kind::Array); }
+    bool start_object(std::size_t) {
+        if (raw_depth_ > 0 || is_raw_next()) return open_raw();
+        return open(JsonValue::Kind::Object);
+    }
+    bool start_array(std::size_t) { return raw_depth_ > 0 ? open_raw() : open(JsonValue::Kind::Array); }
     bool end_object() {
+        if (raw_depth_ > 0) return close_raw();
         const std::string* repeated = repeated_key(*open_.back());
         return repeated == nullptr ? close() : refuse(*repeated, "repeated key");
     }
-    bool end_array() { return close(); }
+    bool end_array() { return raw_depth_ > 0 ? close_raw() : close(); }
     bool key(Json::string_t& name) {
+        if (raw_depth_ > 0) return true;
         open_.back()->members.emplace_back(std::move(name), JsonValue{});
         return true;
     }
@@ -93,6 +133,22 @@ class DocumentBuilder {
         parent.items.push_back(std::move(node));
         return &parent.items.back();
     }
+    bool is_raw_next() const {
+        if (raw_member_.empty() || open_.empty() || open_.back()->kind != JsonValue::Kind::Object) return false;
+        return open_.back()->members.back().first == raw_member_;
+    }
+    bool open_raw() {
+        if (static_cast<int>(open_.size()) + raw_depth_ >= kMaxJsonDepth) return refuse({}, "nested too deep");
+        if (raw_depth_++ == 0) raw_begin_ = *reached_ - 1;
+        return true;
+    }
+    bool close_raw() {
+        if (--raw_depth_ > 0) return true;
+        JsonValue node;
+        node.kind = JsonValue::Kind::Object;
+        node.text.assign(raw_begin_, *reached_);
+        return put(std::move(node));
+    }
     bool open(JsonValue::Kind kind) {
         if (static_cast<int>(open_.size()) >= kMaxJsonDepth) return refuse({}, "nested too deep");
         JsonValue node;
@@ -106,6 +162,10 @@ class DocumentBuilder {
         return true;
     }
 
+    std::string_view raw_member_;
+    const char* const* reached_;
+    const char* raw_begin_ = nullptr;
+    int raw_depth_ = 0;  // within what is kept raw
     JsonValue document_;
     std::vector<JsonValue*> open_;
     std::string complaint_;
@@ -137,9 +197,12 @@ const JsonValue* JsonValue::find(std::string_view key) const {
     return nullptr;
 }
 
-Result<JsonValue> parse_json(std::string_view bytes) {
-    DocumentBuilder builder;
-    if (!nlohmann::json::sax_parse(bytes, &builder)) {
+Result<JsonValue> parse_json(std::string_view bytes, std::string_view raw_member) {
+    const char* reached = bytes.data();
+    const ByteIterator first(bytes.data(), &reached);
+    const ByteIterator last(bytes.data() + bytes.size(), &reached);
+    DocumentBuilder builder(raw_member, &reached);
+    if (!nlohmann::json::sax_parse(first, last, &builder)) {
         std::string subject =
             builder.subject.empty() ? "byte " + std::to_string(builder.position()) : builder.subject;
         return make_error(kMalformed, std::move(subject), builder.complaint());

@@ -25,7 +25,7 @@ struct JsonValue {
 
     Kind kind = Kind::Null;
     bool boolean = false;
-    std::string text;  // String: the text; Number: exactly as written
+    std::string text;  // String: the text; Number and what is kept raw: exactly as written
     std::vector<JsonValue> items;
     std::vector<std::pair<std::string, JsonValue>> members;
 
@@ -34,7 +34,10 @@ struct JsonValue {
 };
 
 // kMalformed with the byte offset as subject, or kMalformed naming a repeated key.
-Result<JsonValue> parse_json(std::string_view bytes);
+//
+// Objects under a member called `raw_member` are not taken apart: they hold their JSON as `text` and no members.
+// Their keys may repeat; whoever takes them apart refuses that.
+Result<JsonValue> parse_json(std::string_view bytes, std::string_view raw_member = {});
 
 // The whole number a text states, when it is one within [low, high]; "1.0" and "1e3" are not.
 std::optional<std::int64_t> parse_whole_number(std::string_view text, std::int64_t low, std::int64_t high);

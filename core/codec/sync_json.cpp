@@ -136,8 +136,9 @@ std::string encode_feed_page(const sync::FeedPage& page) {
     return json.take();
 }
 
+// Payloads stay as they were written: each is taken apart when its event is read.
 Result<sync::FeedPage> decode_feed_page(std::string_view bytes) {
-    const Result<JsonValue> document = parse_json(bytes);
+    const Result<JsonValue> document = parse_json(bytes, "payload");
     if (!document) return document.error();
     ObjectReader object(*document, {});
     sync::FeedPage page;

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 
 import { ByteReader } from "../../shell/bridges/bytes.js";
-import { createNetwork } from "../../shell/bridges/network.js";
+import { askEarly, createNetwork } from "../../shell/bridges/network.js";
 
 const kAnswered = 0;
 const kUnreachable = 1;
@@ -38,7 +38,7 @@ function useFetch(answer) {
   globalThis.fetch = (path, options) => {
     requests.push({ path, ...options });
     return new Promise((resolve, reject) => {
-      options.signal.addEventListener("abort", () => reject(new DOMException("", "AbortError")));
+      options.signal?.addEventListener("abort", () => reject(new DOMException("", "AbortError")));
       answer?.(resolve, reject);
     });
   };
@@ -93,4 +93,34 @@ test("a cancelled request is never answered, under way or waiting to be taken", 
   network.cancel(2);
   assert.equal(network.next(), 0);
   assert.equal(arrived, 1);
+});
+
+test("what was asked early answers the first request of its address, once", async () => {
+  useFetch((resolve) => resolve(new Response("early")));
+  const early = askEarly("/api/v1/session");
+  network = createNetwork({ heap, onAnswer: () => ++arrived, early });
+  await network.send(1, request);
+  network.next();
+  assert.equal(read().body, "early");
+  assert.equal(requests.length, 1);
+  useFetch((resolve) => resolve(new Response("fresh")));
+  await network.send(2, request);
+  network.next();
+  assert.equal(read().body, "fresh");
+});
+
+test("an early answer that does not come is told as late, too", async () => {
+  useFetch();
+  globalThis.fetch = () => new Promise(() => {});
+  network = createNetwork({ heap, onAnswer: () => ++arrived, early: askEarly("/api/v1/session") });
+  await network.send(1, { ...request, timeout: 5 });
+  network.next();
+  assert.equal(read().outcome, kTimedOut);
+});
+
+test("an early question is not the answer to a change", async () => {
+  useFetch((resolve) => resolve(new Response("early")));
+  network = createNetwork({ heap, onAnswer: () => ++arrived, early: askEarly("/api/v1/session") });
+  await network.send(1, { ...request, method: "POST", body: "{}" });
+  assert.deepEqual(requests.map(({ method }) => method), [undefined, "POST"]);
 });

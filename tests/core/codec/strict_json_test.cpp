@@ -20,6 +20,26 @@ TEST(StrictJson, RefusesRepeatedKeysByName) {
     EXPECT_EQ(value.error().subject, "x");
 }
 
+TEST(StrictJson, KeepsARawMemberAsItWasWritten) {
+    const std::string raw = R"({ "a": [1, {"b": "}"}], "c": 1.50 })";
+    const auto value = parse_json(R"({"x":1,"payload":)" + raw + R"(,"y":[{"payload":{}},{"payload":7}]})", "payload");
+    ASSERT_TRUE(value);
+    EXPECT_EQ(value->find("payload")->kind, JsonValue::Kind::Object);
+    EXPECT_EQ(value->find("payload")->text, raw);
+    EXPECT_EQ(value->find("x")->text, "1");
+    EXPECT_EQ(value->find("y")->items[0].find("payload")->text, "{}");
+    EXPECT_EQ(value->find("y")->items[1].find("payload")->kind, JsonValue::Kind::Number);
+}
+
+TEST(StrictJson, RefusesARawMemberThatIsNotJson) {
+    for (const char* text : {R"({"payload":{"a":}})", R"({"payload":{"a":1)", "{\"payload\":{\"a\":\"\xff\"}}"}) {
+        EXPECT_FALSE(parse_json(text, "payload")) << text;
+    }
+    std::string deep(kMaxJsonDepth, '[');
+    deep += std::string(kMaxJsonDepth, ']');
+    EXPECT_FALSE(parse_json(R"({"payload":{"a":)" + deep + "}}", "payload"));
+}
+
 TEST(StrictJson, BoundsTheDepthBeforeBuildingAnything) {
     EXPECT_TRUE(parse_json(std::string(kMaxJsonDepth, '[') + std::string(kMaxJsonDepth, ']')));
     EXPECT_FALSE(parse_json(std::string(kMaxJsonDepth + 1, '[') + std::string(kMaxJsonDepth + 1, ']')));
