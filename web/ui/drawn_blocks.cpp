@@ -124,7 +124,7 @@ bool DrawnBlocks::begin(
     block.frame = frame_;
     block.x = place.x;
     block.y = place.y;
-    block.is_painted = place.is_whole;
+    block.is_painted = place.is_seen;
     first_vertex_ = list.VtxBuffer.Size;
     first_index_ = list.IdxBuffer.Size;
     first_number_ = list._VtxCurrentIdx;

@@ -24,12 +24,11 @@ class DrawnBlocks {
     // `look`: a hash of what all drawing depends on; blocks of another look are not put down again.
     void begin_frame(const SemanticTree& plane, const ImDrawList& list, std::uint64_t look);
 
-    // Where a block is: `x`, `y` of its coordinates' origin on the canvas; `is_seen`: some of it is
-    // within the clip, `is_whole`: all of it.
+    // Where a block is: `x`, `y` of its coordinates' origin on the canvas; `is_seen`: some of it is within the
+    // clip. What is seen in part is painted whole, so that it can be put down where more of it is seen.
     struct Place {
         float x = 0, y = 0;
         bool is_seen = false;
-        bool is_whole = false;
     };
 
     // False, and nothing done, when it must be drawn. Without `needs_nodes` only its picture is put down.
@@ -62,7 +61,7 @@ class DrawnBlocks {
         bool has_nodes = false;  // all of them
         float x = 0, y = 0;       // where it was painted
         bool is_still = false;    // nothing in it moved
-        bool is_painted = false;  // whole; not left out because nobody saw it
+        bool is_painted = false;  // not left out because nobody saw it
         std::vector<ImDrawVert> vertices;
         std::vector<std::uint16_t> indices;
     };

@@ -144,7 +144,7 @@ Rect Frame::clip() const {
 }
 
 bool Frame::is_visible(const Rect& rect) const {
-    if (!paints_) return false;
+    if (painting_ != Painting::WhatIsSeen) return painting_ == Painting::Everything;
     const ImVec2 low = draw->GetClipRectMin();
     const ImVec2 high = draw->GetClipRectMax();
     return rect.x + origin_x_ < high.x && rect.right() + origin_x_ > low.x &&
@@ -215,13 +215,7 @@ std::uint64_t Frame::look() const {
 }
 
 DrawnBlocks::Place Frame::place_of(const Rect& rect) const {
-    const Rect here = on_canvas(rect);
-    const Rect seen = clip();
-    return {.x = origin_x_,
-            .y = origin_y_,
-            .is_seen = is_visible(rect),
-            .is_whole = here.x >= seen.x && here.right() <= seen.right() && here.y >= seen.y &&
-                        here.bottom() <= seen.bottom()};
+    return {.x = origin_x_, .y = origin_y_, .is_seen = is_visible(rect)};
 }
 
 bool Frame::put_again(NodeId block, std::uint64_t content, const Rect& rect) {
@@ -251,13 +245,15 @@ void Frame::learn_height(NodeId node, float height) {
 
 BlockScope::BlockScope(Frame& frame, NodeId block, std::uint64_t content, const Rect& rect) : frame_(frame) {
     if (frame.defers_nodes_) frame.plane.mute();
-    frame.paints_ = frame.stage_.blocks_.begin(block, content, frame.place_of(rect), frame.plane, *frame.draw);
+    const DrawnBlocks::Place place = frame.place_of(rect);
+    const bool wants_picture = frame.stage_.blocks_.begin(block, content, place, frame.plane, *frame.draw);
+    frame.painting_ = wants_picture && place.is_seen ? Frame::Painting::Everything : Frame::Painting::Nothing;
 }
 
 BlockScope::~BlockScope() {
     frame_.stage_.blocks_.end(!frame_.defers_nodes_, frame_.plane, *frame_.draw);
     frame_.plane.unmute();
-    frame_.paints_ = true;
+    frame_.painting_ = Frame::Painting::WhatIsSeen;
 }
 
 NodeScope::NodeScope(

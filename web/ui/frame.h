@@ -172,6 +172,7 @@ class Frame {
 
   private:
     friend class BlockScope;
+    enum class Painting : std::uint8_t { WhatIsSeen, Everything, Nothing };  // of a block: one of the latter
     DrawnBlocks::Place place_of(const Rect& rect) const;
     std::uint64_t look() const;
     void paint_focus_ring();
@@ -179,7 +180,7 @@ class Frame {
     Stage& stage_;
     float origin_x_ = 0, origin_y_ = 0;
     bool defers_nodes_ = false;
-    bool paints_ = true;
+    Painting painting_ = Painting::WhatIsSeen;
     bool has_ring_ = false;
     Rect ring_ = {};
     Rect ring_clip_ = {};

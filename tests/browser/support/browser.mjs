@@ -26,8 +26,8 @@ export const PHONE = {
 };
 export const DESKTOP = { viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1 };
 
-export function launch(options = {}) {
-  return chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS, ...options });
+export function launch({ flags = [], ...options } = {}) {
+  return chromium.launch({ executablePath: CHROMIUM, args: [...ARGUMENTS, ...flags], ...options });
 }
 
 // A browser whose profile outlives it, in `folder`.
