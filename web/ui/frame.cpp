@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstring>
 #include <limits>
 
 #include <imgui.h>
 
+#include "web/ui/content_hash.h"
 #include "web/ui/paint.h"
 
 namespace xueshi::ui {
@@ -195,23 +195,11 @@ void Frame::stop_deferring_nodes() { defers_nodes_ = false; }
 
 // What everything drawn depends on and no block needs to tell.
 std::uint64_t Frame::look() const {
-    std::uint64_t hash = 0;
-    const auto mix = [&hash](const auto& value) {
-        std::uint64_t bits = 0;
-        std::memcpy(&bits, &value, std::min(sizeof bits, sizeof value));
-        hash = (hash ^ bits) * 0x9E3779B97F4A7C15u;
-        hash ^= hash >> 32;
-    };
-    for (const float number : {em, device_pixel, viewport.width, viewport.height, scrollbar}) mix(number);
+    ContentHash hash;
+    for (const float number : {em, device_pixel, viewport.width, viewport.height, scrollbar}) hash.add(number);
     const Theme* colours = &theme;
-    mix(colours);
-    mix(theme.canvas);
-    mix(theme.ink);
-    mix(form);
-    mix(is_touch);
-    mix(has_reduced_motion);
-    mix(fonts.regular);
-    return hash;
+    hash.add(colours).add(theme.canvas).add(theme.ink).add(form).add(is_touch).add(has_reduced_motion);
+    return hash.add(fonts.regular).value();
 }
 
 DrawnBlocks::Place Frame::place_of(const Rect& rect) const {

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "web/ui/chip.h"
+#include "web/ui/content_hash.h"
 #include "web/ui/text.h"
 
 namespace xueshi::ui {
@@ -79,6 +80,13 @@ void rail_item(Frame& frame, const Rect& rect, const NavigationItem& item) {
     frame.show_focus(control.node, rect, radius);
 }
 
+void add_content(ContentHash& hash, std::span<const NavigationItem> items) {
+    for (const NavigationItem& item : items) {
+        hash.text(item.label).text(item.route).text(item.name);
+        hash.add(item.icon).add(item.badge).add(item.is_selected);
+    }
+}
+
 }  // namespace
 
 void rail(Frame& frame,
@@ -86,6 +94,13 @@ void rail(Frame& frame,
           std::span<const NavigationItem> upper,
           std::span<const NavigationItem> lower,
           std::string_view name) {
+    ContentHash content;
+    content.text(name).add(rect.height);
+    add_content(content, upper);
+    add_content(content, lower);
+    const NodeId id = frame.id("rail");
+    if (frame.put_again(id, content.value(), rect)) return;
+    const BlockScope block(frame, id, content.value(), rect);
     const NodeScope region(frame, "rail", Role::Navigation, rect, name);
     fill(frame, rect, frame.theme.canvas);
     rule_vertical(
@@ -113,6 +128,12 @@ void tab_bar(Frame& frame,
              std::span<const NavigationItem> items,
              std::string_view name) {
     const Theme& theme = frame.theme;
+    ContentHash content;
+    content.text(name).add(rect.y);
+    add_content(content, items);
+    const NodeId id = frame.id("tabs");
+    if (frame.put_again(id, content.value(), rect)) return;
+    const BlockScope block(frame, id, content.value(), rect);
     const NodeScope region(frame, "tabs", Role::Navigation, rect, name);
     // Down to the edge of the screen: the device's safe area has the bar's colour.
     fill(frame, {rect.x, rect.y, rect.width, rect.height + frame.px(4.0f)}, theme.surface);

@@ -1,8 +1,8 @@
 #include "web/ui/table.h"
 
 #include <algorithm>
-#include <cstring>
 
+#include "web/ui/content_hash.h"
 #include "web/ui/icons.h"
 
 namespace xueshi::ui {
@@ -128,16 +128,10 @@ Rect Table::row_rect(int index) const {
 }
 
 std::uint64_t Table::with_layout(int index, std::uint64_t content) const {
-    std::uint64_t hash = content;
-    const auto mix = [&hash](std::uint64_t bits) { hash = (hash ^ bits) * 0x9E3779B97F4A7C15u; };
-    mix(static_cast<std::uint64_t>(index));
-    for (const Rect& cell : cells_) {
-        std::uint32_t bits[2];
-        std::memcpy(&bits[0], &cell.x, sizeof cell.x);
-        std::memcpy(&bits[1], &cell.width, sizeof cell.width);
-        mix(bits[0] | static_cast<std::uint64_t>(bits[1]) << 32);
-    }
-    return hash;
+    ContentHash hash;
+    hash.add(content).add(index);
+    for (const Rect& cell : cells_) hash.add(cell.x).add(cell.width);
+    return hash.value();
 }
 
 bool Table::put_row(int index, std::uint64_t key, std::uint64_t content) {

@@ -4,6 +4,7 @@
 
 #include "web/ui/button.h"
 #include "web/ui/card.h"
+#include "web/ui/content_hash.h"
 #include "web/ui/list_row.h"
 #include "web/ui/row_window.h"
 #include "web/ui/state_page.h"
@@ -97,15 +98,11 @@ void draw_fit(const CatalogueScreen& view, const ui::Rect& cell, const CourseRun
                 .spoken = ui::Spoken::Decorative});
 }
 
-// A hash of all that a row shows (ui/drawn_blocks.h).
-std::uint64_t row_content(const CatalogueScreen& view, const CourseRun& run, bool has_all_columns) {
-    std::uint64_t hash = view.ui.hits.version() + 1;
-    const auto mix = [&hash](std::uint64_t bits) { hash = (hash ^ bits) * 0x9E3779B97F4A7C15u; };
-    mix(static_cast<std::uint64_t>(view.catalogue.fit.of(run)));
-    mix((run.id == view.opened ? 1u : 0u) | (has_all_columns ? 2u : 0u) |
-        (view.catalogue.has_duty ? 4u : 0u));
-    mix(ui::node_id(view.screen.words.tag()));
-    return hash;
+// All that a row shows (ui/drawn_blocks.h).
+ui::ContentHash row_content(const CatalogueScreen& view, const CourseRun& run) {
+    ui::ContentHash hash;
+    hash.add(view.ui.hits.version()).text(view.screen.words.tag()).add(view.catalogue.fit.of(run));
+    return hash.add(run.id == view.opened).add(view.catalogue.has_duty);
 }
 
 void draw_table_row(const CatalogueScreen& view,
@@ -116,7 +113,7 @@ void draw_table_row(const CatalogueScreen& view,
     ui::Frame& frame = screen.frame;
     const CourseRun& run = *view.ui.hits.hits()[static_cast<std::size_t>(index)].run;
     const bool is_selected = run.id == view.opened;
-    const std::uint64_t content = row_content(view, run, has_all_columns);
+    const std::uint64_t content = row_content(view, run).add(has_all_columns).value();
     const std::uint64_t key = ui::node_id(run.id.text);
     if (table.put_row(index, key, content)) return;
     ui::TableRow row(
@@ -197,9 +194,7 @@ void draw_list_row(const CatalogueScreen& view, const ui::Rect& rect, int index)
     const ui::IdScope scope(frame, std::uint64_t{ui::node_id(run.id.text)});
     ui::Node item;
     item.id = frame.id("item");
-    const std::uint64_t content = row_content(view, run, false) * 31 +
-                                  static_cast<std::uint64_t>(index) * 8192 +
-                                  static_cast<std::uint64_t>(rect.width);
+    const std::uint64_t content = row_content(view, run).add(index).add(rect.width).value();
     if (frame.put_again(item.id, content, rect)) return;
     const ui::BlockScope block(frame, item.id, content, rect);
     item.role = ui::Role::ListItem;
@@ -235,14 +230,15 @@ void draw_list_row(const CatalogueScreen& view, const ui::Rect& rect, int index)
     frame.plane.close();
 }
 
-// Columns as wide as the language's words want, in em; no narrower than Chinese needs.
-struct ColumnWidths {
-    float theme = 2.5f, time = 6.25f, fit = 5.0f;
-};
-ColumnWidths column_widths(const Screen& screen) {
-    const ui::Frame& frame = screen.frame;
-    const locale::Locale& words = screen.words;
-    ColumnWidths widths;
+// Columns as wide as the language's words want. Measured when the language or the size of type is another.
+const CatalogueUiState::ColumnWidths& column_widths(const CatalogueScreen& view) {
+    const ui::Frame& frame = view.screen.frame;
+    const locale::Locale& words = view.screen.words;
+    CatalogueUiState::ColumnWidths& widths = view.ui.widths;
+    const std::uint64_t made_for =
+        ui::ContentHash().text(words.tag()).add(frame.em).add(frame.device_pixel).value();
+    if (widths.made_for == made_for) return widths;
+    widths = {.made_for = made_for};
     const auto grow = [&](float& width_em, float needed) {
         width_em = std::max(width_em, needed / frame.em + 0.125f);
     };
@@ -297,7 +293,7 @@ void draw_course_table(const CatalogueScreen& view, const ui::Rect& rect) {
     std::string course(screen.words(Message::ColumnCourse));
     (course += "  ") += found;
     const bool has_all = rect.width >= frame.px(kAllColumnsFrom);
-    const ColumnWidths widths = column_widths(screen);
+    const CatalogueUiState::ColumnWidths& widths = column_widths(view);
     const ui::TableColumn theme{.title = screen.words(Message::ColumnTheme),
                                 .width_em = widths.theme};
     const ui::TableColumn title{.title = course};

@@ -23,6 +23,11 @@ struct CatalogueUiState {
         float size = 0;
         std::size_t titles = 0;
     } warmth;
+    // Of the table, in em; no narrower than Chinese needs.
+    struct ColumnWidths {
+        std::uint64_t made_for = 0;
+        float theme = 2.5f, time = 6.25f, fit = 5.0f;
+    } widths;
 };
 
 // `opened` is the run of the route, or empty.
