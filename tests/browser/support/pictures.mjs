@@ -82,9 +82,13 @@ export function takePictures({ locale, words, suffix }) {
         if (device !== "narrow") {
           await page.locator("a[href='/plan']").first().click();
           await settled(page);
-          await page.getByRole("button", { name: words.submitSelection }).first().click();
-          await page.getByRole("dialog").getByRole("button", { name: words.submit }).click();
-          await page.getByRole("button", { name: words.submissionWaits }).first().waitFor();
+          // What an earlier page sent while it was closed cannot be submitted again.
+          const submit = page.getByRole("button", { name: words.submitSelection }).first();
+          if ((await submit.getAttribute("aria-disabled")) !== "true") {
+            await submit.click();
+            await page.getByRole("dialog").getByRole("button", { name: words.submit }).click();
+            await page.getByRole("button", { name: words.submissionWaits }).first().waitFor();
+          }
         }
         // From the page with the theme every device has a way to what waits.
         await page.locator("a[href='/profile']").first().click();
