@@ -59,8 +59,8 @@ void Client::update(double now_ms) {
     core_.update(actions, now_ms);
     core_.take_update_when_saved(is_typing());
     notice_new_account();
-    // Fetched by whoever looks at a plan, before the first press.
     fetch_second_part();
+    // Fetched by whoever looks at a plan, before the first press.
     const bool is_planning_page =
         views::parse_route(ports_.navigation.route()).screen == views::ScreenName::Plan;
     if (is_planning_page && core_.link().phase() == views::SessionPhase::Ready) ports_.planner.prepare();

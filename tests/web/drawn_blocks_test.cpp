@@ -185,5 +185,32 @@ TEST(DrawnBlocks, ARowSomethingIsDoneToIsDrawn) {
     expect_like_fresh(page, 0);
 }
 
+TEST(DrawnBlocks, ABlockIsPutDownOnceAFrame) {
+    testing::BoxGlyphs glyphs;
+    PaintSurface surface(glyphs);
+    SemanticTree tree;
+    Stage stage;
+    const auto frame = [&](auto draw) {
+        surface.begin_frame(100, 100, 1);
+        tree.begin_frame();
+        Frame drawn(stage, {.theme = &light_theme(),
+                            .viewport = {0, 0, 100, 100},
+                            .plane = &tree,
+                            .draw = &surface.draw_list(),
+                            .fonts = surface.fonts()});
+        draw(drawn);
+    };
+    constexpr Rect kPlace{0, 0, 10, 10};
+    frame([&](Frame& drawn) {
+        const BlockScope block(drawn, 7, 1, kPlace);
+        drawn.add_node(8, Role::Text, kPlace, {.name = "once"});
+    });
+    frame([&](Frame& drawn) {
+        EXPECT_TRUE(drawn.put_again(7, 1, kPlace));
+        EXPECT_FALSE(drawn.put_again(7, 1, kPlace));
+    });
+    EXPECT_EQ(tree.nodes().size(), 1u);
+}
+
 }  // namespace
 }  // namespace xueshi::ui

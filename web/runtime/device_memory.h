@@ -37,7 +37,6 @@ class DeviceMemory {
     // Asks for every record under `prefix`; the answer comes by take_read, ascending by name. One reading at a
     // time: a new one takes the place of one that is not answered.
     void read(std::string prefix);
-    bool is_reading() const { return reading_ != 0; }
     std::optional<std::vector<KeptRecord>> take_read();
 
     // Counts what was put or removed; is_saved(mark) tells whether it is on the disk.

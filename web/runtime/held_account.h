@@ -56,7 +56,6 @@ struct HeldAccount {
     std::vector<KeptRecord> damaged;      // operations that could not be read, now and in earlier visits
     std::vector<std::string> unreadable;  // names of records to be forgotten or moved
 
-    bool empty() const { return !session && feeds.empty() && lanes.empty(); }
 };
 
 HeldAccount read_held_account(const AccountId& account, std::vector<KeptRecord> records);

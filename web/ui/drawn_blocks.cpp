@@ -67,7 +67,9 @@ bool DrawnBlocks::put_again(NodeId id,
                             ImDrawList& list) {
     Block* block = find(id);
     if (block == nullptr || !is_current(*block, content, plane)) return false;
-    if ((needs_nodes && !block->has_nodes) || (place.is_seen && !can_paint(*block, list))) return false;
+    // The nodes of one that is there already, in this frame, cannot be had twice.
+    if (needs_nodes && (!block->has_nodes || block->frame == frame_)) return false;
+    if (place.is_seen && !can_paint(*block, list)) return false;
     if (needs_nodes) block->first_node = plane.keep(block->first_node, block->node_count);
     block->frame = frame_;
     if (place.is_seen) paint(*block, place, list);
