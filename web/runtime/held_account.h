@@ -55,7 +55,6 @@ struct HeldAccount {
     std::vector<HeldNewsItem> news;
     std::vector<KeptRecord> damaged;      // operations that could not be read, now and in earlier visits
     std::vector<std::string> unreadable;  // names of records to be forgotten or moved
-
 };
 
 HeldAccount read_held_account(const AccountId& account, std::vector<KeptRecord> records);
