@@ -2,10 +2,16 @@
 // itself.
 
 export function createLifecycle({ onChange }) {
-  addEventListener("online", onChange);
-  addEventListener("offline", onChange);
+  // Asked for in every frame, and not cheap to ask the browser.
+  let isOnline = navigator.onLine;
+  for (const event of ["online", "offline"]) {
+    addEventListener(event, () => {
+      isOnline = navigator.onLine;
+      onChange();
+    });
+  }
   return {
     isVisible: () => !document.hidden,
-    isOnline: () => navigator.onLine,
+    isOnline: () => isOnline,
   };
 }

@@ -2,6 +2,7 @@
 
 #include "web/ui/button.h"
 #include "web/ui/checks.h"
+#include "web/ui/content_hash.h"
 #include "web/ui/field.h"
 #include "web/ui/page_header.h"
 #include "web/ui/state_page.h"
@@ -118,19 +119,33 @@ void draw_list(const CatalogueScreen& view, const ui::Rect& rect) {
     }
 }
 
+// Everything above the list: a block, for it stays as it is while the list is scrolled.
+void draw_wide_head(const CatalogueScreen& view, const ui::PageLayout& page) {
+    const Screen& screen = view.screen;
+    ui::Frame& frame = screen.frame;
+    ui::ContentHash content;
+    content.add(view.ui.hits.version()).add(view.ui.open_menu).add(view.catalogue.has_duty);
+    content.add(view.catalogue.draft_runs).add(date_of(screen.status.now).days);
+    content.text(screen.words(Message::CatalogueTitle)).text(screen.sample_chip());
+    content.add(page.content.width);
+    const ui::NodeId id = frame.id("head");
+    if (frame.put_again(id, content.value(), page.header)) return;
+    const ui::BlockScope block(frame, id, content.value(), page.header);
+    draw_wide_header(view, page.header);
+    ui::Rect row = page.content;
+    draw_fitting_toggle(view, row);
+    view.ui.filters_height = std::max(draw_filter_pills(view, row), frame.px(kFilterHeight));
+}
+
 void draw_wide(const CatalogueScreen& view) {
     const Screen& screen = view.screen;
     ui::Frame& frame = screen.frame;
     const bool has_panel = !view.opened.empty();
-    ui::PageLayout page = ui::lay_out_page(frame.viewport, frame.em, frame.form, {.detail_em = 0});
-    draw_wide_header(view, page.header);
+    const ui::PageLayout page =
+        ui::lay_out_page(frame.viewport, frame.em, frame.form, {.detail_em = 0});
+    draw_wide_head(view, page);
     ui::Rect content = page.content;
-    ui::Rect pills_room = content;
-    ui::Rect toggle_row = content;
-    draw_fitting_toggle(view, toggle_row);
-    pills_room.width = toggle_row.width;
-    const float pills = draw_filter_pills(view, pills_room);
-    ui::take_top(content, std::max(pills, frame.px(kFilterHeight)), frame.px(kGapCardsY));
+    ui::take_top(content, view.ui.filters_height, frame.px(kGapCardsY));
     if (has_panel) {
         draw_course_panel(view, ui::take_right(content, frame.px(kDetail), frame.px(kGapCardsX)));
     }

@@ -15,6 +15,7 @@ struct CatalogueUiState {
     FilterMenu open_menu = FilterMenu::None;
     ui::Rect menu_anchor;             // of the open menu, on the canvas
     bool shows_more_filters = false;  // phone
+    float filters_height = 0;         // of the pills above the table, as last drawn
     bool came_from_list = false;      // the detail was opened here: back returns
     CatalogueHits hits;
     // How many of the hits' titles have their glyphs, at this size in device pixels.
