@@ -51,14 +51,20 @@ function start() {
     onChange: () => frames.request(),
   });
 
+  // Read while the program is on its way. Tabs are heard from before, so that nothing falls between.
+  const tabs = createTabs({ heap, onNews: () => frames.request() });
+  const storage = createStorage({ heap, onAnswer: () => frames.request() });
+
   const frames = createFrames({
     run(isVisible) {
-      module._xueshi_run_frame(isVisible ? 1 : 0);
-      if (!isFirstFrame || !isVisible) return;
-      isFirstFrame = false;
-      skeleton.remove();
-      stage.classList.add("running");
-      (window.requestIdleCallback ?? setTimeout)(release.start);
+      const isDrawn = module._xueshi_run_frame(isVisible ? 1 : 0) !== 0;
+      if (isDrawn && isFirstFrame) {
+        isFirstFrame = false;
+        skeleton.remove();
+        stage.classList.add("running");
+        (window.requestIdleCallback ?? setTimeout)(release.start);
+      }
+      return isDrawn;
     },
     onFailure(error) {
       stage.inert = true;
@@ -115,8 +121,8 @@ function start() {
     preferences: createPreferences({ heap }),
     program,
     release,
-    storage: createStorage({ heap, onAnswer: frames.request }),
-    tabs: createTabs({ heap, onNews: frames.request }),
+    storage,
+    tabs,
     files: createFiles({ heap, onFile: frames.request }),
   };
   display.observe(byId("canvas"));

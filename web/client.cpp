@@ -11,6 +11,9 @@ constexpr std::string_view kThemePreference = "theme";
 // Whether the page will show an account when it is opened again: the shell then fetches everything at once.
 constexpr std::string_view kAccountPreference = "account";
 
+// How long nothing but the page's own first picture is shown, if there is nothing else to show.
+constexpr double kPatienceMs = 500;
+
 std::string_view theme_word(app::ThemeChoice theme) {
     switch (theme) {
         case app::ThemeChoice::Light: return "light";
@@ -46,8 +49,8 @@ Client::Client(Ports ports)
       language_(ports.language, ports.preferences, core_.notice_board()) {}
 
 void Client::update(double now_ms) {
-    if (!is_started_) {
-        is_started_ = true;
+    if (started_ms_ < 0) {
+        started_ms_ = now_ms;
         language_.begin();
     }
     language_.update();
@@ -60,11 +63,24 @@ void Client::update(double now_ms) {
     core_.take_update_when_saved(is_typing());
     notice_new_account();
     fetch_second_part();
+    const views::ScreenName screen = views::parse_route(ports_.navigation.route()).screen;
+    if (core_.is_folding()) {
+        // Home shows nothing of the catalogue but the teacher's own.
+        if (screen != views::ScreenName::Home) core_.finish_folding();
+        loop_->request_frame();
+    }
     // Fetched by whoever looks at a plan, before the first press.
-    const bool is_planning_page =
-        views::parse_route(ports_.navigation.route()).screen == views::ScreenName::Plan;
-    if (is_planning_page && core_.link().phase() == views::SessionPhase::Ready) ports_.planner.prepare();
+    if (screen == views::ScreenName::Plan && core_.link().phase() == views::SessionPhase::Ready) ports_.planner.prepare();
     if (const double after = core_.wake_after(now_ms); after > 0) loop_->request_frame_in(after);
+    if (!has_picture(now_ms)) loop_->request_frame_in(started_ms_ + kPatienceMs - now_ms);
+}
+
+// Whoever opens the page again sees the page's first picture until the account's own is there: one in between
+// would only flicker, and take the time it is shown for.
+bool Client::has_picture(double now_ms) const {
+    if (has_drawn_ || now_ms >= started_ms_ + kPatienceMs) return true;
+    const views::SessionPhase phase = make_status(now_ms).phase;
+    return phase != views::SessionPhase::Starting && phase != views::SessionPhase::Loading;
 }
 
 // Not before the log-in page is drawn, unless somebody is already on the way behind it.
@@ -159,6 +175,7 @@ const ui::Theme& Client::choose_theme(const ports::DisplayState& display) {
 }
 
 void Client::draw(double now_ms) {
+    has_drawn_ = true;
     const ports::DisplayState& display = loop_->display();
     const ui::Theme& theme = choose_theme(display);
     loop_->tree().set_theme(plane_theme(theme, &theme == &ui::dark_theme()));

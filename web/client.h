@@ -47,6 +47,7 @@ class Client final : public runtime::FrameClient {
     void use(runtime::FrameLoop& loop) { loop_ = &loop; }
 
     void update(double now_ms) override;
+    bool has_picture(double now_ms) const override;
     void draw(double now_ms) override;
 
   private:
@@ -78,7 +79,8 @@ class Client final : public runtime::FrameClient {
     InterfaceLanguage language_;
     std::string account_;
     std::string theme_word_;  // the device's; empty until it was read
-    bool is_started_ = false;
+    double started_ms_ = -1;       // when the first update ran
+    bool has_drawn_ = false;
     bool shows_log_in_ = false;  // since the last frame, so that what follows is fetched after it
 
     ProjectionKey key_;

@@ -36,6 +36,21 @@ void apply_selection(enrolment::CourseSelections& selections, const StampedEvent
 
 }  // namespace
 
+std::set<CourseRunId> TeacherState::mentioned_runs() const {
+    std::set<CourseRunId> runs;
+    for (const auto& [id, plan] : plans) {
+        for (const auto& [run, mark] : plan.marks) runs.insert(run);
+    }
+    for (const auto& [id, selection] : selections) {
+        if (!selection.receipt) continue;
+        runs.insert(selection.receipt->course_run_ids.begin(), selection.receipt->course_run_ids.end());
+    }
+    for (const auto& [id, record] : records) {
+        if (!record.value.course_run_id.empty()) runs.insert(record.value.course_run_id);
+    }
+    return runs;
+}
+
 std::vector<ledger::HourRecord> TeacherState::record_list() const {
     std::vector<ledger::HourRecord> list;
     list.reserve(records.size());

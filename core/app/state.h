@@ -5,6 +5,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <vector>
 
 #include "core/app/event.h"
@@ -22,6 +23,8 @@ struct TeacherState {
 
     // The records in the order of their ids.
     std::vector<ledger::HourRecord> record_list() const;
+    // Runs that are planned, selected or recorded, ever: what a summary of the teacher's hours needs of the catalogue.
+    std::set<CourseRunId> mentioned_runs() const;
     friend bool operator==(const TeacherState&, const TeacherState&) = default;
 };
 

@@ -152,4 +152,58 @@ Result<sync::FeedPage> decode_feed_page(std::string_view bytes) {
     return page;
 }
 
+Result<sync::Envelope> decode_envelope(std::string_view bytes) {
+    const Result<JsonValue> document = parse_json(bytes, "payload");
+    if (!document) return document.error();
+    ObjectReader object(*document, {});
+    sync::Envelope envelope = read_envelope(object);
+    if (const Outcome outcome = object.finish(); !outcome) return outcome.error();
+    return envelope;
+}
+
+// Only brackets outside of strings are looked at; the rest of the page is read as if it had no events.
+Result<UnreadFeedPage> split_feed_page(std::string_view bytes) {
+    constexpr std::string_view kBegin = "\"events\":[";
+    const std::size_t begin = bytes.find(kBegin);
+    if (begin == std::string_view::npos) return Error{kMalformed, "events", {}};
+    const std::size_t first = begin + kBegin.size();
+    UnreadFeedPage split;
+    std::size_t event = first;
+    int depth = 0;
+    std::size_t at = first;
+    for (; at < bytes.size() && (depth > 0 || bytes[at] != ']'); ++at) {
+        switch (bytes[at]) {
+            case '"':
+                for (++at; at < bytes.size() && bytes[at] != '"'; ++at) {
+                    if (bytes[at] == '\\') ++at;
+                }
+                break;
+            case '{':
+            case '[':
+                if (depth++ == 0) event = at;
+                break;
+            case '}':
+            case ']':
+                if (--depth == 0) split.events.push_back(bytes.substr(event, at + 1 - event));
+                break;
+            default:
+                break;
+        }
+    }
+    if (at >= bytes.size() || split.events.size() > sync::kMaxEventsPerPage) return Error{kMalformed, "events", {}};
+    Result<sync::FeedPage> page =
+        decode_feed_page(std::string(bytes.substr(0, first)).append(bytes.substr(at)));
+    if (!page) return page.error();
+    split.page = *std::move(page);
+    return split;
+}
+
+std::string_view course_run_in(std::string_view envelope) {
+    constexpr std::string_view kBegin = "\"course_run_id\":\"";
+    const std::size_t begin = envelope.find(kBegin);
+    if (begin == std::string_view::npos) return {};
+    const std::string_view rest = envelope.substr(begin + kBegin.size());
+    return rest.substr(0, rest.find('"'));
+}
+
 }  // namespace xueshi::codec

@@ -21,8 +21,20 @@ Result<sync::PushAnswer> decode_push_answer(std::string_view bytes);
 
 // One envelope as a JSON object; also a line of the export.
 std::string encode_envelope(const sync::Envelope& envelope);
+Result<sync::Envelope> decode_envelope(std::string_view bytes);
 
 std::string encode_feed_page(const sync::FeedPage& page);
 Result<sync::FeedPage> decode_feed_page(std::string_view bytes);
+
+// A page whose events are not read yet, for who wants few of thousands at once: where each lies in the bytes.
+// An event is checked when it is read (decode_envelope), and may turn out to be none.
+struct UnreadFeedPage {
+    sync::FeedPage page;                   // without its events
+    std::vector<std::string_view> events;  // views of the bytes given
+};
+Result<UnreadFeedPage> split_feed_page(std::string_view bytes);
+
+// The course run an unread event is about; empty where none is named.
+std::string_view course_run_in(std::string_view envelope);
 
 }  // namespace xueshi::codec

@@ -1,7 +1,8 @@
 // Frames on demand: a frame is run when one was asked for, and never otherwise.
 //
 // While the page is hidden the browser gives no animation frames; a request then runs the program's
-// update from a task, so that answers are stored and work is flushed, and nothing is painted.
+// update from a task, so that answers are stored and work is flushed, and nothing is painted. So it does
+// until the first picture: what the program waits for then comes in steps.
 
 const KEPT_TIMES = 600;
 
@@ -18,21 +19,23 @@ export function createFrames({ run, onFailure }) {
     pending = null;
     if (!isRunning) return;
     const started = performance.now();
+    let isDrawn = false;
     try {
-      run(!document.hidden);
+      isDrawn = run(!document.hidden);
     } catch (error) {
       isRunning = false;
       onFailure(error);
       return;
     }
-    if (document.hidden) return;
+    if (!isDrawn) return;
     times[count % KEPT_TIMES] = performance.now() - started;
     ++count;
   }
 
   function request() {
     if (pending || !isRunning) return;
-    if (document.hidden) {
+    // Before there is a picture nothing has to wait for the screen.
+    if (document.hidden || count === 0) {
       pending = "task";
       handle = setTimeout(runNow);
     } else {

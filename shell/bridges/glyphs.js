@@ -22,27 +22,20 @@ export function createGlyphs() {
   canvas.width = SHEET_WIDTH;
   canvas.height = SHEET_HEIGHT;
   const context = canvas.getContext("2d", { willReadFrequently: true });
-  const rulers = new Map(); // font → a context that measures in it: setting a font is dear
+  // A context of its own to measure in: the other one's font changes with what is painted.
+  const ruler = document.createElement("canvas");
+  ruler.lang = canvas.lang;
+  ruler.width = ruler.height = 1;
+  const rule = ruler.getContext("2d");
+  let ruleFont = "";
 
   const fontOf = (size, isBold) => `${isBold ? 700 : 400} ${size}px ${FAMILY}`;
 
-  function rulerOf(size, isBold) {
-    const key = isBold ? -size : size;
-    let ruler = rulers.get(key);
-    if (!ruler) {
-      const sheet = document.createElement("canvas");
-      sheet.lang = canvas.lang;
-      sheet.width = sheet.height = 1;
-      ruler = sheet.getContext("2d");
-      ruler.font = fontOf(size, isBold);
-      rulers.set(key, ruler);
-    }
-    return ruler;
-  }
-
   // Advance, and the box of the ink with a pixel of room on each side, in device px from the pen.
   function measure(codepoint, size, isBold) {
-    const box = rulerOf(size, isBold).measureText(String.fromCodePoint(codepoint));
+    const font = fontOf(size, isBold);
+    if (font !== ruleFont) rule.font = ruleFont = font;
+    const box = rule.measureText(String.fromCodePoint(codepoint));
     const isBlank = box.actualBoundingBoxRight + box.actualBoundingBoxLeft <= 0;
     if (isBlank) return [box.width, 0, 0, 0, 0];
     const left = Math.floor(-box.actualBoundingBoxLeft) - 1;

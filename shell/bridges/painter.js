@@ -125,6 +125,9 @@ export function createPainter({ canvas, display, heap, onContext, onNoContext })
     gl.bindTexture(gl.TEXTURE_2D, textures.get(texture) ?? null);
   }
 
+  // Nearly right from the beginning: another size later is another set of buffers.
+  canvas.width = Math.round(canvas.clientWidth * devicePixelRatio);
+  canvas.height = Math.round(canvas.clientHeight * devicePixelRatio);
   watch();
   open();
 

@@ -8,6 +8,7 @@ import { ByteWriter } from "./bytes.js";
 const DATABASE = "xueshi";
 const STORE = "records";
 const OPEN_PATIENCE_MS = 4000;
+const AHEAD_MS = 1000;
 
 const FINE = 0;
 const FORBIDDEN = 1;
@@ -67,7 +68,8 @@ export function createStorage({ heap, onAnswer, databases = globalThis.indexedDB
     try {
       return await transact(mode, work);
     } catch (error) {
-      if (error?.name === "QuotaExceededError") throw error;
+      // More of the same would not help.
+      if (["QuotaExceededError", "TimeoutError"].includes(error?.name)) throw error;
       forget();
       return transact(mode, work);
     }
@@ -80,13 +82,36 @@ export function createStorage({ heap, onAnswer, databases = globalThis.indexedDB
     return isForbidden ? FORBIDDEN : FAILED;
   }
 
-  function answer(request, mode, work, records) {
+  const readAll = async (range) => {
+    const asked = await attempt("readonly", (store) => [store.getAllKeys(range), store.getAll(range)]);
+    return asked.map((request) => request.result);
+  };
+
+  // Everything that lies here, read while the program is on its way: its first requests ask for most of it. Held
+  // until something is written, and no longer than a page takes to start. What other tabs write meanwhile they
+  // tell, and the program hears it after its reading (tabs.js).
+  let ahead = readAll()
+    .catch(() => null) // the first request tries again, and answers
+    .finally(() => setTimeout(forgetAhead, AHEAD_MS));
+
+  function forgetAhead() {
+    ahead = null;
+  }
+
+  async function readUnder(prefix) {
+    const known = await ahead;
+    if (!known) return readAll(under(prefix));
+    const isWanted = known[0].map((name) => name.startsWith(prefix));
+    return known.map((column) => column.filter((_, i) => isWanted[i]));
+  }
+
+  function answer(request, act, writeRecords) {
     order = order.then(async () => {
       const writer = new ByteWriter().u32(request);
       try {
-        const asked = await attempt(mode, work);
+        const records = await act();
         writer.u8(FINE);
-        records?.(asked, writer);
+        writeRecords?.(records, writer);
       } catch (error) {
         writer.u8(problemOf(error));
       }
@@ -99,10 +124,8 @@ export function createStorage({ heap, onAnswer, databases = globalThis.indexedDB
     read(request, prefix) {
       answer(
         request,
-        "readonly",
-        (store) => [store.getAllKeys(under(prefix)), store.getAll(under(prefix))],
-        ([keys, values], writer) =>
-          keys.result.forEach((name, i) => writer.string(name).string(values.result[i])),
+        () => readUnder(prefix),
+        ([names, values], writer) => names.forEach((name, i) => writer.string(name).string(values[i])),
       );
     },
     remove: (name) => removals.push(name),
@@ -111,10 +134,13 @@ export function createStorage({ heap, onAnswer, databases = globalThis.indexedDB
       const [gone, kept] = [removals, puts];
       removals = [];
       puts = [];
-      answer(request, "readwrite", (store) => {
-        for (const name of gone) store.delete(name.endsWith("/") ? under(name) : name);
-        for (const [name, value] of kept) store.put(value, name);
-      });
+      forgetAhead();
+      answer(request, () =>
+        attempt("readwrite", (store) => {
+          for (const name of gone) store.delete(name.endsWith("/") ? under(name) : name);
+          for (const [name, value] of kept) store.put(value, name);
+        }),
+      );
     },
     // Size of the next answer, or 0.
     next: () => (answers.length === 0 ? 0 : heap.result(answers.shift())),

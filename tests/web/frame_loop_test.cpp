@@ -37,7 +37,10 @@ class Probe final : public FrameClient {
         }
     }
 
+    bool has_picture(double) const override { return has_something; }
+
     FrameLoop* loop = nullptr;
+    bool has_something = true;
     ports::Navigation* navigation = nullptr;
     const char* text = nullptr;
     std::vector<std::string> calls;
@@ -86,6 +89,28 @@ TEST_F(FrameLoopTest, KeepsInputsThatArriveWhileHidden) {
     EXPECT_EQ(probe_.pressed, 1);
     loop_.run_frame(true);
     EXPECT_EQ(probe_.pressed, 1);
+}
+
+TEST_F(FrameLoopTest, SaysWhetherAPictureWasDrawn) {
+    EXPECT_FALSE(loop_.run_frame(false));
+    EXPECT_TRUE(loop_.run_frame(true));
+}
+
+TEST_F(FrameLoopTest, DrawsNothingBeforeThereIsSomethingToShow) {
+    probe_.has_something = false;
+    plane_.activate(node_id("button"));
+    EXPECT_FALSE(loop_.run_frame(true));
+    EXPECT_EQ(probe_.calls, Calls{"update"});
+    EXPECT_TRUE(plane_.patches.empty());
+    probe_.has_something = true;
+    EXPECT_TRUE(loop_.run_frame(true));
+    EXPECT_EQ(probe_.pressed, 1) << "what was pressed meanwhile";
+}
+
+TEST_F(FrameLoopTest, DrawsNothingBeforeThePageIsLaidOut) {
+    display_.shown.width = 0;
+    EXPECT_FALSE(loop_.run_frame(true));
+    EXPECT_EQ(probe_.calls, Calls{"update"});
 }
 
 TEST_F(FrameLoopTest, AsksForNoFrameByItself) {

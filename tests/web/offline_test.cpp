@@ -40,6 +40,83 @@ TEST(Offline, OpensTheAccountOfLastTimeWithoutANetwork) {
     EXPECT_EQ(page.sync().unconfirmed, 1u);
 }
 
+// A device that has a plan with one run of a catalogue of many.
+void keep_plan_and_large_catalogue(Device& device) {
+    Page page(device);
+    page.settle();
+    page.answer("/api/v1/session", 200, codec::encode_session(teacher_session()));
+    std::vector<app::Event> runs;
+    for (int i = 1; i <= 200; ++i) runs.push_back(app::CourseRunPublished{course_run("R" + std::to_string(i))});
+    page.answer("/api/v1/feeds/catalogue", 200, feed_page("catalogue", "e1", 0, runs));
+    page.answer("/api/v1/feeds/me", 200, feed_page("me", "e1", 0, {app::ProfileRecorded{teacher_profile()}}));
+    page.name_plan("p1", "均衡");
+    page.mark("R150", plan::PlanMark::Chosen);
+}
+
+void update_until_open(Page& page) {
+    for (int i = 0; i < 20 && page.core.link().phase() != SessionPhase::Ready; ++i) page.act({});
+    ASSERT_EQ(page.core.link().phase(), SessionPhase::Ready);
+}
+
+TEST(Offline, TheOwnPlanIsThereFirstAndTheCatalogueFollows) {
+    Device device;
+    keep_plan_and_large_catalogue(device);
+    Page page(device);
+    update_until_open(page);
+    ASSERT_TRUE(page.core.is_folding());
+    const catalogue::Catalogue& catalogue = page.core.state().shared.catalogue;
+    EXPECT_NE(catalogue.find(CourseRunId{"R150"}), nullptr);
+    EXPECT_EQ(catalogue.find(CourseRunId{"R1"}), nullptr);
+    const std::uint64_t revision = page.core.state().revision;
+    for (int i = 0; i < 10 && page.core.is_folding(); ++i) page.act({});
+    EXPECT_FALSE(page.core.is_folding());
+    EXPECT_EQ(catalogue.runs().size(), 200u);
+    EXPECT_GT(page.core.state().revision, revision) << "whoever shows the catalogue must hear of it";
+}
+
+TEST(Offline, WhoActsAtOnceActsOnTheWholeCatalogue) {
+    Device device;
+    keep_plan_and_large_catalogue(device);
+    Page page(device);
+    update_until_open(page);
+    ASSERT_TRUE(page.core.is_folding());
+    page.act({app::Command{plan::MarkCourseRun{{}, CourseRunId{"R1"}, plan::PlanMark::Chosen}}});
+    EXPECT_EQ(page.core.state().shared.catalogue.runs().size(), 200u);
+    EXPECT_EQ(page.status().undo_subject, course_run("R1").title);
+}
+
+TEST(Offline, NothingIsPulledBeforeTheCatalogueIsRead) {
+    Device device;
+    keep_plan_and_large_catalogue(device);
+    Page page(device);
+    update_until_open(page);
+    ASSERT_TRUE(page.core.is_folding());
+    page.transport.answer("/api/v1/session", 200, codec::encode_session(teacher_session()));
+    page.act({});
+    EXPECT_TRUE(page.core.is_folding());
+    EXPECT_EQ(page.body_of("/api/v1/push"), "");
+    page.settle();
+    ASSERT_FALSE(page.core.is_folding());
+    EXPECT_TRUE(page.transport.answer("/api/v1/feeds/catalogue?after=200", 200, feed_page("catalogue", "e1", 200, {})));
+}
+
+TEST(Offline, ASignOutInAnotherTabStopsTheReading) {
+    Device device;
+    keep_plan_and_large_catalogue(device);
+    Page other(device);
+    other.settle();
+    other.answer("/api/v1/session", 200, codec::encode_session(teacher_session()));
+    Page page(device);
+    update_until_open(page);
+    ASSERT_TRUE(page.core.is_folding());
+    other.press(views::SignOut{});
+    other.answer("/api/v1/session", 204, {});
+    page.act({});
+    EXPECT_FALSE(page.core.is_folding());
+    page.settle();
+    EXPECT_TRUE(page.core.state().shared.catalogue.runs().empty());
+}
+
 TEST(Offline, WhatWasSavedIsPushedUnderTheSameNumbersAfterAReload) {
     Device device;
     std::string first;

@@ -155,9 +155,8 @@ void BrowserDisplay::start(ports::FrameRunner& runner) {
 
 }  // namespace xueshi::bridge
 
-// Called by frames.js when a requested frame is due.
-extern "C" EMSCRIPTEN_KEEPALIVE void xueshi_run_frame(int is_visible) {
-    if (xueshi::bridge::frame_runner != nullptr) {
-        xueshi::bridge::frame_runner->run_frame(is_visible != 0);
-    }
+// Called by frames.js when a requested frame is due. Answers whether a picture was drawn.
+extern "C" EMSCRIPTEN_KEEPALIVE int xueshi_run_frame(int is_visible) {
+    xueshi::ports::FrameRunner* runner = xueshi::bridge::frame_runner;
+    return runner != nullptr && runner->run_frame(is_visible != 0) ? 1 : 0;
 }

@@ -28,8 +28,8 @@ struct DisplayState {
 class FrameRunner {
   public:
     virtual ~FrameRunner() = default;
-    // `is_visible` false runs the update half only.
-    virtual void run_frame(bool is_visible) = 0;
+    // `is_visible` false runs the update half only. True: a picture was drawn.
+    virtual bool run_frame(bool is_visible) = 0;
 };
 
 class Display {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <set>
 #include <utility>
 
 #include "core/codec/event_json.h"
@@ -15,14 +16,10 @@ namespace {
 constexpr std::size_t kMostPages = 24;
 constexpr std::size_t kJoinedEvents = 2'000;
 
-void apply_page(ClientState& state, DeviceJournal& journal, const std::string& feed, const sync::FeedPage& page) {
-    for (const sync::Envelope& envelope : page.events) {
-        Result<app::Event> event = codec::decode_event(envelope.type, envelope.payload);
-        if (!event) continue;
-        journal.witness(envelope.stamp);
-        state.apply(feed, {*std::move(event), envelope.stamp, envelope.sequence});
-    }
-}
+// The catalogue is most of what is kept, and of its thousands of runs a teacher's own hours need a few.
+constexpr std::string_view kLargeFeed = "catalogue";
+// Of it, in one update: a frame on a slow phone.
+constexpr std::size_t kEventsAtOnce = 60;
 
 // The same write, whichever device identity it was pushed under.
 bool is_same_write(const sync::Envelope& a, const sync::Envelope& b) {
@@ -38,6 +35,7 @@ void AccountKeeper::start() {
 }
 
 void AccountKeeper::open(const AccountId& account) {
+    stop_folding();
     account_ = account;
     purpose_ = Purpose::Account;
     parts_.memory.put(std::string(kLastAccountName), account.text);
@@ -56,7 +54,14 @@ void AccountKeeper::reopen() {
 
 AccountKeeper::Opened AccountKeeper::update(double now_ms) {
     auto records = parts_.memory.take_read();
-    if (!records || purpose_ == Purpose::None) return Opened::Nothing;
+    if (!records || purpose_ == Purpose::None) {
+        if (!is_folding_) return Opened::Nothing;
+        fold_later(kEventsAtOnce);
+        if (folded_ < later_.size()) return Opened::Nothing;
+        stop_folding();
+        ++parts_.state.revision;
+        return Opened::Folded;
+    }
     const Purpose purpose = std::exchange(purpose_, Purpose::None);
     switch (purpose) {
         case Purpose::Last: {
@@ -75,7 +80,7 @@ AccountKeeper::Opened AccountKeeper::update(double now_ms) {
             HeldAccount held = read_held_account(account_, *std::move(records));
             parts_.journal.rejoin(std::move(held.lanes));
             // Where the device keeps nothing there is nothing to fold from; the state stays as it is.
-            if (!held.feeds.empty()) fold(held);
+            if (!held.feeds.empty()) fold(std::move(held.feeds), Depth::Everything);
             if (std::exchange(wants_again_, false)) reopen();
             return Opened::Folded;
         }
@@ -119,14 +124,16 @@ AccountKeeper::Opened AccountKeeper::take_account(std::vector<KeptRecord> record
     before_restore_ = std::move(held.before_restore);
     is_restoring_ = !before_restore_.empty();
     parts_.journal.open(state, account_, std::move(held.lanes));
-    fold(held);
     for (const auto& [feed, pages] : held.feeds) {
         if (pages.size() > kMostPages) join_small_pages(feed, pages);
     }
-    return held.feeds.contains("me") ? Opened::Held : Opened::Empty;
+    const bool has_own = held.feeds.contains("me");
+    fold(std::move(held.feeds), Depth::OwnFirst);
+    return has_own ? Opened::Held : Opened::Empty;
 }
 
-void AccountKeeper::fold(const HeldAccount& held) {
+void AccountKeeper::fold(std::map<std::string, std::vector<HeldPage>> feeds, Depth depth) {
+    stop_folding();
     ClientState& state = parts_.state;
     ++state.revision;
     state.teacher = {};
@@ -134,25 +141,76 @@ void AccountKeeper::fold(const HeldAccount& held) {
     state.unit = {};
     state.cursors.clear();
     restored_.clear();
-    for (const auto& [feed, pages] : held.feeds) {
-        for (const sync::FeedPage& page : pages) {
-            apply_page(state, parts_.journal, feed, page);
-            if (is_restoring_ && feed == "me") note_restored(page.events);
-            state.cursors[feed] = {page.epoch, page.next};
+    for (const auto& [feed, pages] : feeds) {
+        for (const HeldPage& page : pages) {
+            state.cursors[feed] = {page.head.epoch, page.head.next};
+            if (feed == kLargeFeed) continue;
+            for (const std::string_view text : page.events) fold_event(feed, text);
         }
     }
     parts_.journal.apply_waiting(state);
+
+    pages_ = std::move(feeds[std::string(kLargeFeed)]);
+    const std::set<CourseRunId> own = state.teacher.mentioned_runs();
+    for (const HeldPage& page : pages_) {
+        for (const std::string_view text : page.events) {
+            const bool is_own = own.contains(CourseRunId{std::string(codec::course_run_in(text))});
+            if (is_own || depth == Depth::Everything) {
+                fold_event(std::string(kLargeFeed), text);
+            } else {
+                later_.push_back(text);
+            }
+        }
+    }
+    is_folding_ = !later_.empty();
+    if (!is_folding_) stop_folding();
 }
 
-void AccountKeeper::join_small_pages(const std::string& feed, const std::vector<sync::FeedPage>& pages) {
+void AccountKeeper::fold_event(const std::string& feed, std::string_view text) {
+    const Result<sync::Envelope> envelope = codec::decode_envelope(text);
+    if (!envelope) return;
+    if (is_restoring_ && feed == "me") note_restored({*envelope});
+    Result<app::Event> event = codec::decode_event(envelope->type, envelope->payload);
+    // An event this version cannot read is no reason to lose the others.
+    if (!event) return;
+    parts_.journal.witness(envelope->stamp);
+    parts_.state.apply(feed, {*std::move(event), envelope->stamp, envelope->sequence});
+}
+
+void AccountKeeper::fold_later(std::size_t events) {
+    // What is on the screen does not change by what it does not show: it hears of everything at the end.
+    const std::uint64_t revision = parts_.state.revision;
+    const std::size_t end = folded_ + std::min(events, later_.size() - folded_);
+    for (; folded_ < end; ++folded_) fold_event(std::string(kLargeFeed), later_[folded_]);
+    parts_.state.revision = revision;
+}
+
+void AccountKeeper::finish_folding() {
+    if (!is_folding_) return;
+    fold_later(later_.size());
+    ++parts_.state.revision;
+}
+
+void AccountKeeper::stop_folding() {
+    is_folding_ = false;
+    later_.clear();
+    pages_.clear();
+    folded_ = 0;
+}
+
+void AccountKeeper::join_small_pages(const std::string& feed, const std::vector<HeldPage>& pages) {
     parts_.memory.remove(feed_prefix(account_, feed));
     sync::FeedPage joined;
     std::uint64_t after = 0;
     for (std::size_t i = 0; i < pages.size(); ++i) {
-        joined.feed = pages[i].feed;
-        joined.epoch = pages[i].epoch;
-        joined.events.insert(joined.events.end(), pages[i].events.begin(), pages[i].events.end());
-        joined.next = joined.head = pages[i].next;
+        joined.feed = pages[i].head.feed;
+        joined.epoch = pages[i].head.epoch;
+        for (const std::string_view text : pages[i].events) {
+            if (Result<sync::Envelope> envelope = codec::decode_envelope(text)) {
+                joined.events.push_back(*std::move(envelope));
+            }
+        }
+        joined.next = joined.head = pages[i].head.next;
         if (joined.events.size() < kJoinedEvents && i + 1 < pages.size()) continue;
         keep_page(feed, after, codec::encode_feed_page(joined));
         after = joined.next;
@@ -173,6 +231,7 @@ void AccountKeeper::keep_page(const std::string& feed, std::uint64_t after, cons
 
 void AccountKeeper::forget() {
     if (account_.empty()) return;
+    stop_folding();
     parts_.memory.remove(account_prefix(account_));
     parts_.memory.remove(std::string(kLastAccountName));
     account_ = {};
@@ -187,6 +246,7 @@ void AccountKeeper::forget() {
 // ---- a restored server
 
 void AccountKeeper::begin_restore() {
+    stop_folding();
     is_restoring_ = true;
     restored_.clear();
     purpose_ = Purpose::SetAside;

@@ -5,6 +5,7 @@
 // the ClientState and the journal taken up.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -38,9 +39,15 @@ class AccountKeeper {
 
     enum class Opened { Nothing, NoAccount, Empty, Held, Folded };
     // Nothing while a reading is under way or none was asked for. NoAccount: start() found none. Empty: the
-    // account is open, the device held no feeds of it. Held: it is open and complete. Folded: after reopen() or begin_restore(): pull again.
+    // account is open, the device held no feeds of it. Held: it is open, and everything its own hours need is
+    // there; the rest of the catalogue follows with the next updates. Folded: after that, and after reopen() or
+    // begin_restore(): pull again.
     Opened update(double now_ms);
-    bool is_reading() const { return purpose_ != Purpose::None; }
+    bool is_reading() const { return purpose_ != Purpose::None || is_folding(); }
+    // Some of the catalogue is still to come.
+    bool is_folding() const { return is_folding_; }
+    // All of it at once, for who cannot wait.
+    void finish_folding();
     const AccountId& account() const { return account_; }
 
     void keep_session();
@@ -73,8 +80,12 @@ class AccountKeeper {
     enum class Purpose { None, Last, Account, Again, SetAside };
 
     Opened take_account(std::vector<KeptRecord> records, double now_ms);
-    void fold(const HeldAccount& held);
-    void join_small_pages(const std::string& feed, const std::vector<sync::FeedPage>& pages);
+    enum class Depth { Everything, OwnFirst };
+    void fold(std::map<std::string, std::vector<HeldPage>> feeds, Depth depth);
+    void fold_event(const std::string& feed, std::string_view text);
+    void fold_later(std::size_t events);
+    void stop_folding();
+    void join_small_pages(const std::string& feed, const std::vector<HeldPage>& pages);
     void set_aside(const std::vector<KeptRecord>& records);
     std::string name_of(std::string_view rest) const { return account_prefix(account_) + std::string(rest); }
 
@@ -82,6 +93,11 @@ class AccountKeeper {
     AccountId account_;
     Purpose purpose_ = Purpose::None;
     bool wants_again_ = false;
+    // Of the catalogue, not folded yet: views of the pages' texts.
+    std::vector<HeldPage> pages_;
+    std::vector<std::string_view> later_;
+    std::size_t folded_ = 0;  // of later_
+    bool is_folding_ = false;
     bool is_restoring_ = false;
     std::vector<sync::Envelope> before_restore_;
     std::vector<sync::Envelope> restored_;

@@ -47,6 +47,8 @@ void ClientCore::update(const std::vector<views::Action>& actions, double now_ms
     link_.take_opened(keeper_.update(now_ms));
     hear_tabs();
     note_lifecycle();
+    // Whoever acts must see everything; what is decided depends on it.
+    if (!actions.empty()) keeper_.finish_folding();
     runner_.run(actions, now_ms);
     runner_.take_proposals(now_ms);
     runner_.take_files(now_ms);

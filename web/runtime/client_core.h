@@ -40,6 +40,9 @@ class ClientCore {
     void update(const std::vector<views::Action>& actions, double now_ms);
     // Takes a newer release that was asked for, once a reload loses nothing.
     void take_update_when_saved(bool is_typing) { runner_.take_update_when_saved(is_typing); }
+    // The account is open, and its catalogue still on the way from the device's memory, update by update.
+    bool is_folding() const { return keeper_.is_folding(); }
+    void finish_folding() { keeper_.finish_folding(); }
     // Milliseconds until update has something to do by itself; 0: nothing has its time.
     double wake_after(double now_ms);
 

@@ -22,7 +22,7 @@ bool has_consequences(const ui::Input& input) {
 FrameLoop::FrameLoop(Ports ports, FrameClient& client)
     : ports_(ports), client_(client), surface_(ports.rasterizer) {}
 
-void FrameLoop::run_frame(bool is_visible) {
+bool FrameLoop::run_frame(bool is_visible) {
     const double now_ms = ports_.clock.monotonic_ms();
     std::vector<ui::Input> inputs = ports_.plane.take_inputs();
     waiting_inputs_.insert(waiting_inputs_.end(),
@@ -30,7 +30,8 @@ void FrameLoop::run_frame(bool is_visible) {
                            std::make_move_iterator(inputs.end()));
     follow_links();
     client_.update(now_ms);
-    if (!is_visible) return;
+    const bool has_room = ports_.display.state().width > 0;  // the page is laid out
+    if (!is_visible || !has_room || !client_.has_picture(now_ms)) return false;
 
     if (std::any_of(waiting_inputs_.begin(), waiting_inputs_.end(), has_consequences)) {
         settle_frames_ = kSettleFrames;
@@ -42,6 +43,7 @@ void FrameLoop::run_frame(bool is_visible) {
         --settle_frames_;
         request_frame();
     }
+    return true;
 }
 
 void FrameLoop::follow_links() {

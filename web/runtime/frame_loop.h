@@ -26,6 +26,8 @@ class FrameClient {
     virtual ~FrameClient() = default;
     // Logic only: drain ports and commands, fold events. Never draws.
     virtual void update(double now_ms) = 0;
+    // False: there is nothing to show yet that the page's own first picture does not show better.
+    virtual bool has_picture(double /*now_ms*/) const { return true; }
     // Draws one picture of the state and adds its nodes to the tree. Never changes the state.
     virtual void draw(double now_ms) = 0;
 };
@@ -50,7 +52,7 @@ class FrameLoop final : public ports::FrameRunner {
     void request_frame_in(double ms) { ports_.display.request_frame_in(ms); }
 
     // Called by the display when a requested frame is due.
-    void run_frame(bool is_visible) override;
+    bool run_frame(bool is_visible) override;
 
     ui::SemanticTree& tree() { return tree_; }
     const ui::Fonts& fonts() const { return surface_.fonts(); }
@@ -68,7 +70,7 @@ class FrameLoop final : public ports::FrameRunner {
     ui::PaintSurface surface_;
     ui::SemanticTree tree_;
     ui::PlanePatchWriter patch_writer_;
-    std::vector<ui::Input> waiting_inputs_;  // arrived while hidden
+    std::vector<ui::Input> waiting_inputs_;  // arrived while nothing was drawn
     int settle_frames_ = 0;
 };
 

@@ -59,7 +59,8 @@ class AccountReader {
             take_value(codec::decode_held_session(record.text), record,
                        [&](codec::HeldSession session) { held_.session = std::move(session); });
         } else if (kind == "feed") {
-            take_page(take_part(rest), record);
+            const std::string_view feed = take_part(rest);
+            take_page(feed, number_of(rest), record);
         } else if (kind == "before_restore") {
             take_value(codec::decode_feed_page(record.text), record, [&](sync::FeedPage page) {
                 std::move(page.events.begin(), page.events.end(), std::back_inserter(held_.before_restore));
@@ -85,13 +86,17 @@ class AccountReader {
         return is_whole;
     }
 
-    void take_page(std::string_view feed, const KeptRecord& record) {
-        std::vector<sync::FeedPage>& pages = held_.feeds[std::string(feed)];
-        take_value(codec::decode_feed_page(record.text), record, [&](sync::FeedPage page) {
+    // Its events follow one another: that was seen to when it was pulled.
+    void take_page(std::string_view feed, std::uint64_t first, KeptRecord& record) {
+        std::vector<HeldPage>& pages = held_.feeds[std::string(feed)];
+        auto text = std::make_unique<std::string>(std::move(record.text));
+        take_value(codec::split_feed_page(*text), record, [&](codec::UnreadFeedPage page) {
             sync::FeedCursor& cursor = cursors_[std::string(feed)];
+            const bool is_of_epoch = cursor.epoch.empty() || cursor.epoch == page.page.epoch;
             // Behind a page that is missing nothing joins: it is pulled again.
-            if (sync::join_page(cursor, page) == sync::PageJoin::Continues) {
-                pages.push_back(std::move(page));
+            if (is_of_epoch && first <= cursor.sequence + 1) {
+                cursor = {page.page.epoch, std::max(cursor.sequence, page.page.next)};
+                pages.push_back({std::move(text), std::move(page.page), std::move(page.events)});
             } else {
                 held_.unreadable.push_back(record.name);
             }

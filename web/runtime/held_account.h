@@ -14,6 +14,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -47,9 +48,16 @@ struct HeldNewsItem {
     codec::HeldNews news;
 };
 
+// A page of a feed, its events still as text: most of a large catalogue can wait.
+struct HeldPage {
+    std::unique_ptr<std::string> text;  // what `events` are views of
+    sync::FeedPage head;                // without events
+    std::vector<std::string_view> events;
+};
+
 struct HeldAccount {
     std::optional<codec::HeldSession> session;
-    std::map<std::string, std::vector<sync::FeedPage>> feeds;  // pages that join, from the first
+    std::map<std::string, std::vector<HeldPage>> feeds;  // pages that join, from the first
     std::vector<sync::Envelope> before_restore;
     std::vector<HeldLane> lanes;  // the one used last first
     std::vector<HeldNewsItem> news;

@@ -86,6 +86,50 @@ TEST(FeedPageJson, PassesUnknownTypesThroughUntouched) {
     EXPECT_EQ(encode_event(*event).payload, page.events[0].payload);
 }
 
+sync::FeedPage page_of_difficult_texts() {
+    sync::FeedPage page{"catalogue", "e]1", {}, 3, 9};
+    page.events.push_back({1, {}, Stamp{5, 0, "server"}, "course_run.published",
+                           R"({"course_run_id":"R1","title":"a \"quote\", \\ and ]}{[","sessions":[["x","y"],[]]})"});
+    page.events.push_back({2, {DeviceId{"d1"}, 7}, Stamp{6, 0, "d1"}, "plan.named", R"({"name":"\\"})"});
+    page.events.push_back({3, {}, Stamp{7, 0, "server"}, "from.the.future", "{}"});
+    return page;
+}
+
+TEST(UnreadFeedPage, ItsEventsReadLikeThoseOfTheWholePage) {
+    for (const sync::FeedPage& page : {page_of_difficult_texts(), sync::FeedPage{"me", "e1", {}, 0, 0}}) {
+        const std::string bytes = encode_feed_page(page);
+        const auto split = split_feed_page(bytes);
+        ASSERT_TRUE(split) << split.error().subject;
+        EXPECT_EQ(split->page.feed, page.feed);
+        EXPECT_EQ(split->page.epoch, page.epoch);
+        EXPECT_EQ(split->page.next, page.next);
+        EXPECT_EQ(split->page.head, page.head);
+        EXPECT_TRUE(split->page.events.empty());
+        ASSERT_EQ(split->events.size(), page.events.size());
+        for (std::size_t i = 0; i < page.events.size(); ++i) {
+            const auto envelope = decode_envelope(split->events[i]);
+            ASSERT_TRUE(envelope) << split->events[i];
+            EXPECT_EQ(*envelope, page.events[i]);
+        }
+    }
+}
+
+TEST(UnreadFeedPage, APageThatIsCutOffIsRefusedWhereverItIsCut) {
+    const std::string bytes = encode_feed_page(page_of_difficult_texts());
+    for (std::size_t size = 0; size < bytes.size(); ++size) {
+        EXPECT_FALSE(split_feed_page(std::string_view(bytes).substr(0, size))) << size;
+    }
+    EXPECT_FALSE(split_feed_page(bytes + "}"));
+}
+
+TEST(UnreadFeedPage, TellsWhichRunAnEventIsAboutWithoutReadingIt) {
+    const std::string bytes = encode_feed_page(page_of_difficult_texts());
+    const auto split = split_feed_page(bytes);
+    ASSERT_TRUE(split);
+    EXPECT_EQ(course_run_in(split->events[0]), "R1");
+    EXPECT_EQ(course_run_in(split->events[1]), "");
+}
+
 TEST(SessionJson, ReadsWhatItWritesSignedInOrNot) {
     SessionDocument session;
     session.domain_now_ms = 1489107600000;

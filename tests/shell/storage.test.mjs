@@ -1,0 +1,114 @@
+// What is read ahead answers the first requests, and never hides what was written since.
+
+import assert from "node:assert/strict";
+import { beforeEach, test } from "node:test";
+
+import { ByteReader } from "../../shell/bridges/bytes.js";
+import { createStorage } from "../../shell/bridges/storage.js";
+
+const kFine = 0;
+const kFailed = 3;
+
+let taken;
+let disk; // Map name → value
+let transactions;
+let failures; // how many of the next transactions fail
+
+const heap = {
+  result(bytes) {
+    taken = bytes;
+    return bytes.length;
+  },
+};
+
+globalThis.IDBKeyRange = { bound: (low, high) => ({ low, high }) };
+
+const chosen = (range) =>
+  [...disk.keys()].sort().filter((name) => !range || (name >= range.low && name <= range.high));
+
+function transaction() {
+  const self = {
+    objectStore: () => ({
+      getAllKeys: (range) => ({ result: chosen(range) }),
+      getAll: (range) => ({ result: chosen(range).map((name) => disk.get(name)) }),
+      put: (value, name) => disk.set(name, value),
+      delete: (name) => disk.delete(name),
+    }),
+  };
+  ++transactions;
+  const fails = failures > 0;
+  if (fails) {
+    --failures;
+    self.error = new DOMException("gone", "InvalidAccessError");
+  }
+  setTimeout(() => (fails ? self.onabort() : self.oncomplete()));
+  return self;
+}
+
+const databases = {
+  open() {
+    const request = { result: { transaction, close() {} } };
+    setTimeout(() => request.onsuccess());
+    return request;
+  },
+};
+
+async function answerOf(storage) {
+  while (storage.next() === 0) await new Promise((resolve) => setTimeout(resolve));
+  const reader = new ByteReader(taken);
+  const answer = { request: reader.u32(), problem: reader.u8(), records: [] };
+  while (!reader.isAtEnd) answer.records.push([reader.string(), reader.string()]);
+  return answer;
+}
+
+const create = () => createStorage({ heap, onAnswer() {}, databases });
+
+beforeEach(() => {
+  disk = new Map([["a/1/x", "one"], ["a/2/x", "two"], ["last", "1"]]);
+  transactions = 0;
+  failures = 0;
+});
+
+test("the first requests are answered from one reading", async () => {
+  const storage = create();
+  storage.read(1, "last");
+  storage.read(2, "a/1/");
+  assert.deepEqual(await answerOf(storage), { request: 1, problem: kFine, records: [["last", "1"]] });
+  assert.deepEqual(await answerOf(storage), { request: 2, problem: kFine, records: [["a/1/x", "one"]] });
+  assert.equal(transactions, 1);
+});
+
+test("what was written since is read", async () => {
+  const storage = create();
+  storage.read(1, "last");
+  await answerOf(storage);
+  storage.put("a/1/y", "new");
+  storage.commit(2);
+  storage.read(3, "a/1/");
+  assert.equal((await answerOf(storage)).problem, kFine);
+  assert.deepEqual((await answerOf(storage)).records, [["a/1/x", "one"], ["a/1/y", "new"]]);
+});
+
+test("a request before a write is answered as it was then", async () => {
+  const storage = create();
+  storage.read(1, "a/1/");
+  storage.put("a/1/y", "new");
+  storage.commit(2);
+  assert.deepEqual((await answerOf(storage)).records, [["a/1/x", "one"]]);
+  assert.equal((await answerOf(storage)).problem, kFine);
+  assert.equal(disk.get("a/1/y"), "new");
+});
+
+test("what could not be read ahead is read when it is asked for", async () => {
+  failures = 2; // a try and its repetition
+  const storage = create();
+  storage.read(1, "last");
+  assert.deepEqual(await answerOf(storage), { request: 1, problem: kFine, records: [["last", "1"]] });
+});
+
+test("a request that fails for good says so", async () => {
+  failures = 9;
+  const storage = create();
+  storage.read(1, "last");
+  assert.equal((await answerOf(storage)).problem, kFailed);
+});
