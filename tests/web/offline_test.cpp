@@ -106,6 +106,8 @@ TEST(Offline, ASignOutInAnotherTabStopsTheReading) {
     Page other(device);
     other.settle();
     other.answer("/api/v1/session", 200, codec::encode_session(teacher_session()));
+    other.answer("/api/v1/push", 200, accepted(pushed(other)));
+    ASSERT_EQ(other.sync().unconfirmed, 0u);
     Page page(device);
     update_until_open(page);
     ASSERT_TRUE(page.core.is_folding());
