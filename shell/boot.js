@@ -43,11 +43,14 @@ function start() {
   const heap = new Heap(module);
   let isFirstFrame = true;
 
+  // Who was here before has the program on the device, too.
+  const isAccountOpen = readPreference("account") === "open";
+
   // It arrives and is compiled while the page prepares its side.
   const program = createProgram({
     first: byId("program").href,
     second: byId("program").dataset.second,
-    isSecondNear: readPreference("account") === "open",
+    isSecondNear: isAccountOpen,
     onChange: () => frames.request(),
   });
 
@@ -90,6 +93,7 @@ function start() {
       canvas: byId("canvas"),
       display,
       heap,
+      isProgramNear: isAccountOpen,
       onContext: frames.request,
       onNoContext() {
         // Nothing can be painted, but everything can be shown: by the plane itself.

@@ -65,8 +65,12 @@ function prepare(gl) {
   return gl.getUniformLocation(program, "scale");
 }
 
-export function createPainter({ canvas, display, heap, onContext, onNoContext }) {
+// Opening a context waits for the graphics process. Where the program is still on its way over the network the wait
+// costs nothing; where it is near (`isProgramNear`), the process has time to be done with the page before while the
+// program prepares its first picture.
+export function createPainter({ canvas, display, heap, isProgramNear, onContext, onNoContext }) {
   let gl = null;
+  let isOpened = false;
   let contextNumber = 0;
   let scaleLocation = null;
   let textures = new Map();
@@ -125,15 +129,23 @@ export function createPainter({ canvas, display, heap, onContext, onNoContext })
     gl.bindTexture(gl.TEXTURE_2D, textures.get(texture) ?? null);
   }
 
-  // Nearly right from the beginning: another size later is another set of buffers.
-  canvas.width = Math.round(canvas.clientWidth * devicePixelRatio);
-  canvas.height = Math.round(canvas.clientHeight * devicePixelRatio);
+  function openFirst() {
+    isOpened = true;
+    // Nearly right from the beginning: another size later is another set of buffers.
+    canvas.width = Math.round(canvas.clientWidth * devicePixelRatio);
+    canvas.height = Math.round(canvas.clientHeight * devicePixelRatio);
+    open();
+  }
+
   watch();
-  open();
+  if (!isProgramNear) openFirst();
 
   return {
     // Which context is ready, or 0 when there is none at the moment.
-    context: () => (gl && !gl.isContextLost() ? contextNumber : 0),
+    context() {
+      if (!isOpened) openFirst();
+      return gl && !gl.isContextLost() ? contextNumber : 0;
+    },
 
     begin(width, height, background) {
       if (canvas.width !== display.deviceWidth) canvas.width = display.deviceWidth;
