@@ -96,8 +96,10 @@ test("a page with an account fetches both parts side by side", async () => {
   await signIn(page, city.account("teacher"));
   const asked = [];
   page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  const pulled = page.waitForRequest((request) => request.url().includes("/api/v1/feeds"));
   await page.reload();
   await page.getByRole("link", { name: "首页" }).first().waitFor();
+  await pulled;
   const order = ["/client.", "/screens.", "/api/v1/feeds"].map((part) =>
     asked.findIndex((path) => path.startsWith(part)),
   );
