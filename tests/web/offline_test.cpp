@@ -100,6 +100,25 @@ TEST(Offline, NothingIsPulledBeforeTheCatalogueIsRead) {
     EXPECT_TRUE(page.transport.answer("/api/v1/feeds/catalogue?after=200", 200, feed_page("catalogue", "e1", 200, {})));
 }
 
+TEST(Offline, AnEventOfAnotherReleasesFormMakesItsFeedPulledAgain) {
+    for (const std::string feed : {"catalogue", "me"}) {
+        Device device;
+        keep_plan_and_large_catalogue(device);
+        for (auto& [name, value] : device.disk) {
+            if (name.find("/feed/" + feed + "/") == std::string::npos) continue;
+            std::string text(*unseal(value));
+            text.replace(text.find("\"stamp\""), 7, "\"clock\"");
+            value = seal(text);
+        }
+        Page page(device);
+        page.settle();
+        page.answer("/api/v1/session", 200, codec::encode_session(teacher_session()));
+        EXPECT_EQ(page.core.link().phase(), SessionPhase::Ready);
+        EXPECT_TRUE(page.transport.answer("/api/v1/feeds/" + feed + "?after=0", 200, feed_page(feed, "e1", 0, {})))
+            << feed;
+    }
+}
+
 TEST(Offline, ASignOutInAnotherTabStopsTheReading) {
     Device device;
     keep_plan_and_large_catalogue(device);

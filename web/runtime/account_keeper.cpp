@@ -142,9 +142,9 @@ void AccountKeeper::fold(std::map<std::string, std::vector<HeldPage>> feeds, Dep
     state.cursors.clear();
     restored_.clear();
     for (const auto& [feed, pages] : feeds) {
+        if (!pages.empty()) state.cursors[feed] = {pages.back().head.epoch, pages.back().head.next};
+        if (feed == kLargeFeed) continue;
         for (const HeldPage& page : pages) {
-            state.cursors[feed] = {page.head.epoch, page.head.next};
-            if (feed == kLargeFeed) continue;
             for (const std::string_view text : page.events) fold_event(feed, text);
         }
     }
@@ -168,13 +168,22 @@ void AccountKeeper::fold(std::map<std::string, std::vector<HeldPage>> feeds, Dep
 
 void AccountKeeper::fold_event(const std::string& feed, std::string_view text) {
     const Result<sync::Envelope> envelope = codec::decode_envelope(text);
-    if (!envelope) return;
+    if (!envelope) {
+        // Another release kept it in a form this one does not read: the feed is pulled again.
+        parts_.memory.remove(feed_prefix(account_, feed));
+        parts_.state.cursors.erase(feed);
+        return;
+    }
     if (is_restoring_ && feed == "me") note_restored({*envelope});
-    Result<app::Event> event = codec::decode_event(envelope->type, envelope->payload);
+    take_event(feed, *envelope);
+}
+
+void AccountKeeper::take_event(const std::string& feed, const sync::Envelope& envelope) {
+    Result<app::Event> event = codec::decode_event(envelope.type, envelope.payload);
     // An event this version cannot read is no reason to lose the others.
     if (!event) return;
-    parts_.journal.witness(envelope->stamp);
-    parts_.state.apply(feed, {*std::move(event), envelope->stamp, envelope->sequence});
+    parts_.journal.witness(envelope.stamp);
+    parts_.state.apply(feed, {*std::move(event), envelope.stamp, envelope.sequence});
 }
 
 void AccountKeeper::fold_later(std::size_t events) {
@@ -206,6 +215,7 @@ void AccountKeeper::join_small_pages(const std::string& feed, const std::vector<
         joined.feed = pages[i].head.feed;
         joined.epoch = pages[i].head.epoch;
         for (const std::string_view text : pages[i].events) {
+            // One that does not read makes the folding that follows forget the feed.
             if (Result<sync::Envelope> envelope = codec::decode_envelope(text)) {
                 joined.events.push_back(*std::move(envelope));
             }

@@ -51,6 +51,7 @@ class AccountKeeper {
     const AccountId& account() const { return account_; }
 
     void keep_session();
+    void take_event(const std::string& feed, const sync::Envelope& envelope);
     void keep_page(const std::string& feed, std::uint64_t after, const std::string& body);
     // After signing out: nothing of the account stays on the device.
     void forget();
@@ -79,8 +80,9 @@ class AccountKeeper {
   private:
     enum class Purpose { None, Last, Account, Again, SetAside };
 
-    Opened take_account(std::vector<KeptRecord> records, double now_ms);
     enum class Depth { Everything, OwnFirst };
+
+    Opened take_account(std::vector<KeptRecord> records, double now_ms);
     void fold(std::map<std::string, std::vector<HeldPage>> feeds, Depth depth);
     void fold_event(const std::string& feed, std::string_view text);
     void fold_later(std::size_t events);

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "core/codec/event_json.h"
 #include "core/codec/intent_json.h"
 #include "core/codec/sync_json.h"
 
@@ -277,13 +276,7 @@ void ServerLink::take_page(const Request& request, const HttpResponse& response)
     }
     if (!page->events.empty() || is_first_of_epoch) keeper_.keep_page(feed, request.after, response.body);
     if (keeper_.is_restoring() && feed == "me") keeper_.note_restored(page->events);
-    for (const sync::Envelope& envelope : page->events) {
-        Result<app::Event> event = codec::decode_event(envelope.type, envelope.payload);
-        // An event this version cannot read is no reason to lose the others.
-        if (!event) continue;
-        journal_.witness(envelope.stamp);
-        state_.apply(feed, {*std::move(event), envelope.stamp, envelope.sequence});
-    }
+    for (const sync::Envelope& envelope : page->events) keeper_.take_event(feed, envelope);
     progress_[feed] = {page->next, page->head};
     if (page->next < page->head) return pull(feed);
     if (feed == "me") {

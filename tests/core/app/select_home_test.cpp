@@ -1,6 +1,7 @@
 #include "core/app/select_home.h"
 
 #include <algorithm>
+#include <set>
 
 #include <gtest/gtest.h>
 
@@ -77,6 +78,31 @@ TEST(SelectHome, ShowsDatesOfTheRoleInTheirOrder) {
     const HomeProjection principal = select_home(world.input());
     EXPECT_TRUE(
         std::any_of(principal.milestones.begin(), principal.milestones.end(), is_for_principals));
+}
+
+// A device opens Home before it has read the rest of its catalogue.
+TEST(SelectHome, NeedsOfTheCatalogueOnlyTheRunsTheTeacherMentions) {
+    PlanningWorld world;
+    for (const char* id : {"planned", "excluded", "selected", "recorded", "stranger"}) {
+        world.publish(testing::course_run(id));
+    }
+    world.draft("p1", "均衡").mark("planned").mark("excluded", plan::PlanMark::Excluded);
+    world.confirm("s1", {"selected"});
+    ledger::HourRecord record = testing::hour_record("h1", HourCategory::Professional, whole_hours(4), ledger::HourState::Earned);
+    record.course_run_id = CourseRunId{"recorded"};
+    world.record(record);
+    EXPECT_EQ(world.teacher.mentioned_runs(),
+              (std::set<CourseRunId>{CourseRunId{"planned"}, CourseRunId{"excluded"}, CourseRunId{"selected"},
+                                     CourseRunId{"recorded"}}));
+
+    const HomeProjection whole = select_home(world.input());
+    world.tell(CourseRunWithdrawn{CourseRunId{"stranger"}});
+    const HomeProjection part = select_home(world.input());
+    EXPECT_EQ(part.to_arrange, whole.to_arrange);
+    EXPECT_EQ(part.tasks.size(), whole.tasks.size());
+    for (std::size_t state = 0; state < whole.origins.size(); ++state) {
+        EXPECT_EQ(part.origins[state].title, whole.origins[state].title);
+    }
 }
 
 TEST(SelectHome, ListsWhatWaitsAndNothingElse) {
