@@ -1,5 +1,7 @@
 #include "web/ui/shape_cache.h"
 
+#include <cmath>
+
 #include <imgui.h>
 #include <imgui_internal.h>
 
@@ -15,13 +17,33 @@ constexpr Colour kInk = IM_COL32(10, 20, 30, 200);
 
 class ShapeCacheTest : public ::testing::Test {
   protected:
-    // Draws a disc at (x, y) and counts how often it had to be made.
+    // Draws a disc around (x, y) and counts how often it had to be made.
     void disc(ImDrawList& list, float x, float y, Colour colour, float radius = 6) {
         const ShapeKey key{.kind = this, .radius = radius};
-        shapes_.draw(list, key, x, y, colour, [&] {
+        shapes_.draw(list, key, {x, y}, colour, [&] {
             ++made_;
             list.AddCircleFilled({x, y}, radius, colour);
         });
+    }
+
+    // A box with a frame of three pixels and another colour's worth of nothing inside.
+    void ring(ImDrawList& list, ImVec2 low, ImVec2 high) {
+        shapes_.draw_stretched(list, {.kind = this}, low, high, 4, kInk, [&](ImVec2 from, ImVec2 to) {
+            ++made_;
+            list.AddRectFilled(from, {to.x, from.y + 3}, kInk);
+            list.AddRectFilled({from.x, from.y + 3}, {from.x + 3, to.y}, kInk);
+            list.AddRectFilled({to.x - 3, from.y + 3}, {to.x, to.y}, kInk);
+            list.AddRectFilled({from.x + 3, to.y - 3}, {to.x - 3, to.y}, kInk);
+        });
+    }
+
+    // What the atlas has where a vertex takes its colour from, x and y texels from it.
+    int texel(const ImDrawList& list, const ImDrawVert& vertex, int x, int y) {
+        ImTextureData& atlas = *list._Data->FontAtlas->TexData;
+        const float column = vertex.uv.x * static_cast<float>(atlas.Width);
+        const float row = vertex.uv.y * static_cast<float>(atlas.Height);
+        return *static_cast<const unsigned char*>(
+            atlas.GetPixelsAt(static_cast<int>(std::lround(column)) + x, static_cast<int>(std::lround(row)) + y));
     }
 
     testing::BoxGlyphs glyphs_;
@@ -30,27 +52,58 @@ class ShapeCacheTest : public ::testing::Test {
     int made_ = 0;
 };
 
-TEST_F(ShapeCacheTest, AShapePutDownAgainIsTheShapeDrawnThere) {
-    ImDrawList& kept = surface_.begin_frame(390, 844, 1);
-    disc(kept, 100, 40, IM_COL32_WHITE);
-    const int vertices = kept.VtxBuffer.Size, indices = kept.IdxBuffer.Size;
-    disc(kept, 20, 300, kInk);
+TEST_F(ShapeCacheTest, AShapeIsMadeOnceAndIsOneRectangleFromThenOn) {
+    ImDrawList& list = surface_.begin_frame(390, 844, 1);
+    disc(list, 100, 40, IM_COL32_WHITE);
+    disc(list, 20, 300, kInk);
     EXPECT_EQ(made_, 1);
-    const ImVector<ImDrawVert> put = kept.VtxBuffer;
-    const ImVector<ImDrawIdx> order = kept.IdxBuffer;
-    ASSERT_EQ(put.Size, 2 * vertices);
-    ASSERT_EQ(order.Size, 2 * indices);
+    ASSERT_EQ(list.VtxBuffer.Size, 8);
+    ASSERT_EQ(list.IdxBuffer.Size, 12);
+    const ImDrawVert& first = list.VtxBuffer[0];
+    const ImDrawVert& second = list.VtxBuffer[4];
+    EXPECT_EQ(second.pos.x - first.pos.x, -80);
+    EXPECT_EQ(second.pos.y - first.pos.y, 260);
+    EXPECT_EQ(second.uv.x, first.uv.x);
+    EXPECT_EQ(first.col, IM_COL32_WHITE);
+    EXPECT_EQ(second.col, kInk);
+}
 
-    ImDrawList& drawn = surface_.begin_frame(390, 844, 1);
-    drawn.AddCircleFilled({100, 40}, 6, IM_COL32_WHITE);
-    drawn.AddCircleFilled({20, 300}, 6, kInk);
-    for (int i = 0; i < put.Size; ++i) {
-        EXPECT_NEAR(put[i].pos.x, drawn.VtxBuffer[i].pos.x, 1e-3f);
-        EXPECT_NEAR(put[i].pos.y, drawn.VtxBuffer[i].pos.y, 1e-3f);
-        EXPECT_EQ(put[i].col, drawn.VtxBuffer[i].col);
-        EXPECT_EQ(put[i].uv.x, drawn.VtxBuffer[i].uv.x);
+TEST_F(ShapeCacheTest, TheAtlasHoldsAsMuchAsTheShapeCovers) {
+    ImDrawList& list = surface_.begin_frame(390, 844, 1);
+    disc(list, 100, 40, kInk, 20);
+    const ImDrawVert& low = list.VtxBuffer[0];
+    const ImDrawVert& high = list.VtxBuffer[2];
+    double covered = 0;
+    const int width = static_cast<int>(high.pos.x - low.pos.x), height = static_cast<int>(high.pos.y - low.pos.y);
+    for (int y = 0; y < height; ++y) {
+        for (int x = 0; x < width; ++x) covered += texel(list, low, x, y) / 255.0;
     }
-    for (int i = 0; i < order.Size; ++i) EXPECT_EQ(order[i], drawn.IdxBuffer[i]);
+    EXPECT_NEAR(covered, 3.14159 * 20 * 20, 15);
+    EXPECT_EQ(texel(list, low, 20, 20), 255);
+    EXPECT_EQ(texel(list, low, 0, 0), 0);
+}
+
+TEST_F(ShapeCacheTest, AStretchedBoxIsMadeOnceForAllItsSizes) {
+    ImDrawList& list = surface_.begin_frame(390, 844, 1);
+    ring(list, {10, 10}, {90, 60});
+    ASSERT_EQ(list.VtxBuffer.Size, 16);
+    EXPECT_EQ(list.VtxBuffer[15].pos.x, 90);
+    EXPECT_EQ(list.VtxBuffer[15].pos.y, 60);
+    // Its corner is painted, its middle is not.
+    EXPECT_EQ(texel(list, list.VtxBuffer[0], 0, 0), 255);
+    EXPECT_EQ(texel(list, list.VtxBuffer[5], 0, 0), 0);
+    ring(list, {10, 100}, {300, 130});
+    EXPECT_EQ(made_, 1);
+}
+
+TEST_F(ShapeCacheTest, WhatIsTooSmallToBeStretchedIsMadeAtItsSize) {
+    ImDrawList& list = surface_.begin_frame(390, 844, 1);
+    ring(list, {10, 10}, {90, 17});
+    ring(list, {10, 10}, {90, 18});
+    EXPECT_EQ(made_, 2);
+    ring(list, {50, 40}, {95, 47});
+    EXPECT_EQ(made_, 2);
+    EXPECT_EQ(list.VtxBuffer.Size, 3 * 8);  // not cut from top to bottom
 }
 
 TEST_F(ShapeCacheTest, WhatDiffersInItsKeyIsAnotherShape) {
@@ -60,11 +113,34 @@ TEST_F(ShapeCacheTest, WhatDiffersInItsKeyIsAnotherShape) {
     EXPECT_EQ(made_, 2);
 }
 
-TEST_F(ShapeCacheTest, AnInvisibleShapeIsNotTakenForItsEdges) {
+TEST_F(ShapeCacheTest, AnInvisibleShapeIsNotMade) {
     ImDrawList& list = surface_.begin_frame(390, 844, 1);
     disc(list, 10, 10, kInk & ~IM_COL32_A_MASK);
-    disc(list, 10, 10, kInk);
+    EXPECT_EQ(made_, 0);
+    EXPECT_EQ(list.VtxBuffer.Size, 0);
+}
+
+TEST_F(ShapeCacheTest, WhatIsTooLargeIsDrawnEachTime) {
+    ImDrawList& list = surface_.begin_frame(390, 844, 1);
+    disc(list, 200, 200, kInk, 100);
+    const int vertices = list.VtxBuffer.Size;
+    disc(list, 200, 400, kInk, 100);
     EXPECT_EQ(made_, 2);
+    EXPECT_EQ(list.VtxBuffer.Size, 2 * vertices);
+    EXPECT_GT(vertices, 20);
+}
+
+TEST_F(ShapeCacheTest, ManyShapesDoNotFillTheAtlas) {
+    for (int i = 0; i < 4000; ++i) {
+        ImDrawList& list = surface_.begin_frame(390, 844, 1);
+        disc(list, 100, 100, kInk, 10 + static_cast<float>(i) / 100);
+        ASSERT_EQ(list.VtxBuffer.Size, 4) << i;
+        const int middle = static_cast<int>(list.VtxBuffer[2].pos.x - list.VtxBuffer[0].pos.x) / 2;
+        ASSERT_EQ(texel(list, list.VtxBuffer[0], middle, middle), 255) << i;
+        (void)surface_.end_frame();
+        for (ImTextureData* texture : *surface_.draw_data().Textures) texture->SetStatus(ImTextureStatus_OK);
+    }
+    EXPECT_LE(surface_.draw_data().Textures->back()->Height, 4096);
 }
 
 TEST_F(ShapeCacheTest, ItIsNumberedByTheListItIsPutInto) {

@@ -199,7 +199,7 @@ void draw_path(
     if (!frame.is_visible(rect)) return;
     const Rect here = frame.on_canvas(rect);
     const ShapeKey key{path.data(), rect.width, rect.height, 0, thickness, frame.device_pixel, 0};
-    frame.shapes.draw(*frame.draw, key, here.x, here.y, colour, [&] {
+    frame.shapes.draw(*frame.draw, key, {here.x, here.y}, colour, [&] {
         PathPen(frame, rect, colour, thickness).draw(path);
     });
 }

@@ -32,10 +32,14 @@ Box snapped_box(const Frame& frame, const Rect& rect) {
             {frame.snapped(here.right()), frame.snapped(here.bottom())}};
 }
 
+// Corners cannot be rounder than half of the box.
+float clamped(float radius, const Box& box) {
+    return std::min(radius, std::min(box.high.x - box.low.x, box.high.y - box.low.y) / 2);
+}
+
 // ImGui's own rounded rectangles keep a pixel of straight edge, which shows on pills and thin bars.
 void path_rounded(const Frame& frame, const Box& box, float radius, unsigned corners) {
-    const float most = std::min(box.high.x - box.low.x, box.high.y - box.low.y) / 2;
-    const float r = std::min(radius, most);
+    const float r = clamped(radius, box);
     const int steps = std::clamp(static_cast<int>(2 + r / frame.device_pixel / 2), 3, 12);
     // Where two arcs meet, one point is enough: two in one place have no direction between them.
     ImVector<ImVec2>& path = frame.draw->_Path;
@@ -66,24 +70,34 @@ void path_rounded(const Frame& frame, const Box& box, float radius, unsigned cor
     if (path.Size > 2 && is_at(path.front(), path.back())) path.pop_back();
 }
 
-void fill_rounded(
-    const Frame& frame, const Box& box, Colour colour, float radius, unsigned corners) {
+// Device px from a box's edges within which it may look otherwise than in its middle.
+int border_of(const Frame& frame, float radius, float stroke) {
+    return static_cast<int>(std::ceil(std::max(radius, stroke) / frame.device_pixel)) + 1;
+}
+
+// A filled box, `inset` from its edges on all sides; its corners' radius is the outer one.
+void fill_rounded(const Frame& frame,
+                  const Box& box,
+                  Colour colour,
+                  float radius,
+                  unsigned corners,
+                  float inset = 0) {
     if (radius <= 0 || corners == kNoCorners) {
-        frame.draw->AddRectFilled(box.low, box.high, colour);
+        frame.draw->AddRectFilled({box.low.x + inset, box.low.y + inset},
+                                  {box.high.x - inset, box.high.y - inset},
+                                  colour);
         return;
     }
+    const float round = clamped(radius, box);
     static constexpr char kKind = 0;
-    const ShapeKey key{&kKind,
-                       box.high.x - box.low.x,
-                       box.high.y - box.low.y,
-                       radius,
-                       0,
-                       frame.device_pixel,
-                       corners};
-    frame.shapes.draw(*frame.draw, key, box.low.x, box.low.y, colour, [&] {
-        path_rounded(frame, box, radius, corners);
-        frame.draw->PathFillConvex(colour);
-    });
+    const ShapeKey key{&kKind, 0, 0, round, inset, frame.device_pixel, corners};
+    frame.shapes.draw_stretched(
+        *frame.draw, key, box.low, box.high, border_of(frame, round, inset), colour,
+        [&](ImVec2 low, ImVec2 high) {
+            const Box inner{{low.x + inset, low.y + inset}, {high.x - inset, high.y - inset}};
+            path_rounded(frame, inner, std::max(0.0f, round - inset), corners);
+            frame.draw->PathFillConvex(colour);
+        });
 }
 
 ImVec2 on_canvas(const Frame& frame, Point point) {
@@ -122,29 +136,23 @@ void outline(Frame& frame,
     const Box box = snapped_box(frame, rect);
     const float stroke = whole_pixels(frame, thickness);
     const float half = stroke / 2;
-    const Box middle{{box.low.x + half, box.low.y + half}, {box.high.x - half, box.high.y - half}};
+    const float round = clamped(radius, box);
     static constexpr char kKind = 0;
-    const ShapeKey key{&kKind,
-                       box.high.x - box.low.x,
-                       box.high.y - box.low.y,
-                       radius,
-                       stroke,
-                       frame.device_pixel,
-                       corners};
-    frame.shapes.draw(*frame.draw, key, box.low.x, box.low.y, colour, [&] {
-        path_rounded(frame, middle, std::max(0.0f, radius - half), corners);
-        frame.draw->PathStroke(colour, ImDrawFlags_Closed, stroke);
-    });
+    const ShapeKey key{&kKind, 0, 0, round, stroke, frame.device_pixel, corners};
+    frame.shapes.draw_stretched(
+        *frame.draw, key, box.low, box.high, border_of(frame, round, stroke), colour,
+        [&](ImVec2 low, ImVec2 high) {
+            const Box middle{{low.x + half, low.y + half}, {high.x - half, high.y - half}};
+            path_rounded(frame, middle, std::max(0.0f, round - half), corners);
+            frame.draw->PathStroke(colour, ImDrawFlags_Closed, stroke);
+        });
 }
 
 void box(
     Frame& frame, const Rect& rect, Colour inside, Colour stroke, float thickness, float radius) {
     const float half = whole_pixels(frame, thickness) / 2;
     if (!frame.is_visible(rect)) return;
-    const Box outer = snapped_box(frame, rect);
-    const Box middle{{outer.low.x + half, outer.low.y + half},
-                     {outer.high.x - half, outer.high.y - half}};
-    fill_rounded(frame, middle, inside, std::max(0.0f, radius - half), kAllCorners);
+    fill_rounded(frame, snapped_box(frame, rect), inside, radius, kAllCorners, half);
     outline(frame, rect, stroke, thickness, radius);
 }
 
