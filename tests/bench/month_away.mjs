@@ -1,7 +1,7 @@
 // A month without a network, then one sync: EDITS (default 300, ten a day) by clicks, and what crosses the wire
 // until the page says that everything is confirmed. The line has a latency, for else an answer would be there before
-// the next request is written, and nobody could tell what waited for what. The session is still good here; after
-// seven days a person signs in first, which is one round trip more.
+// the next request is written, and nobody could tell what waited for what. Once with the session still good, once with
+// one that has ended (after seven days it has): a person then signs in first, and that is told apart.
 
 import { DESKTOP, launch, settled, started } from "../browser/support/browser.mjs";
 import { City, signIn } from "../browser/support/city.mjs";
@@ -117,29 +117,48 @@ function report(wire, edits) {
   }
 }
 
+// With the session ended, the page offers the log-in where the edits wait.
+async function signInAgain(page, wire, city) {
+  await page.getByRole("link", { name: /改动/ }).first().click();
+  await page.getByRole("button", { name: "登录", exact: true }).click();
+  await page.getByRole("textbox", { name: "教师编号或单位账号" }).waitFor();
+  wire.clear();
+  await signIn(page, city.account("teacher"));
+}
+
+async function measure(browser, isSessionGood) {
+  const city = await City.open();
+  const { context, page, wire } = await openSignedIn(browser, city);
+  await arrangePlan(page);
+  await confirmed(page);
+  await context.setOffline(true);
+  let edits = 0;
+  for (let day = 0; edits < EDITS; ++day) {
+    await editForADay(page, day);
+    edits = await waitingOf(page);
+  }
+  if (!isSessionGood) await context.clearCookies();
+  wire.clear();
+  await context.route("**/api/**", async (route) => {
+    await new Promise((done) => setTimeout(done, LATENCY_MS));
+    await route.continue();
+  });
+  const pushed = page.waitForResponse((answer) => answer.url().endsWith("/api/v1/push") && answer.ok(), {
+    timeout: RETURN_MS,
+  });
+  await context.setOffline(false);
+  if (!isSessionGood) await signInAgain(page, wire, city);
+  await pushed;
+  await confirmed(page);
+  await settled(page);
+  await page.waitForTimeout(2000);
+  console.log(isSessionGood ? "with the session still good" : "with the session ended");
+  report(wire, edits);
+  await context.close();
+  await city.close();
+}
+
 printMachine("a month offline");
 const browser = await launch();
-const city = await City.open();
-const { context, page, wire } = await openSignedIn(browser, city);
-await arrangePlan(page);
-await confirmed(page);
-await context.setOffline(true);
-let edits = 0;
-for (let day = 0; edits < EDITS; ++day) {
-  await editForADay(page, day);
-  edits = await waitingOf(page);
-}
-wire.clear();
-await context.route("**/api/**", async (route) => {
-  await new Promise((done) => setTimeout(done, LATENCY_MS));
-  await route.continue();
-});
-const pushed = page.waitForResponse((answer) => answer.url().endsWith("/api/v1/push"), { timeout: RETURN_MS });
-await context.setOffline(false);
-await pushed;
-await confirmed(page);
-await settled(page);
-await page.waitForTimeout(2000);
-report(wire, edits);
+for (const isSessionGood of [true, false]) await measure(browser, isSessionGood);
 await browser.close();
-await city.close();
