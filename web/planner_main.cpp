@@ -1,11 +1,11 @@
-// The planner's program in the browser's worker: one problem document in, one answer document out. The same
-// functions as `xueshi plan`; the worker measures no time, so the answer says 0.
+// The planner's program in the browser's worker: one problem document in, one document with its answer and the
+// ways out of it back. The same functions as `xueshi plan`; the worker measures no time, so the answer says 0.
 #include <string>
 #include <string_view>
 
 #include "core/codec/planning_exchange_json.h"
 #include "core/codec/planning_problem_json.h"
-#include "core/plan/solve.h"
+#include "core/plan/way_out.h"
 
 namespace {
 
@@ -30,7 +30,7 @@ int xueshi_planner_solve(const char* problem, int size) {
     using namespace xueshi;
     const auto read =
         codec::read_planning_problem(std::string_view(problem, static_cast<std::size_t>(size)));
-    answer_bytes() = read ? codec::write_planning_answer(plan::solve(*read), 0) : codec::write_planning_refusal(read.error());
+    answer_bytes() = read ? codec::write_planning_advice(plan::advise(*read)) : codec::write_planning_refusal(read.error());
     return static_cast<int>(answer_bytes().size());
 }
 

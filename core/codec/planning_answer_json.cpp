@@ -1,5 +1,7 @@
-// Writing of xueshi.plan.answer/1 (declared in planning_problem_json.h).
+// Writing of xueshi.plan.answer/1 (declared in planning_problem_json.h), and of the advice around it
+// (planning_exchange_json.h).
 #include "core/codec/json_writer.h"
+#include "core/codec/planning_exchange_json.h"
 #include "core/codec/planning_problem_json.h"
 
 namespace xueshi::codec {
@@ -80,6 +82,26 @@ std::string write_planning_answer(const plan::PlanningAnswer& answer, std::int64
         json.member_object("work", [&] {
             json.member("nodes", answer.nodes);
             json.member_raw("milliseconds", format_milliseconds(nanoseconds));
+        });
+    });
+    return json.take();
+}
+
+std::string write_planning_advice(const plan::PlanningAdvice& advice) {
+    JsonWriter json;
+    json.object([&] {
+        json.member_raw("answer", write_planning_answer(advice.answer, 0));
+        json.member_array("ways_out", [&] {
+            for (const plan::WayOut& way : advice.ways_out) {
+                json.object([&] {
+                    json.member("kind", static_cast<std::int64_t>(way.kind));
+                    json.member("max_fee", way.max_fee);
+                    json.member_raw("max_hours", format_hours(way.max_hours));
+                    json.member("pin", way.pin);
+                    write_plan_members(json, way.plan);
+                    write_hours(json, "short", way.missing);
+                });
+            }
         });
     });
     return json.take();

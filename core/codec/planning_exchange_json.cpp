@@ -107,17 +107,24 @@ plan::HoursByRequirement hours_by_requirement(ObjectReader& object, std::string_
     return hours;
 }
 
+// What an object within `outer` complains about, the outer one does, too.
+template <class Read>
+void read_inner(ObjectReader& outer, const JsonValue& value, std::string_view name, Read read_members) {
+    ObjectReader inner(value, std::string(name));
+    read_members(inner);
+    if (const Outcome read = inner.finish(); !read) outer.complain(read.error().code, read.error().subject);
+}
+
 plan::ProposedPlan read_plan_members(ObjectReader& object) {
     plan::ProposedPlan plan;
     plan.chosen = texts_of(object, "chosen");
     if (const JsonValue* member = object.object("totals")) {
-        ObjectReader totals(*member, "totals");
-        plan.totals.fee = totals.whole("fee", 0, kLargest);
-        if (const JsonValue* hours = totals.any("hours")) plan.totals.hours = hours_of(*hours);
-        plan.totals.fit = totals.whole("fit", 0, kLargest);
-        plan.totals.count = totals.whole("count", 0, kLargest);
-        if (const Outcome read = totals.finish(); !read)
-            object.complain(read.error().code, read.error().subject);
+        read_inner(object, *member, "totals", [&](ObjectReader& totals) {
+            plan.totals.fee = totals.whole("fee", 0, kLargest);
+            if (const JsonValue* hours = totals.any("hours")) plan.totals.hours = hours_of(*hours);
+            plan.totals.fit = totals.whole("fit", 0, kLargest);
+            plan.totals.count = totals.whole("count", 0, kLargest);
+        });
     }
     plan.counted = hours_by_requirement(object, "counted");
     return plan;
@@ -128,10 +135,7 @@ std::optional<std::vector<plan::ProposedPlan>> read_plans(ObjectReader& object,
     if (!object.has(key)) return std::nullopt;
     std::vector<plan::ProposedPlan> plans;
     for (const JsonValue& item : object.array(key)) {
-        ObjectReader inner(item, std::string(key));
-        plans.push_back(read_plan_members(inner));
-        if (const Outcome read = inner.finish(); !read)
-            object.complain(read.error().code, read.error().subject);
+        read_inner(object, item, key, [&](ObjectReader& inner) { plans.push_back(read_plan_members(inner)); });
     }
     return plans;
 }
@@ -141,12 +145,42 @@ plan::InfeasibleAnswer read_infeasible(ObjectReader& object) {
     answer.conflict = texts_of(object, "conflict");
     const JsonValue* nearest = object.any("nearest");
     if (nearest == nullptr || nearest->kind == JsonValue::Kind::Null) return answer;
-    ObjectReader inner(*nearest, "nearest");
-    plan::NearestPlan plan{read_plan_members(inner), hours_by_requirement(inner, "short")};
-    if (const Outcome read = inner.finish(); !read)
-        object.complain(read.error().code, read.error().subject);
-    answer.nearest = std::move(plan);
+    read_inner(object, *nearest, "nearest", [&](ObjectReader& inner) {
+        answer.nearest = {read_plan_members(inner), hours_by_requirement(inner, "short")};
+    });
     return answer;
+}
+
+plan::PlanningAnswer read_answer(ObjectReader& object) {
+    if (object.text("schema") != "xueshi.plan.answer/1") object.complain(kOutOfRange, "schema");
+    plan::PlanningAnswer answer;
+    if (object.text("status") == "optimal") {
+        plan::OptimalAnswer optimal;
+        optimal.best = read_plan_members(object);
+        optimal.alternatives = read_plans(object, "alternatives");
+        optimal.frontier = read_plans(object, "frontier");
+        answer.verdict = std::move(optimal);
+    } else {
+        answer.verdict = read_infeasible(object);
+    }
+    if (const JsonValue* work = object.object("work")) {
+        const JsonValue* nodes = work->find("nodes");
+        answer.nodes =
+            nodes == nullptr ? 0 : parse_whole_number(nodes->text, 0, kLargest).value_or(0);
+    }
+    return answer;
+}
+
+plan::WayOut read_way_out(ObjectReader& object) {
+    plan::WayOut way;
+    constexpr auto kLast = static_cast<std::int64_t>(plan::WayOutKind::TakeNearest);
+    way.kind = static_cast<plan::WayOutKind>(object.whole("kind", 0, kLast));
+    way.max_fee = object.whole("max_fee", 0, kLargest);
+    if (const JsonValue* hours = object.any("max_hours")) way.max_hours = hours_of(*hours);
+    way.pin = object.text("pin");
+    way.plan = read_plan_members(object);
+    way.missing = hours_by_requirement(object, "short");
+    return way;
 }
 
 }  // namespace
@@ -190,28 +224,21 @@ std::string write_planning_problem(const plan::PlanningProblem& problem) {
     return json.take();
 }
 
-Result<plan::PlanningAnswer> read_planning_answer(std::string_view bytes) {
+Result<plan::PlanningAdvice> read_planning_advice(std::string_view bytes) {
     const Result<JsonValue> document = parse_json(bytes);
     if (!document) return document.error();
     ObjectReader object(*document, {});
-    if (object.text("schema") != "xueshi.plan.answer/1") object.complain(kOutOfRange, "schema");
-    plan::PlanningAnswer answer;
-    if (object.text("status") == "optimal") {
-        plan::OptimalAnswer optimal;
-        optimal.best = read_plan_members(object);
-        optimal.alternatives = read_plans(object, "alternatives");
-        optimal.frontier = read_plans(object, "frontier");
-        answer.verdict = std::move(optimal);
-    } else {
-        answer.verdict = read_infeasible(object);
+    plan::PlanningAdvice advice;
+    if (const JsonValue* answer = object.object("answer")) {
+        read_inner(object, *answer, "answer", [&](ObjectReader& inner) { advice.answer = read_answer(inner); });
     }
-    if (const JsonValue* work = object.object("work")) {
-        const JsonValue* nodes = work->find("nodes");
-        answer.nodes =
-            nodes == nullptr ? 0 : parse_whole_number(nodes->text, 0, kLargest).value_or(0);
+    for (const JsonValue& item : object.array("ways_out")) {
+        read_inner(object, item, "ways_out", [&](ObjectReader& inner) {
+            advice.ways_out.push_back(read_way_out(inner));
+        });
     }
     if (const Outcome read = object.finish(); !read) return read.error();
-    return answer;
+    return advice;
 }
 
 std::string write_planning_refusal(const Error& error) {

@@ -1,22 +1,23 @@
-// The other direction of the planning contract: a problem written, an answer read. With these a
-// program asks a planner that runs elsewhere (the browser's worker) by the same two documents as
-// everybody else. Where a problem is refused, a third tells why.
+// How the page and its planner's worker speak: a problem of the planning contract written, and the advice it is
+// answered with, which holds the contract's answer. Where a problem is refused, a third document tells why.
 #pragma once
 
 #include <string>
 #include <string_view>
 
 #include "core/base/result.h"
-#include "core/plan/planning_answer.h"
 #include "core/plan/planning_problem.h"
+#include "core/plan/way_out.h"
 
 namespace xueshi::codec {
 
 // read_planning_problem reads back an equal problem.
 std::string write_planning_problem(const plan::PlanningProblem& problem);
 
-// What write_planning_answer wrote, but for the time it took.
-Result<plan::PlanningAnswer> read_planning_answer(std::string_view bytes);
+std::string write_planning_advice(const plan::PlanningAdvice& advice);
+
+// What write_planning_advice wrote. Only ever between two parts of one release, so without a schema.
+Result<plan::PlanningAdvice> read_planning_advice(std::string_view bytes);
 
 std::string write_planning_refusal(const Error& error);
 

@@ -30,13 +30,13 @@ class DemandSet {
             case Kind::Requirement:
                 return table_.problem->requirements[demand.at].id;
             case Kind::MaxFee:
-                return "max_fee";
+                return std::string(kMaxFeeDemand);
             case Kind::MaxHours:
-                return "max_hours";
+                return std::string(kMaxHoursDemand);
             case Kind::Pin:
                 break;
         }
-        return "pin:" + table_.problem->pinned[demand.at];
+        return std::string(kPinPrefix) + table_.problem->pinned[demand.at];
     }
 
     // Whether the demands that hold can hold together; `witness` is then a plan that keeps them.
@@ -127,7 +127,7 @@ std::vector<std::string> find_conflict(const OfferingTable& table, std::int64_t&
     for (std::size_t i = 0; i < table.pins.size(); ++i) {
         for (std::size_t j = i + 1; j < table.pins.size(); ++j) {
             if (exclude_each_other(table, table.pins[i], table.pins[j])) {
-                return {"pin:" + pinned[i], "pin:" + pinned[j]};
+                return {std::string(kPinPrefix) + pinned[i], std::string(kPinPrefix) + pinned[j]};
             }
         }
     }

@@ -18,7 +18,7 @@ std::string at(const char* list, std::size_t index) {
 }
 
 bool is_reserved(std::string_view id) {
-    return id == "max_fee" || id == "max_hours" || id.substr(0, 4) == "pin:";
+    return id == kMaxFeeDemand || id == kMaxHoursDemand || id.starts_with(kPinPrefix);
 }
 
 // Adds and says whether the sum stayed in range; both are non-negative here.

@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/base/civil_date.h"
@@ -103,6 +104,11 @@ struct PlanningProblem {
     std::optional<AlternativesRequest> alternatives;
     std::optional<FrontierRequest> frontier;
 };
+
+// What a conflict calls its members beside requirements by their ids, which none of these may be.
+inline constexpr std::string_view kMaxFeeDemand = "max_fee";
+inline constexpr std::string_view kMaxHoursDemand = "max_hours";
+inline constexpr std::string_view kPinPrefix = "pin:";  // before the offering's id
 
 inline constexpr std::int64_t kLargestFit = 1000;
 inline constexpr std::int64_t kMostFrontierPoints = 1'000'000;

@@ -287,7 +287,7 @@ class InlinePlanner final : public ports::Planner {
     void prepare() override {}
     ports::PlannerJob start(std::string problem) override {
         const auto read = breaks_problems_ ? codec::read_planning_problem("") : codec::read_planning_problem(problem);
-        answers_ = {{++last_job_, read ? codec::write_planning_answer(plan::solve(*read), 0)
+        answers_ = {{++last_job_, read ? codec::write_planning_advice(plan::advise(*read))
                                        : codec::write_planning_refusal(read.error())}};
         return last_job_;
     }

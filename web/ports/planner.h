@@ -1,5 +1,5 @@
-// The exact planner, running beside the interface so that no frame waits for it. It speaks the two documents
-// of the planning contract; which course is meant by what is the caller's business.
+// The exact planner, running beside the interface so that no frame waits for it. It speaks the documents
+// of codec/planning_exchange_json.h; which course is meant by what is the caller's business.
 #pragma once
 
 #include <cstdint>
@@ -12,7 +12,7 @@ using PlannerJob = std::uint32_t;
 
 struct PlannerAnswer {
     PlannerJob job = 0;
-    std::string document;  // xueshi.plan.answer/1 or a refusal; empty when the planner could not be started
+    std::string document;  // an advice or a refusal; empty when the planner could not be started
 };
 
 class Planner {

@@ -30,33 +30,38 @@ TEST(PlanningExchange, WritesAProblemThatReadsAsTheSame) {
     EXPECT_EQ(write_planning_answer(plan::solve(*again), 0), write_planning_answer(plan::solve(*problem), 0));
 }
 
-TEST(PlanningExchange, ReadsEveryAnswerItIsGiven) {
+TEST(PlanningExchange, ReadsEveryAdviceItIsGiven) {
     const auto problem = read_planning_problem(kProblem);
-    const std::string optimal = write_planning_answer(plan::solve(*problem), 0);
-    const auto answer = read_planning_answer(optimal);
-    ASSERT_TRUE(answer) << answer.error().subject;
-    EXPECT_EQ(write_planning_answer(*answer, 0), optimal);
+    const plan::PlanningAdvice found = plan::advise(*problem);
+    const std::string optimal = write_planning_advice(found);
+    const auto read = read_planning_advice(optimal);
+    ASSERT_TRUE(read) << read.error().subject;
+    EXPECT_EQ(write_planning_advice(*read), optimal);
+    EXPECT_EQ(write_planning_answer(read->answer, 0), write_planning_answer(plan::solve(*problem), 0));
 
     plan::PlanningProblem tight = *problem;
     tight.limits.max_fee = 10;
-    const std::string infeasible = write_planning_answer(plan::solve(tight), 0);
-    const auto refused = read_planning_answer(infeasible);
+    const plan::PlanningAdvice none = plan::advise(tight);
+    EXPECT_EQ(none.ways_out.size(), 2u);
+    const std::string infeasible = write_planning_advice(none);
+    const auto refused = read_planning_advice(infeasible);
     ASSERT_TRUE(refused) << infeasible;
-    EXPECT_EQ(write_planning_answer(*refused, 0), infeasible);
+    EXPECT_EQ(write_planning_advice(*refused), infeasible);
 }
 
 TEST(PlanningExchange, TellsWhyAProblemIsRefused) {
     const std::string refusal = write_planning_refusal(make_error(plan::kSumOverflow, "offerings[3].fee"));
-    EXPECT_FALSE(read_planning_answer(refusal));
+    EXPECT_FALSE(read_planning_advice(refusal));
     EXPECT_EQ(read_planning_refusal(refusal), "SumOverflow");
     EXPECT_EQ(read_planning_refusal(""), "");
-    EXPECT_EQ(read_planning_refusal(R"({"schema":"xueshi.plan.answer/1"})"), "");
+    EXPECT_EQ(read_planning_refusal(R"({"answer":{}})"), "");
 }
 
-TEST(PlanningExchange, RefusesWhatIsNoAnswer) {
-    EXPECT_FALSE(read_planning_answer(""));
-    EXPECT_FALSE(read_planning_answer("{}"));
-    EXPECT_FALSE(read_planning_answer(R"({"schema":"xueshi.plan.answer/2","status":"optimal"})"));
+TEST(PlanningExchange, RefusesWhatIsNoAdvice) {
+    EXPECT_FALSE(read_planning_advice(""));
+    EXPECT_FALSE(read_planning_advice("{}"));
+    EXPECT_FALSE(read_planning_advice(R"({"answer":{"schema":"xueshi.plan.answer/2","status":"optimal"},"ways_out":[]})"));
+    EXPECT_FALSE(read_planning_advice(R"({"answer":{"schema":"xueshi.plan.answer/1","status":"optimal"},"ways_out":[{"kind":9}]})"));
 }
 
 }  // namespace
