@@ -136,7 +136,7 @@ views::Status Client::make_status(double now_ms) const {
 }
 
 void Client::project(const views::Status& status) {
-    const plan::PlanningAnswer* completion = core_.runner().failed_completion();
+    const plan::PlanningAdvice* completion = core_.runner().failed_completion();
     const runtime::ClientState& state = core_.state();
     ProjectionKey key{state.revision, status.edited_plan,       status.path,
                       completion,      date_of(status.now), status.phase == views::SessionPhase::Ready};

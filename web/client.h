@@ -56,7 +56,7 @@ class Client final : public runtime::FrameClient {
         std::uint64_t revision = 0;
         PlanId edited_plan;
         std::string route;
-        const plan::PlanningAnswer* failed_completion = nullptr;
+        const plan::PlanningAdvice* failed_completion = nullptr;
         CivilDate today;
         bool is_ready = false;
         friend bool operator==(const ProjectionKey&, const ProjectionKey&) = default;

@@ -3,7 +3,7 @@
 // Parts a program, which must have its names, in two. The file of doors names functions, one a line, without
 // their parameters: they go into the second part, and with them every function that is called by functions of
 // the second part alone. What the host calls and what is called through pointers stays in the first, unless
-// it is a door itself. A door that is not found stops the build.
+// it is a door itself, and so does what a line names after "stays ". A function that is not found stops the build.
 //
 // WASM_OPT and WASM_SPLIT name Binaryen's tools.
 
@@ -13,6 +13,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 const kRoomForGraph = 1 << 30;
+const kStays = "stays ";
 
 const plain = (name) =>
   name.replace(/\\([0-9a-f]{2})/g, (_, digits) => String.fromCharCode(Number.parseInt(digits, 16)));
@@ -36,12 +37,16 @@ function readCallGraph(text) {
   return { fixed, callers };
 }
 
-function behind(doors, { fixed, callers }) {
+function behind(lines, { fixed, callers }) {
   const second = new Set();
-  for (const door of doors) {
-    const found = [...callers.keys()].filter((name) => plain(name).startsWith(`${door}(`));
-    if (found.length === 0) throw new Error(`no function ${door} in the program: renamed, or inlined?`);
-    for (const name of found) second.add(name);
+  const find = (wanted) => {
+    const found = [...callers.keys()].filter((name) => plain(name).startsWith(`${wanted}(`));
+    if (found.length === 0) throw new Error(`no function ${wanted} in the program: renamed, or inlined?`);
+    return found;
+  };
+  for (const line of lines) {
+    if (line.startsWith(kStays)) for (const name of find(line.slice(kStays.length))) fixed.add(name);
+    else for (const name of find(line)) second.add(name);
   }
   const isBehind = (name) => {
     const by = callers.get(name);

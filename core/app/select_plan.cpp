@@ -225,21 +225,6 @@ void add_submission(PlanProjection& plan, const SelectInput& input) {
     }
 }
 
-std::optional<CompletionTrouble> trouble_of(const plan::PlanningAnswer* answer,
-                                            const rules::RulesOfYear& rules) {
-    if (answer == nullptr) return std::nullopt;
-    const auto* infeasible = std::get_if<plan::InfeasibleAnswer>(&answer->verdict);
-    if (infeasible == nullptr) return std::nullopt;
-    CompletionTrouble trouble;
-    if (!infeasible->nearest) return trouble;
-    for (const auto& [id, missing] : infeasible->nearest->missing) {
-        if (const rules::Requirement* requirement = rules.find_requirement(id)) {
-            trouble.shortfalls.push_back({requirement->name, missing});
-        }
-    }
-    return trouble;
-}
-
 std::vector<PlanTab> tabs_of(const plan::PlanDrafts& drafts) {
     std::vector<const plan::PlanDraft*> existing;
     for (const auto& [id, draft] : drafts) {
@@ -271,7 +256,7 @@ Submission submission_of(const SelectInput& input) {
     return submission;
 }
 
-PlanProjection select_plan(const SelectInput& input, const plan::PlanningAnswer* completion) {
+PlanProjection select_plan(const SelectInput& input, const plan::PlanningAdvice* completion) {
     PlanProjection plan;
     plan.year = AllocatedYear{date_of(input.now).year()};
     plan.tabs = tabs_of(input.teacher.plans);
@@ -300,7 +285,9 @@ PlanProjection select_plan(const SelectInput& input, const plan::PlanningAnswer*
         if (date_of(input.now) < phase.selection_opens)
             plan.selection_opens = phase.selection_opens;
     }
-    plan.completion = trouble_of(completion, year->rules);
+    if (const plan::PlanDraft* draft = edited_draft(input)) {
+        plan.completion = completion_trouble(completion, year->rules, input.shared.catalogue, *draft);
+    }
     return plan;
 }
 

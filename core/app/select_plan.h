@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "core/app/completion_trouble.h"
 #include "core/app/plan_disagreement.h"
 #include "core/app/select_input.h"
 #include "core/app/select_weeks.h"
@@ -88,15 +89,6 @@ struct SelectionCard {
     std::optional<ErrorCode> cannot_withdraw;  // why not; absent: it can be withdrawn now
 };
 
-// The planner's last answer for this draft, when nothing satisfied every condition.
-struct CompletionTrouble {
-    struct Shortfall {
-        LocalizedText name;
-        DeciHours missing;
-    };
-    std::vector<Shortfall> shortfalls;  // empty: pins and limits alone cannot hold together
-};
-
 struct PlanProjection {
     AllocatedYear year;
     bool has_duty = false;
@@ -127,7 +119,7 @@ struct PlanProjection {
     std::optional<CompletionTrouble> completion;
 };
 
-// `completion` is the planner's last answer for this very draft, or null.
-PlanProjection select_plan(const SelectInput& input, const plan::PlanningAnswer* completion);
+// `completion` is the planner's last advice for this very draft, or null.
+PlanProjection select_plan(const SelectInput& input, const plan::PlanningAdvice* completion);
 
 }  // namespace xueshi::app

@@ -1,6 +1,7 @@
 #include "web/runtime/action_runner.h"
 
 #include "core/codec/intent_json.h"
+#include "core/plan/compose_problem.h"
 #include "tests/support/client_rig.h"
 
 namespace xueshi::runtime {
@@ -73,6 +74,29 @@ TEST_F(ActionRunnerTest, SaysWhenNothingFitsAndChangesNothing) {
     EXPECT_EQ(newest_notice(), "NothingFits");
     EXPECT_NE(actions_.failed_completion(), nullptr);
     EXPECT_TRUE(draft().chosen().empty());
+}
+
+TEST_F(ActionRunnerTest, TakesAWayOutAsOneStepThatLeadsToACompletePlan) {
+    start();
+    act(app::Command{plan::SetPlanLimits{{}, {std::int64_t{100}, std::nullopt}}});
+    act(views::CompletePlan{});
+    ASSERT_NE(actions_.failed_completion(), nullptr);
+    const plan::PlanningAdvice advice = *actions_.failed_completion();
+    ASSERT_FALSE(advice.ways_out.empty());
+    const plan::WayOut& way = advice.ways_out.front();
+    ASSERT_EQ(way.kind, plan::WayOutKind::RaiseMaxFee);
+    act(views::TakeWayOut{draft().id, {way.max_fee, std::nullopt}, {}, plan::run_ids(way.plan.chosen), true});
+    EXPECT_EQ(newest_notice(), "PlanCompleted");
+    EXPECT_EQ(actions_.failed_completion(), nullptr);
+    EXPECT_EQ(draft().limits.value().max_fee_fen, way.max_fee);
+    EXPECT_EQ(draft().chosen().size(), way.plan.chosen.size());
+    const auto taken = draft().chosen();
+    act(views::CompletePlan{});
+    EXPECT_EQ(draft().chosen(), taken) << "the planner finds the same under the limit that was taken";
+
+    act(views::Undo{});
+    EXPECT_TRUE(draft().chosen().empty());
+    EXPECT_EQ(draft().limits.value().max_fee_fen, 100) << "one step back";
 }
 
 TEST_F(ActionRunnerTest, SaysWhyThePlannerRefusesAProblem) {

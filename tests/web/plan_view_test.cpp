@@ -17,7 +17,7 @@ class PlanView : public testing::ViewRig {
         project();
         show([this](const Screen& screen) { draw_plan(screen, plan_, ui_); });
     }
-    void project(const plan::PlanningAnswer* completion = nullptr) {
+    void project(const plan::PlanningAdvice* completion = nullptr) {
         plan_ = app::select_plan(world_.input(), completion);
     }
     void choose_both() {
@@ -101,15 +101,26 @@ TEST_F(PlanView, ShowsTheReceiptAndTakesTheSelectionBack) {
     EXPECT_EQ(withdrawn->selection_id, SelectionId{"s1"});
 }
 
-TEST_F(PlanView, SaysWhichRequirementStaysShortWhenNothingFits) {
+TEST_F(PlanView, SaysWhichConditionsExcludeEachOtherAndOffersTheWaysOut) {
     choose_both();
-    const plan::PlanningAnswer answer{
-        plan::InfeasibleAnswer{{"it"}, plan::NearestPlan{{}, {{"it", whole_hours(6)}}}}, 1};
-    project(&answer);
+    const plan::NearestPlan nearest{{}, {{"it", whole_hours(6)}}};
+    plan::PlanningAdvice advice{{plan::InfeasibleAnswer{{"it", "max_fee", "pin:r1"}, nearest}, 1}, {}};
+    advice.ways_out.push_back({plan::WayOutKind::RaiseMaxFee, 42000, {}, {}, {{"r1"}, {42000, {}, 0, 1}, {}}, {}});
+    advice.ways_out.push_back({plan::WayOutKind::TakeNearest, 0, {}, {}, nearest.plan, nearest.missing});
+    project(&advice);
     settle();
-    EXPECT_TRUE(says("这些条件不能同时满足"));
-    EXPECT_TRUE(says("能力提升工程还差 6 学时"));
+    EXPECT_TRUE(says("这 3 个条件不能同时满足，还差 6 学时"));
+    EXPECT_TRUE(says("能力提升工程满 50 学时"));
+    EXPECT_TRUE(says("保留“课程 r1”"));
     EXPECT_TRUE(says("您的草稿没有改动"));
+    EXPECT_TRUE(says("2 个办法，选一个就行"));
+    EXPECT_TRUE(says("能力提升工程还差 6 学时"));
+    press(ui::Role::Button, "采用：把费用上限提到 ¥420");
+    const auto* taken = asked<TakeWayOut>();
+    ASSERT_NE(taken, nullptr);
+    EXPECT_EQ(taken->limits.max_fee_fen, 42000);
+    EXPECT_EQ(taken->runs, std::vector<CourseRunId>{CourseRunId{"r1"}});
+    EXPECT_TRUE(taken->is_complete);
 }
 
 TEST_F(PlanView, PinsAndRemovesFromTheMenuOfARun) {

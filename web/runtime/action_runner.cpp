@@ -54,7 +54,7 @@ void ActionRunner::reset() {
     asked_.reset();
 }
 
-const plan::PlanningAnswer* ActionRunner::failed_completion() const {
+const plan::PlanningAdvice* ActionRunner::failed_completion() const {
     return failed_completion_ && failed_plan_ == edited_plan() ? &*failed_completion_ : nullptr;
 }
 
@@ -87,21 +87,25 @@ void ActionRunner::refuse(const Error& error) {
     parts_.notices.post(Tone::Refused, std::string(error.code.name()), title_of(error.subject), false);
 }
 
-bool ActionRunner::decide_here(const app::Command& command) {
+bool ActionRunner::decide_together(std::span<const app::Command> commands) {
     const app::DecideContext context{.now = now(),
                                      .fresh_receipt_id = {},
                                      .teacher = parts_.state.teacher,
                                      .shared = parts_.state.shared,
                                      .rules = parts_.state.rules};
-    Result<std::vector<app::Event>> events = app::decide(context, command);
-    if (!events) {
-        refuse(events.error());
-        return false;
+    std::vector<app::Event> events;
+    for (const app::Command& command : commands) {
+        Result<std::vector<app::Event>> decided = app::decide(context, command);
+        if (!decided) {
+            refuse(decided.error());
+            return false;
+        }
+        std::move(decided->begin(), decided->end(), std::back_inserter(events));
     }
-    const app::Deed deed = app::describe(command, parts_.state.teacher, parts_.state.shared);
-    std::vector<app::Event> inverse = app::inverse_of(parts_.state.teacher, *events);
+    const app::Deed deed = app::describe(commands.back(), parts_.state.teacher, parts_.state.shared);
+    std::vector<app::Event> inverse = app::inverse_of(parts_.state.teacher, events);
     parts_.journal.record_step(
-        parts_.state, {std::string(deed.code), deed.subject, *std::move(events), std::move(inverse)}, now());
+        parts_.state, {std::string(deed.code), deed.subject, std::move(events), std::move(inverse)}, now());
     failed_completion_.reset();
     return true;
 }
@@ -185,7 +189,7 @@ void ActionRunner::take_proposals(double now_ms) {
             ask_planner(question.draft.id, question.keeps_chosen);
             continue;
         }
-        const auto read = codec::read_planning_answer(answer.document);
+        const auto read = codec::read_planning_advice(answer.document);
         if (read) {
             adopt(*read, *draft);
         } else {
@@ -196,18 +200,34 @@ void ActionRunner::take_proposals(double now_ms) {
     }
 }
 
-void ActionRunner::adopt(const plan::PlanningAnswer& answer, const plan::PlanDraft& draft) {
+void ActionRunner::adopt(const plan::PlanningAdvice& advice, const plan::PlanDraft& draft) {
     const PlanId plan_id = draft.id;
     const std::string name = draft.name.value();
-    const auto* best = std::get_if<plan::OptimalAnswer>(&answer.verdict);
+    const auto* best = std::get_if<plan::OptimalAnswer>(&advice.answer.verdict);
     if (best == nullptr) {
         failed_plan_ = plan_id;
-        failed_completion_ = answer;
+        failed_completion_ = advice;
         ++parts_.state.revision;
         parts_.notices.post(Tone::Attention, "NothingFits", {}, false);
     } else if (decide_here(plan::AdoptProposal{plan_id, plan::run_ids(best->best.chosen)})) {
         parts_.notices.post(Tone::Done, "PlanCompleted", name, true);
     }
+}
+
+void ActionRunner::run_one(const views::TakeWayOut& action) {
+    const plan::PlanDraft* draft = find_draft(parts_.state, action.plan_id);
+    if (draft == nullptr) return;
+    const std::string name = draft->name.value();
+    std::vector<app::Command> commands;
+    if (!(action.limits == draft->limits.value())) {
+        commands.push_back(plan::SetPlanLimits{action.plan_id, action.limits});
+    }
+    if (!action.unpinned.empty()) {
+        commands.push_back(plan::MarkCourseRun{action.plan_id, action.unpinned, plan::PlanMark::None});
+    }
+    commands.push_back(plan::AdoptProposal{action.plan_id, action.runs});
+    if (!decide_together(commands)) return;
+    if (action.is_complete) parts_.notices.post(Tone::Done, "PlanCompleted", name, true);
 }
 
 void ActionRunner::run_one(const views::SubmitPlan& action) {

@@ -4,11 +4,12 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "core/app/select_input.h"
-#include "core/plan/planning_answer.h"
+#include "core/plan/way_out.h"
 #include "web/ports/entropy.h"
 #include "web/ports/files.h"
 #include "web/ports/navigation.h"
@@ -56,7 +57,7 @@ class ActionRunner {
     // The draft the screens speak of: the one chosen, else the first there is; empty when there is none.
     PlanId edited_plan() const;
     // The planner's answer to the last CompletePlan of the edited draft when nothing fitted, else null.
-    const plan::PlanningAnswer* failed_completion() const;
+    const plan::PlanningAdvice* failed_completion() const;
     // The sign-in stands over an open account.
     bool shows_sign_in() const { return shows_sign_in_; }
     // Files the person has chosen.
@@ -73,6 +74,7 @@ class ActionRunner {
     void run_one(const views::CreatePlan& action);
     void run_one(const views::EditPlan& action);
     void run_one(const views::CompletePlan& action);
+    void run_one(const views::TakeWayOut& action);
     void run_one(const views::SubmitPlan& action);
     void run_one(const views::Undo& action);
     void run_one(const views::Redo& action);
@@ -94,9 +96,11 @@ class ActionRunner {
     bool is_everything_saved(bool is_typing) const;
     app::SelectInput select_input() const;
     void ask_planner(const PlanId& plan_id, bool keeps_chosen);
-    void adopt(const plan::PlanningAnswer& answer, const plan::PlanDraft& draft);
+    void adopt(const plan::PlanningAdvice& advice, const plan::PlanDraft& draft);
     // Decides on the device and records the events; false when refused.
-    bool decide_here(const app::Command& command);
+    bool decide_here(const app::Command& command) { return decide_together(std::span(&command, 1)); }
+    // Several that do not depend on one another, as one step, which is named after the last.
+    bool decide_together(std::span<const app::Command> commands);
     void announce_mark(const plan::MarkCourseRun& command);
     void import(const std::string& text);
     std::string title_of(const std::string& run_id) const;
@@ -113,7 +117,7 @@ class ActionRunner {
     };
     std::optional<Question> asked_;
     PlanId failed_plan_;
-    std::optional<plan::PlanningAnswer> failed_completion_;
+    std::optional<plan::PlanningAdvice> failed_completion_;
     bool is_update_asked_ = false;
     double now_ms_ = 0;
 };

@@ -37,6 +37,14 @@ struct CompletePlan {
     PlanId plan_id;
     bool keeps_chosen = true;
 };
+// Takes a way out where the planner found nothing: what it changes and the plan it leads to, as one step.
+struct TakeWayOut {
+    PlanId plan_id;
+    plan::PlanLimits limits;
+    CourseRunId unpinned;  // empty: none
+    std::vector<CourseRunId> runs;
+    bool is_complete = true;  // all requirements are then met
+};
 // Sends the draft's runs that are not held yet to the server as one selection.
 struct SubmitPlan {
     PlanId plan_id;
@@ -69,7 +77,7 @@ struct TakeUpdate {};
 // Asks the browser to put the client among the device's programs.
 struct InstallClient {};
 
-using Action = std::variant<app::Command, OpenRoute, GoBack, SignIn, SignOut, CreatePlan, EditPlan, CompletePlan,
+using Action = std::variant<app::Command, OpenRoute, GoBack, SignIn, SignOut, CreatePlan, EditPlan, CompletePlan, TakeWayOut,
                             SubmitPlan, Undo, Redo, RetrySync, ShowSignIn, ExportWork, ImportWork, DismissNews,
                             ExportDamaged, DismissDamaged, ChooseLanguage, DismissNotice, TakeUpdate, InstallClient>;
 

@@ -303,8 +303,6 @@ bool is_empty(const app::PlanProjection& plan) {
     return plan.draft_runs == 0 && plan.troubled_runs == 0 && plan.selections.empty();
 }
 
-bool is_infeasible(const PlanScreen& view) { return view.plan.completion.has_value(); }
-
 ui::ButtonLook submit_look(const PlanScreen& view, std::string& reason) {
     const locale::Locale& words = view.screen.words;
     const app::PlanProjection& plan = view.plan;

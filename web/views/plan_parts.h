@@ -21,7 +21,8 @@ struct PlanScreen {
 // --- the draft as a whole
 void draw_requirements_card(const PlanScreen& view, ui::Rect& rest);
 void draw_disagreement_cards(const PlanScreen& view, ui::Rect& rest);
-void draw_infeasible_card(const PlanScreen& view, ui::Rect& rest);
+// Why the planner found nothing, and each way out as a card with the button that takes it.
+void draw_trouble_cards(const PlanScreen& view, ui::Rect& rest);
 void draw_groups_card(const PlanScreen& view, ui::Rect& rest);
 void draw_empty_plan(const PlanScreen& view, ui::Rect& rest);
 void draw_receipts_card(const PlanScreen& view, ui::Rect& rest);
@@ -45,7 +46,6 @@ bool is_empty(const app::PlanProjection& plan);
 // Fills the draft; makes a first one where there is none.
 void complete(const PlanScreen& view, bool keeps_chosen);
 void create_plan(const PlanScreen& view);
-bool is_infeasible(const PlanScreen& view);
 // The button that submits, with the reason where it cannot be pressed.
 ui::ButtonLook submit_look(const PlanScreen& view, std::string& reason);
 void press_submit(const PlanScreen& view);

@@ -156,7 +156,7 @@ void draw_panel(const PlanScreen& view, const ui::Rect& rect) {
 
 void draw_column(const PlanScreen& view, ui::Rect& rest, bool shows_settings) {
     draw_disagreement_cards(view, rest);
-    if (is_infeasible(view)) draw_infeasible_card(view, rest);
+    draw_trouble_cards(view, rest);
     draw_requirements_card(view, rest);
     draw_receipts_card(view, rest);
     if (is_empty(view.plan)) draw_empty_plan(view, rest);
