@@ -123,6 +123,16 @@ TEST_F(PlanView, SaysWhichConditionsExcludeEachOtherAndOffersTheWaysOut) {
     EXPECT_TRUE(taken->is_complete);
 }
 
+TEST_F(PlanView, TheFieldShowsALimitThatWasChangedElsewhere) {
+    choose_both();
+    plan_.limits.max_fee_fen = 2000;
+    settle();
+    EXPECT_EQ(ui_.fee, "20");
+    plan_.limits.max_fee_fen = 18850;
+    settle();
+    EXPECT_EQ(ui_.fee, "188.50");
+}
+
 TEST_F(PlanView, PinsAndRemovesFromTheMenuOfARun) {
     choose_both();
     press(ui::Role::Button, "“课程 r1”的操作");

@@ -59,8 +59,9 @@ std::string limit_words(const PlanScreen& view) {
 // The typed limit follows the draft that is edited.
 void follow_draft(const PlanScreen& view) {
     PlanUiState& ui = view.ui;
-    if (ui.fee_plan == view.plan.edited) return;
+    if (ui.fee_plan == view.plan.edited && ui.fee_limit == view.plan.limits.max_fee_fen) return;
     ui.fee_plan = view.plan.edited;
+    ui.fee_limit = view.plan.limits.max_fee_fen;
     ui.is_fee_wrong = false;
     ui.fee.clear();
     if (!view.plan.limits.max_fee_fen) return;

@@ -1,6 +1,7 @@
 // Why the planner found nothing: the conditions that exclude each other, and the ways out, each with the
 // button that takes it (mock-up plan-infeasible).
 #include <algorithm>
+#include <cmath>
 
 #include "web/ui/card.h"
 #include "web/views/plan_parts.h"
@@ -15,7 +16,6 @@ constexpr float kWideFrom = 34.0f;  // em: below it tiles stand one below the ot
 constexpr int kTileColumns = 3;
 constexpr float kTilePad = 0.75f;
 constexpr float kWayTile = 2.5f;   // the square around a way's icon
-constexpr float kResult = 8.0f;    // em: column of what a way comes to
 constexpr ui::TextStyle kTileTitle{.weight = ui::Weight::Bold, .max_lines = 2};
 constexpr ui::TextStyle kHead{
     .size = ui::TextSize::Head, .weight = ui::Weight::Bold, .spoken = ui::Spoken::Heading2};
@@ -193,7 +193,6 @@ void take(const PlanScreen& view, const Trouble::Way& way) {
     if (way.kind == plan::WayOutKind::RaiseMaxFee) action.limits.max_fee_fen = way.max_fee_fen;
     if (way.kind == plan::WayOutKind::RaiseMaxHours) action.limits.max_hours = way.max_hours;
     if (way.is_pinned) action.unpinned = way.run;
-    view.ui.fee_plan = {};  // the field follows the draft's new limit
     view.screen.actions.put(std::move(action));
     view.screen.frame.plane.request_focus(view.main);
 }
@@ -201,11 +200,12 @@ void take(const PlanScreen& view, const Trouble::Way& way) {
 struct WayLayout {
     ui::ButtonLook button;
     float button_width = 0;
+    float result_width = 0;  // beside the text, where it is wide
     float text_width = 0;
     bool is_wide = false;
 };
 
-WayLayout lay_out_way(const Screen& screen, float width, bool is_first) {
+WayLayout lay_out_way(const Screen& screen, float width, std::string_view result, bool is_first) {
     const ui::Frame& frame = screen.frame;
     WayLayout layout;
     layout.button = {.label = screen.words(Message::WayTake),
@@ -213,7 +213,8 @@ WayLayout lay_out_way(const Screen& screen, float width, bool is_first) {
     layout.button_width = ui::button_width(frame, layout.button);
     layout.is_wide = is_wide(frame, width);
     layout.text_width = width - layout.button_width - frame.px(kSpace3);
-    if (layout.is_wide) layout.text_width -= frame.px(kResult + kSpace3 + kWayTile + kSpace3);
+    layout.result_width = std::ceil(ui::measure_text(frame, result));
+    if (layout.is_wide) layout.text_width -= layout.result_width + frame.px(kSpace3 + kWayTile + kSpace3);
     return layout;
 }
 
@@ -229,7 +230,7 @@ void draw_way(const PlanScreen& view, const Trouble& trouble, const Trouble::Way
     const std::string result = result_of(screen, way);
     const bool is_first = &way == trouble.ways.data();
     const float pad = ui::card_pad(frame);
-    WayLayout layout = lay_out_way(screen, rest.width - 2 * pad, is_first);
+    WayLayout layout = lay_out_way(screen, rest.width - 2 * pad, result, is_first);
     const ui::TextStyle title_style{.weight = ui::Weight::Bold};
     float tall = ui::measure_paragraph(frame, layout.text_width, words.title, title_style) +
                  ui::measure_paragraph(frame, layout.text_width, words.note, note_style(frame));
@@ -250,7 +251,7 @@ void draw_way(const PlanScreen& view, const Trouble& trouble, const Trouble::Way
         const ui::Rect tile = ui::centred(square, square.width, square.width);
         ui::fill(frame, tile, frame.theme.accent_tint, frame.px(kRadiusControl));
         ui::draw_icon(frame, tile, words.icon, frame.px(kIconButton), frame.theme.accent);
-        const ui::Rect column = ui::take_right(row, frame.px(kResult), frame.px(kSpace3));
+        const ui::Rect column = ui::take_right(row, layout.result_width, frame.px(kSpace3));
         ui::draw_text(frame, column, result, {.align = ui::Align::Right});
     }
     ui::Rect text = ui::left_middle(row, row.width, tall);

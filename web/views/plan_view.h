@@ -1,6 +1,8 @@
 // Plan (规划): drafts, requirements, chosen runs, weeks, and the submission of it all.
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
 
 #include "core/app/select_plan.h"
@@ -21,7 +23,8 @@ struct PlanUiState {
     SelectionId open_receipt;  // whose courses are listed
     std::string name;          // being typed
 
-    PlanId fee_plan;  // the draft the typed limit belongs to
+    PlanId fee_plan;  // the draft the typed limit belongs to, and its limit when it was last shown
+    std::optional<std::int64_t> fee_limit;
     std::string fee;
     bool is_fee_wrong = false;
 
