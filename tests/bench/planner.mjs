@@ -1,0 +1,115 @@
+// The exact planner against general solvers, in one run on one machine: HiGHS as WebAssembly under the same Node, and
+// CBC as a program of its own. Then the planner alone: its tails, explanations, the frontier, and how it grows.
+//
+// PROBLEMS (default 200) is how many problems the tails are taken from; SEED (default 1) where their seeds begin.
+
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import loadHighs from "highs";
+
+import { median, percentile, print, printMachine } from "./support/figures.mjs";
+import { costOf, cplexModel, planningProblem } from "./support/planning_problems.mjs";
+
+const OUTPUT = process.env.XUESHI_OUTPUT_DIR ?? "build";
+const PROBLEMS = Number(process.env.PROBLEMS ?? 200);
+const SEED = Number(process.env.SEED ?? 1);
+const DUELS = 9;
+const WASM = ["node", [join(OUTPUT, "bin/xueshi.mjs"), "plan"]];
+const NATIVE = [join(OUTPUT, "bin/xueshi"), ["plan"]];
+const OBJECTIVES = [["fee", "-fit"], ["fee", "hours", "-fit"], ["-fit", "fee"], ["hours", "-fit"], ["fee"], ["count", "fee"]];
+
+function ask([program, args], problem, count = 1) {
+  const run = spawnSync(program, [...args, "--count", String(count)], {
+    input: typeof problem === "string" ? problem : JSON.stringify(problem),
+    encoding: "utf8",
+    maxBuffer: 1 << 28,
+  });
+  if (run.status !== 0) throw new Error(run.stderr);
+  return JSON.parse(run.stdout);
+}
+
+async function highsOf(model) {
+  const highs = await loadHighs(); // a new one each time: none is slowed down by the one before
+  const began = performance.now();
+  const { Status, ObjectiveValue } = highs.solve(model, { mip_rel_gap: 0, mip_abs_gap: 0, output_flag: false });
+  return { ms: performance.now() - began, cost: Status === "Optimal" ? ObjectiveValue : null };
+}
+
+function cbcOf(model, folder) {
+  const file = join(folder, "model.lp");
+  writeFileSync(file, model);
+  const began = performance.now();
+  const said = execFileSync("cbc", [file, "ratioGap", "0", "allowableGap", "0", "solve"], { encoding: "utf8" });
+  const cost = /Objective value:\s+(-?[\d.e+]+)/.exec(said);
+  return { ms: performance.now() - began, cost: cost ? Number(cost[1]) : null };
+}
+
+// As the peer is: started, the problem read, solved, the answer written.
+function nativeProcess(problem) {
+  const text = JSON.stringify(problem);
+  const began = performance.now();
+  const answer = ask(NATIVE, text);
+  return { ms: performance.now() - began, answer };
+}
+
+const isSame = (cost, { totals }) => cost !== null && Math.abs(cost - costOf(totals)) <= 1e-6 * Math.abs(cost) + 0.5;
+const ms = (value) => `${value.toFixed(1)} ms`;
+
+async function duel(size, folder) {
+  const wasm = { ours: [], theirs: [], ratios: [] };
+  const native = { ours: [], theirs: [], ratios: [] };
+  let differing = 0;
+  for (let seed = SEED; seed < SEED + DUELS; ++seed) {
+    const problem = planningProblem(seed, size);
+    const model = cplexModel(problem);
+    const answer = ask(WASM, problem, 5);
+    const highs = await highsOf(model);
+    const own = nativeProcess(problem);
+    const cbc = cbcOf(model, folder);
+    if (!isSame(highs.cost, answer) || !isSame(cbc.cost, answer)) ++differing;
+    wasm.ours.push(answer.work.milliseconds);
+    wasm.theirs.push(highs.ms);
+    wasm.ratios.push(highs.ms / answer.work.milliseconds);
+    native.ours.push(own.ms);
+    native.theirs.push(cbc.ms);
+    native.ratios.push(cbc.ms / own.ms);
+  }
+  const told = ({ ours, theirs, ratios }) => `${ms(median(ours))} : ${ms(median(theirs))} = 1 : ${median(ratios).toFixed(0)}`;
+  print(`${size} offerings, wasm : HiGHS in wasm, medians of ${DUELS}`, told(wasm), "1 : 50");
+  print(`${size} offerings, native : CBC, whole processes`, told(native), "1 : 50");
+  if (differing > 0) console.log(`  ${differing} of ${DUELS} costs differ from a peer's (their tolerances, or a mistake of ours)`);
+}
+
+// Every objective in turn; one problem in three has a budget just at, or just above, what the cheapest plan costs.
+function variedProblem(seed) {
+  const problem = planningProblem(seed, 5000, { objective: OBJECTIVES[seed % OBJECTIVES.length] });
+  if (seed % 3 !== 0) return problem;
+  const least = ask(NATIVE, { ...problem, objective: ["fee"] }).totals.fee;
+  return { ...problem, limits: { ...problem.limits, max_fee: Math.ceil(least * (seed % 2 ? 1 : 1.02)) } };
+}
+
+const timesOf = (problems) => problems.map((problem) => ask(WASM, problem).work.milliseconds);
+const tail = (times) => `p50 ${median(times).toFixed(1)}, p95 ${percentile(times, 0.95).toFixed(1)}, most ${Math.max(...times).toFixed(0)} ms`;
+const seeds = (count) => Array.from({ length: count }, (_, i) => SEED + i);
+
+function infeasibleProblem(seed) {
+  const problem = planningProblem(seed, 5000);
+  const least = ask(NATIVE, { ...problem, objective: ["fee"] }).totals.fee;
+  return { ...problem, limits: { ...problem.limits, max_fee: least - 1 } };
+}
+
+printMachine(`planner under node ${process.version}`);
+const folder = mkdtempSync(join(tmpdir(), "xueshi-planner-"));
+for (const size of [200, 1000, 5000]) await duel(size, folder);
+rmSync(folder, { recursive: true });
+
+print(`5,000 offerings, wasm, all objectives, tight budgets, ${PROBLEMS} problems`, tail(timesOf(seeds(PROBLEMS).map(variedProblem))), "p95 16 ms, most 100 ms");
+print("5,000 offerings, wasm, infeasible: conflict and nearest, 20 problems", tail(timesOf(seeds(20).map(infeasibleProblem))), "p95 100 ms");
+const frontier = { by: "fee", best: "-fit", max_points: 32 };
+print("5,000 offerings, wasm, frontier of 32 points, 20 problems", tail(timesOf(seeds(20).map((seed) => planningProblem(seed, 5000, { frontier })))), "p95 150 ms");
+const small = median(timesOf(seeds(9).map((seed) => planningProblem(seed, 1000))));
+const large = median(timesOf(seeds(9).map((seed) => planningProblem(seed, 50_000))));
+print("from 1,000 to 50,000 offerings, wasm", `${ms(small)} → ${ms(large)} = × ${(large / small).toFixed(0)}`, "× 50");
