@@ -27,6 +27,7 @@ struct PlanQuestion {
     std::int64_t differ = 1;                    // least symmetric difference to each of them
     std::optional<std::vector<Row>>
         known;              // a plan that satisfies the question: spares the search for one
+    std::vector<std::int64_t> conceded;  // by requirement: tenths it may miss; empty: none
     bool may_miss = false;  // requirements may be missed: the total shortfall is minimised first
 };
 

@@ -19,8 +19,9 @@ void add_counting(const OfferingTable& table, const PlanQuestion& question, Sear
         for (std::size_t c = 0; c < problem.caps.size(); ++c) {
             have += std::min(table.credited_by_cap[q][c], problem.caps[c].max_hours.tenths);
         }
+        const std::int64_t conceded = question.conceded.empty() ? 0 : question.conceded[q];
         model.needs.push_back(
-            std::max<std::int64_t>(0, problem.requirements[q].min_hours.tenths - have));
+            std::max<std::int64_t>(0, problem.requirements[q].min_hours.tenths - conceded - have));
     }
 
     // Which effects each (cap, requirement) pair sees; pairs that see the same ones share a meter.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/plan/nearest_plan.h"
 #include "core/plan/plan_conflict.h"
 #include "core/plan/plan_question.h"
 #include "core/plan/plan_series.h"
@@ -10,9 +11,7 @@ namespace xueshi::plan {
 namespace {
 
 std::optional<NearestPlan> find_nearest(const OfferingTable& table, std::int64_t& nodes) {
-    PlanQuestion question = question_of(table);
-    question.may_miss = true;
-    const auto rows = best_plan(table, question, nodes);
+    const auto rows = find_nearest_plan(table, nodes);
     if (!rows) return std::nullopt;
     NearestPlan nearest{describe_plan(table, *rows), {}};
     const auto& requirements = table.problem->requirements;
