@@ -18,7 +18,11 @@ function play(shards) {
       env: { ...process.env, XUESHI_SCHEDULES: String(SCHEDULES), XUESHI_SEED: "0" },
     });
     let said = "";
-    program.stdout.on("data", (bytes) => (said += bytes));
+    program.stdout.on("data", (bytes) => {
+      said += bytes;
+      // It takes the better part of an hour: each shard is told as it ends.
+      for (const [, line] of String(bytes).matchAll(/^\[ {7}OK \] (.*)$/gm)) console.log(`  ${line}`);
+    });
     program.stderr.on("data", (bytes) => (said += bytes));
     program.once("close", (status, signal) => done({ said, isGood: status === 0, signal }));
   });
