@@ -204,6 +204,12 @@ class Schedule {
                         static_cast<plan::PlanMark>(below(4))}}});
             }
         }
+        if (tells_) {
+            tell(&page, "edit ", token, " of kind ", kind, ", ", before, " waited");
+            for (const sync::Operation& operation : page.core.journal().waiting_operations()) {
+                tell(&page, "  waits: ", operation.sequence, " ", operation.type, " ", operation.payload);
+            }
+        }
         // Only what carries the token can be looked for in the feed.
         if (page.core.journal().waiting() > before) {
             const auto waiting = page.core.journal().waiting_operations();
@@ -268,8 +274,10 @@ class Schedule {
                 page->act(looks_again ? std::vector<views::Action>{views::RetrySync{}} : std::vector<views::Action>{});
                 while (!page->transport.waiting().empty()) {
                     const auto [id, request] = page->transport.waiting().front();
-                    tell(page.get(), "in the end ", request.method, " ", request.path);
-                    page->transport.settle_at(0, server_.answer(id, request));
+                    const ports::HttpResponse response = server_.answer(id, request);
+                    tell(page.get(), "in the end ", request.method, " ", request.path, " ", request.body, " ", response.status,
+                         " ", response.body.substr(0, 600));
+                    page->transport.settle_at(0, response);
                     page->act({});
                     is_busy = true;
                 }
