@@ -250,12 +250,12 @@ void ServerLink::take_page(const Request& request, const HttpResponse& response)
     const std::string& feed = request.feed;
     if (ends_session(response)) return;
     if (!is_good(response)) {
-        // The device knows more than the server: the session document will say why.
         const bool is_ahead = is_answered(response) && response.status == 422;
-        if (is_ahead) return probe_session();
+        if (is_ahead) return take_unknown_cursor(feed);
         if (phase_ == SessionPhase::Loading) phase_ = SessionPhase::Unreachable;
         return;
     }
+    if (unknown_cursor_ == feed) unknown_cursor_.clear();
     const Result<sync::FeedPage> page = codec::decode_feed_page(response.body);
     if (!page) {
         events_.push_back({LinkEvent::Kind::Refused, std::string(page.error().code.name()), feed, {}});
@@ -287,6 +287,17 @@ void ServerLink::take_page(const Request& request, const HttpResponse& response)
         }
     }
     take_head();
+}
+
+// The device knows more of a feed than the server: the session document will say why. Where it says nothing new, a
+// tab that had not heard of a restore wrote its page beside those of the others: then the past is put aside here, too.
+void ServerLink::take_unknown_cursor(const std::string& feed) {
+    if (unknown_cursor_ != feed) {
+        unknown_cursor_ = feed;
+        return probe_session();
+    }
+    unknown_cursor_.clear();
+    restart(state_.session.epoch);
 }
 
 // The server was restored: its feeds are not the ones the device knows. All are pulled anew; `me` when what the

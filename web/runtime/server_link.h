@@ -96,6 +96,7 @@ class ServerLink {
     void take_push(const DeviceId& device, const ports::HttpResponse& response, double now_ms);
     void take_refused_push(const DeviceId& device, const codec::Problem& problem, double now_ms);
     bool is_confirmed(const sync::Operation& intent) const;
+    void take_unknown_cursor(const std::string& feed);
     void restart(const std::string& epoch);
     void take_outcome(const DeviceId& device, const sync::OperationOutcome& outcome);
     // True when the answer ends the session. What the device holds stays.
@@ -114,6 +115,7 @@ class ServerLink {
     views::SessionPhase phase_ = views::SessionPhase::Starting;
     std::map<ports::RequestId, Request> requests_;
     std::map<std::string, std::pair<std::uint64_t, std::uint64_t>> progress_;  // feed → taken, head
+    std::string unknown_cursor_;  // the feed whose cursor the server did not know, last time
     std::vector<LinkEvent> events_;
     std::string sign_in_problem_;
     bool is_reachable_ = true;
