@@ -143,6 +143,28 @@ TEST_F(ShapeCacheTest, ManyShapesDoNotFillTheAtlas) {
     EXPECT_LE(surface_.draw_data().Textures->back()->Height, 4096);
 }
 
+// Where a list begins to number its vertices anew.
+TEST_F(ShapeCacheTest, AShapeIsKeptAcrossTheListsNumbering) {
+    ImDrawList& list = surface_.begin_frame(390, 844, 1);
+    const auto fill_up = [&list](int vertices) {
+        while (list.VtxBuffer.Size < vertices) list.AddRectFilled({0, 0}, {10, 10}, kInk);
+    };
+    fill_up(65'532);
+    ring(list, {10, 10}, {90, 60});
+    fill_up(2 * 65'532);
+    disc(list, 100, 100, kInk);
+    EXPECT_EQ(made_, 2);
+    unsigned drawn = 0;
+    for (const ImDrawCmd& command : list.CmdBuffer) {
+        for (unsigned i = 0; i < command.ElemCount; ++i) {
+            ASSERT_LT(command.VtxOffset + list.IdxBuffer[static_cast<int>(command.IdxOffset + i)],
+                      static_cast<unsigned>(list.VtxBuffer.Size));
+        }
+        drawn += command.ElemCount;
+    }
+    EXPECT_EQ(drawn, static_cast<unsigned>(list.IdxBuffer.Size));
+}
+
 TEST_F(ShapeCacheTest, ItIsNumberedByTheListItIsPutInto) {
     ImDrawList& list = surface_.begin_frame(390, 844, 1);
     list.AddRectFilled({0, 0}, {10, 10}, kInk);

@@ -168,6 +168,7 @@ void ServerLink::take_account(const codec::SessionDocument& session, double now_
     is_session_heard_ = true;
     if (!is_same) {
         state_.forget_account();
+        unknown_cursor_.clear();
         // What is on its way was asked for another account.
         std::erase_if(requests_, [](const auto& entry) {
             return entry.second.purpose == Purpose::Pull || entry.second.purpose == Purpose::Push;

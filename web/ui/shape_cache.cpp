@@ -15,6 +15,7 @@ namespace {
 constexpr std::size_t kShelves = 256;  // a power of two
 constexpr std::size_t kPlaces = 4;     // of a shelf: shapes with one hash must not push each other out
 constexpr int kLargest = 160;          // device px
+constexpr int kMostVertices = 4096;    // of a shape that is kept
 
 }  // namespace
 
@@ -47,7 +48,11 @@ const ShapeCache::Stamp* ShapeCache::find(const ImDrawList& list, const ShapeKey
     return nullptr;
 }
 
-void ShapeCache::begin(const ImDrawList& list) {
+// A list numbers its vertices anew after 65,536 of them. It must not do so within a shape that may be taken back:
+// room for the largest is asked for first, and given back.
+void ShapeCache::begin(ImDrawList& list) {
+    list.PrimReserve(0, kMostVertices);
+    list.PrimUnreserve(0, kMostVertices);
     first_vertex_ = list.VtxBuffer.Size;
     first_index_ = list.IdxBuffer.Size;
     first_number_ = list._VtxCurrentIdx;
@@ -61,7 +66,7 @@ void ShapeCache::take_back(ImDrawList& list) const {
 
 // Null, and the shape left as it was drawn, when it cannot be kept.
 const ShapeCache::Stamp* ShapeCache::keep(ImDrawList& list, const ShapeKey& key, ImVec2 at) {
-    // Numbered anew in between (after 65,536 vertices): another time.
+    // Larger than was asked for, and numbered anew in between.
     const auto made = static_cast<unsigned>(list.VtxBuffer.Size - first_vertex_);
     if (list._VtxCurrentIdx != first_number_ + made || commands_ != list.CmdBuffer.Size) return nullptr;
 

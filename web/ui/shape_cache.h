@@ -1,8 +1,8 @@
 // Shapes of one colour that are drawn again and again: the first time their triangles are turned into
 // coverage, which stands in the atlas beside the glyphs; from then on each is one rectangle of it. Icons,
-// pills and tags cost their arcs only once, and the graphics processor has a hundredth of the triangles.
+// pills and tags cost their arcs only once, and the graphics processor has a fraction of the triangles.
 //
-//     shapes.draw(list, {.kind = path.data(), …}, x, y, colour, [&] { …draw at x, y… });
+//     shapes.draw(list, {.kind = path.data(), …}, {x, y}, colour, [&] { …draw at x, y… });
 //     shapes.draw_stretched(list, {.kind = …, …}, low, high, border, colour, [&](low, high) { …draw… });
 //
 // Everything that decides about the shape must be in its key, except for place and colour, and for the
@@ -88,7 +88,7 @@ class ShapeCache {
 
     std::span<Stamp> shelf_of(const ShapeKey& key);
     const Stamp* find(const ImDrawList& list, const ShapeKey& key);
-    void begin(const ImDrawList& list);
+    void begin(ImDrawList& list);
     void take_back(ImDrawList& list) const;
     const Stamp* keep(ImDrawList& list, const ShapeKey& key, ImVec2 at);
     static ImVec2 shrink(ShapeKey& key, ImVec2 low, ImVec2 high, int border);
