@@ -89,7 +89,9 @@ export function createStorage({ heap, onAnswer, databases = globalThis.indexedDB
 
   // Everything that lies here, read while the program is on its way: its first requests ask for most of it. Held
   // until something is written, and no longer than a page takes to start. What other tabs write meanwhile they
-  // tell, and the program hears it after its reading (tabs.js).
+  // tell, and the program hears it after its reading (tabs.js). Who asks a second time wants to know what lies
+  // here now.
+  const served = [];
   let ahead = readAll()
     .catch(() => null) // the first request tries again, and answers
     .finally(() => setTimeout(forgetAhead, AHEAD_MS));
@@ -99,8 +101,10 @@ export function createStorage({ heap, onAnswer, databases = globalThis.indexedDB
   }
 
   async function readUnder(prefix) {
-    const known = await ahead;
+    const isAskedAgain = served.some((before) => prefix.startsWith(before));
+    const known = isAskedAgain ? null : await ahead;
     if (!known) return readAll(under(prefix));
+    served.push(prefix);
     const isWanted = known[0].map((name) => name.startsWith(prefix));
     return known.map((column) => column.filter((_, i) => isWanted[i]));
   }

@@ -89,6 +89,15 @@ test("what was written since is read", async () => {
   assert.deepEqual((await answerOf(storage)).records, [["a/1/x", "one"], ["a/1/y", "new"]]);
 });
 
+test("who asks a second time is answered with what lies there now, as another tab left it", async () => {
+  const storage = create();
+  storage.read(1, "a/1/");
+  await answerOf(storage);
+  disk.set("a/1/d/op", "of another tab");
+  storage.read(2, "a/1/d/");
+  assert.deepEqual((await answerOf(storage)).records, [["a/1/d/op", "of another tab"]]);
+});
+
 test("a request before a write is answered as it was then", async () => {
   const storage = create();
   storage.read(1, "a/1/");

@@ -20,7 +20,7 @@ function play(shards) {
     let said = "";
     program.stdout.on("data", (bytes) => {
       said += bytes;
-      // It takes the better part of an hour: each shard is told as it ends.
+      // Each shard is told as it ends: the whole takes minutes.
       for (const [, line] of String(bytes).matchAll(/^\[ {7}OK \] (.*)$/gm)) console.log(`  ${line}`);
     });
     program.stderr.on("data", (bytes) => (said += bytes));

@@ -286,6 +286,51 @@ TEST(Offline, ATabTakesUpWhatAKilledTabLeft) {
     EXPECT_EQ(one.sync().unconfirmed, 0u);
 }
 
+TEST(Offline, AnEditThatReachedTheDiskAfterThisTabReadItIsNotWrittenOver) {
+    Device device;
+    auto one = std::make_unique<Page>(device);
+    sign_in(*one);
+    one->name_plan("p1", "均衡");
+    Page two(device);
+    two.act({});  // it has read the account, and claims nothing yet
+    one->name_plan("p2", "省钱");
+    ASSERT_EQ(one->sync().unsaved, 0u);
+    one.reset();
+    two.settle();
+    two.answer("/api/v1/session", 200, codec::encode_session(teacher_session()));
+    two.name_plan("p3", "省时");
+    EXPECT_EQ(two.plans().at(PlanId{"p2"}).name.value(), "省钱");
+    EXPECT_EQ(two.status().undo_subject, "省时");
+    two.press(views::Undo{});
+    EXPECT_EQ(two.status().undo_subject, "省钱") << "the history is the one on the disk, too";
+    std::size_t pushed_operations = 0;
+    while (!two.body_of("/api/v1/push").empty()) {
+        const auto push = pushed(two);
+        pushed_operations += push.operations.size();
+        two.answer("/api/v1/push", 200, accepted(push));
+    }
+    EXPECT_EQ(pushed_operations, 4u);
+}
+
+TEST(Offline, AnIdentityThatCannotBeReadIsLeftAloneUntilItCan) {
+    Device device;
+    {
+        Page page(device);
+        sign_in(page);
+        page.name_plan("p1", "均衡");
+    }
+    Page page(device);
+    page.act({});  // it has read the account, and claims nothing yet
+    page.store.problem = ports::StoreProblem::Failed;
+    page.settle();
+    page.store.problem = ports::StoreProblem::None;
+    page.answer("/api/v1/session", 200, codec::encode_session(teacher_session()));
+    EXPECT_TRUE(page.body_of("/api/v1/push").empty());
+    EXPECT_EQ(page.sync().unconfirmed, 1u);
+    page.press(views::RetrySync{});
+    EXPECT_EQ(pushed(page).operations.size(), 1u);
+}
+
 TEST(Offline, SigningOutInOneTabSignsOutTheOther) {
     Device device;
     Page one(device);
@@ -330,6 +375,30 @@ TEST(Offline, ADamagedEditIsSetAsideAndTheOthersAreSent) {
     Page later(device);
     later.settle();
     EXPECT_EQ(later.sync().damaged, 0u);
+}
+
+TEST(Offline, WhatIsDamagedLaterDoesNotTakeThePlaceOfWhatWasDamagedBefore) {
+    Device device;
+    for (const std::string name : {"甲", "乙"}) {
+        {
+            Page page(device);
+            page.settle();
+            if (page.core.link().phase() == SessionPhase::Ready) {
+                page.lose("/api/v1/session");
+            } else {
+                sign_in(page);
+            }
+            page.name_plan("p" + name, name);
+        }
+        for (auto& [key, value] : device.disk) {
+            if (key.find("/op/") != std::string::npos) value[value.size() / 2] ^= 1;
+        }
+        Page page(device);
+        page.settle();
+    }
+    Page page(device);
+    page.settle();
+    EXPECT_EQ(page.sync().damaged, 2u);
 }
 
 TEST(Offline, ADamagedPageIsPulledAgain) {
@@ -475,6 +544,44 @@ TEST(Offline, ARestoredServerGetsBackWhatItLostAndThePersonIsTold) {
     EXPECT_EQ(news[1].code, "server.restored");
     EXPECT_TRUE(page.core.state().teacher.selections.empty()) << "a selection nobody has is not shown";
     EXPECT_EQ(page.plans().size(), 1u);
+}
+
+TEST(Offline, ARestoredServerGetsBackWhatATabWroteLateBesideAnother) {
+    Device device;
+    Page one(device);
+    sign_in(one);
+    Page two(device);
+    two.settle();
+    two.answer("/api/v1/session", 200, codec::encode_session(teacher_session()));
+    two.answer("/api/v1/feeds/catalogue", 200, feed_page("catalogue", "e1", 2, {}));
+    two.answer("/api/v1/feeds/me", 200, feed_page("me", "e1", 1, {}));
+    two.name_plan("p2", "省钱");
+    const auto push = pushed(two);
+    two.answer("/api/v1/push", 200, accepted(push));
+    two.store.is_held = true;
+    sync::FeedPage own{"me", "e1", {}, 2, 2};
+    own.events.push_back({2, {push.device_id, 1}, push.operations[0].stamp, push.operations[0].type, push.operations[0].payload});
+    two.answer("/api/v1/feeds/me?after=1", 200, codec::encode_feed_page(own));
+
+    // One tab hears of the restore, and pulls; only now the other's page reaches the disk.
+    one.press(views::RetrySync{});
+    one.answer("/api/v1/feeds/catalogue", 200, feed_page("catalogue", "e2", 2, {}));
+    one.answer("/api/v1/feeds/me?after=1", 200, feed_page("me", "e2", 1, {}));
+    two.store.is_held = false;
+    two.settle();
+    const std::vector<app::Event> kept = {app::ProfileRecorded{teacher_profile()}, app::ThemeChosen{app::ThemeChoice::Dark}};
+    one.answer("/api/v1/feeds/me?after=0", 200, feed_page("me", "e2", 0, {kept[0]}));
+    one.press(views::RetrySync{});
+    one.answer("/api/v1/feeds/me?after=1", 200, feed_page("me", "e2", 1, {kept[1]}));
+
+    two.press(views::RetrySync{});
+    two.answer("/api/v1/feeds/me?after=2", 200, feed_page("me", "e2", 2, {}));
+    two.answer("/api/v1/feeds/catalogue?after=2", 200, feed_page("catalogue", "e2", 2, {}));
+    two.answer("/api/v1/feeds/catalogue?after=0", 200, feed_page("catalogue", "e2", 0, {app::CourseRunPublished{course_run("R1")}}));
+    two.answer("/api/v1/feeds/me?after=0", 200, feed_page("me", "e2", 0, kept));
+    const auto again = pushed(two);
+    ASSERT_EQ(again.operations.size(), 1u);
+    EXPECT_EQ(again.operations[0].payload, push.operations[0].payload);
 }
 
 TEST(Offline, ALateRefusalStaysUntilItWasRead) {

@@ -27,6 +27,14 @@ bool is_same_write(const sync::Envelope& a, const sync::Envelope& b) {
            a.payload == b.payload;
 }
 
+// The number a record's name ends in.
+std::uint64_t last_number_in(std::string_view name) {
+    const std::string_view digits = name.substr(name.rfind('/') + 1);
+    std::uint64_t number = 0;
+    std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    return number;
+}
+
 }  // namespace
 
 void AccountKeeper::start() {
@@ -45,11 +53,19 @@ void AccountKeeper::open(const AccountId& account) {
 void AccountKeeper::reopen() {
     if (purpose_ != Purpose::None) {
         // Opening folds anyway, and so does the end of a restore.
-        wants_again_ = purpose_ == Purpose::Again;
+        wants_again_ = purpose_ == Purpose::Again || purpose_ == Purpose::Lanes;
         return;
     }
     purpose_ = Purpose::Again;
+    parts_.journal.begin_reading();
     parts_.memory.read(account_prefix(account_));
+}
+
+void AccountKeeper::read_lanes() {
+    if (purpose_ != Purpose::None || is_lane_reading_failed_) return;
+    purpose_ = Purpose::Lanes;
+    parts_.journal.begin_reading();
+    parts_.memory.read(identities_prefix(account_));
 }
 
 AccountKeeper::Opened AccountKeeper::update(double now_ms) {
@@ -73,17 +89,16 @@ AccountKeeper::Opened AccountKeeper::update(double now_ms) {
             parts_.memory.read(account_prefix(account_));
             return Opened::Nothing;
         }
-        case Purpose::SetAside:
-            set_aside(*records);
-            return Opened::Folded;
-        case Purpose::Again: {
-            HeldAccount held = read_held_account(account_, *std::move(records));
-            parts_.journal.rejoin(std::move(held.lanes));
-            // Where the device keeps nothing there is nothing to fold from; the state stays as it is.
-            if (!held.feeds.empty()) fold(std::move(held.feeds), Depth::Everything);
-            if (std::exchange(wants_again_, false)) reopen();
+        case Purpose::Past: {
+            HeldAccount held = read_held_account(account_, *std::move(records), parts_.state.session.epoch);
+            clear_up(held);
+            take_past(held);
             return Opened::Folded;
         }
+        case Purpose::Again:
+            return take_again(*std::move(records));
+        case Purpose::Lanes:
+            return take_lanes(*std::move(records));
         case Purpose::Account:
             return take_account(*std::move(records), now_ms);
         case Purpose::None:
@@ -92,11 +107,63 @@ AccountKeeper::Opened AccountKeeper::update(double now_ms) {
     return Opened::Nothing;
 }
 
-AccountKeeper::Opened AccountKeeper::take_account(std::vector<KeptRecord> records, double now_ms) {
-    HeldAccount held = read_held_account(account_, std::move(records));
+AccountKeeper::Opened AccountKeeper::take_again(std::vector<KeptRecord> records) {
+    if (!parts_.memory.has_read_failed()) {
+        HeldAccount held = read_held_account(account_, std::move(records), parts_.state.session.epoch);
+        clear_up(held);
+        parts_.journal.rejoin(std::move(held.lanes));
+        // Where the device keeps nothing there is nothing to fold from; the state stays as it is.
+        if (!held.feeds.empty()) fold(std::move(held.feeds), Depth::Everything);
+    }
+    if (std::exchange(wants_again_, false)) reopen();
+    return Opened::Folded;
+}
+
+AccountKeeper::Opened AccountKeeper::take_lanes(std::vector<KeptRecord> records) {
+    is_lane_reading_failed_ = parts_.memory.has_read_failed();
+    bool must_fold = std::exchange(wants_again_, false);
+    if (!is_lane_reading_failed_) {
+        HeldAccount held = read_held_account(account_, std::move(records));
+        std::move(damaged_.begin(), damaged_.end(), std::back_inserter(held.damaged));
+        clear_up(held);
+        must_fold = parts_.journal.rejoin(std::move(held.lanes)) || must_fold;
+        parts_.journal.apply_waiting(parts_.state);
+        ++parts_.state.revision;
+    }
+    if (must_fold) reopen();
+    return must_fold ? Opened::Nothing : Opened::Folded;
+}
+
+void AccountKeeper::retry() {
+    is_lane_reading_failed_ = false;
+    parts_.memory.retry();
+}
+
+// What cannot be read goes; of operations, the bytes stay on the device until the person has seen to them.
+void AccountKeeper::clear_up(HeldAccount& held) {
     for (const std::string& name : held.unreadable) parts_.memory.remove(name);
+    const std::string prefix = name_of("damaged/");
+    std::uint64_t next = 0;
+    for (const KeptRecord& record : held.damaged) {
+        if (record.name.starts_with(prefix)) next = std::max(next, last_number_in(record.name) + 1);
+    }
+    for (KeptRecord& record : held.damaged) {
+        if (record.name.starts_with(prefix)) continue;
+        record.name = prefix + number_name(next++);
+        parts_.memory.put(record.name, record.text);
+    }
+    damaged_ = std::move(held.damaged);
+}
+
+void AccountKeeper::take_past(HeldAccount& held) {
+    past_ = std::move(held.past);
+    past_names_ = std::move(held.past_names);
+}
+
+AccountKeeper::Opened AccountKeeper::take_account(std::vector<KeptRecord> records, double now_ms) {
     ClientState& state = parts_.state;
     const bool is_named_by_server = state.session.account && state.session.account->id == account_;
+    HeldAccount held = read_held_account(account_, std::move(records), is_named_by_server ? state.session.epoch : "");
     if (!is_named_by_server) {
         // Without a session document nothing says whose data this is: the server must.
         if (!held.session || !held.session->session.account) return Opened::NoAccount;
@@ -105,24 +172,12 @@ AccountKeeper::Opened AccountKeeper::take_account(std::vector<KeptRecord> record
     } else {
         keep_session();
     }
-    for (std::size_t i = 0; i < held.damaged.size(); ++i) {
-        KeptRecord& record = held.damaged[i];
-        const std::string prefix = name_of("damaged/");
-        if (record.name.starts_with(prefix)) continue;
-        parts_.memory.put(prefix + number_name(i), record.text);
-        record.name = prefix + number_name(i);
-    }
-    damaged_ = std::move(held.damaged);
+    clear_up(held);
     news_ = std::move(held.news);
     next_news_ = 0;
-    for (const HeldNewsItem& item : news_) {
-        const std::string_view digits = std::string_view(item.name).substr(item.name.rfind('/') + 1);
-        std::uint64_t number = 0;
-        std::from_chars(digits.data(), digits.data() + digits.size(), number);
-        next_news_ = std::max(next_news_, number + 1);
-    }
-    before_restore_ = std::move(held.before_restore);
-    is_restoring_ = !before_restore_.empty();
+    for (const HeldNewsItem& item : news_) next_news_ = std::max(next_news_, last_number_in(item.name) + 1);
+    take_past(held);
+    is_restoring_ = !past_names_.empty();
     parts_.journal.open(state, account_, std::move(held.lanes));
     for (const auto& [feed, pages] : held.feeds) {
         if (pages.size() > kMostPages) join_small_pages(feed, pages);
@@ -170,7 +225,7 @@ void AccountKeeper::fold_event(const std::string& feed, std::string_view text) {
     const Result<sync::Envelope> envelope = codec::decode_envelope(text);
     if (!envelope) {
         // Another release kept it in a form this one does not read: the feed is pulled again.
-        parts_.memory.remove(feed_prefix(account_, feed));
+        parts_.memory.remove(feed_prefix(account_, feed, parts_.state.cursors[feed].epoch));
         parts_.state.cursors.erase(feed);
         return;
     }
@@ -208,7 +263,7 @@ void AccountKeeper::stop_folding() {
 }
 
 void AccountKeeper::join_small_pages(const std::string& feed, const std::vector<HeldPage>& pages) {
-    parts_.memory.remove(feed_prefix(account_, feed));
+    parts_.memory.remove(feed_prefix(account_, feed, pages.front().head.epoch));
     sync::FeedPage joined;
     std::uint64_t after = 0;
     for (std::size_t i = 0; i < pages.size(); ++i) {
@@ -222,7 +277,7 @@ void AccountKeeper::join_small_pages(const std::string& feed, const std::vector<
         }
         joined.next = joined.head = pages[i].head.next;
         if (joined.events.size() < kJoinedEvents && i + 1 < pages.size()) continue;
-        keep_page(feed, after, codec::encode_feed_page(joined));
+        keep_page(feed, joined.epoch, after, codec::encode_feed_page(joined));
         after = joined.next;
         joined = {};
     }
@@ -235,8 +290,9 @@ void AccountKeeper::keep_session() {
     parts_.memory.put(name_of("session"), codec::encode_held_session(held));
 }
 
-void AccountKeeper::keep_page(const std::string& feed, std::uint64_t after, const std::string& body) {
-    parts_.memory.put(feed_prefix(account_, feed) + number_name(after + 1), body);
+void AccountKeeper::keep_page(const std::string& feed, const std::string& epoch, std::uint64_t after,
+                              const std::string& body) {
+    parts_.memory.put(feed_prefix(account_, feed, epoch) + number_name(after + 1), body);
 }
 
 void AccountKeeper::forget() {
@@ -247,7 +303,8 @@ void AccountKeeper::forget() {
     account_ = {};
     news_.clear();
     damaged_.clear();
-    before_restore_.clear();
+    past_.clear();
+    past_names_.clear();
     restored_.clear();
     is_restoring_ = false;
     parts_.journal.close();
@@ -259,29 +316,8 @@ void AccountKeeper::begin_restore() {
     stop_folding();
     is_restoring_ = true;
     restored_.clear();
-    purpose_ = Purpose::SetAside;
-    // With what another tab has set aside and not finished with.
+    purpose_ = Purpose::Past;
     parts_.memory.read(account_prefix(account_));
-}
-
-void AccountKeeper::set_aside(const std::vector<KeptRecord>& records) {
-    const std::string feeds = name_of("feed/");
-    const std::string own = feed_prefix(account_, "me");
-    const std::string aside = name_of("before_restore/");
-    const std::string& epoch = parts_.state.session.epoch;
-    before_restore_.clear();
-    for (const KeptRecord& record : records) {
-        const bool is_of_feed = record.name.starts_with(feeds);
-        if (record.is_damaged || (!is_of_feed && !record.name.starts_with(aside))) continue;
-        auto page = codec::decode_feed_page(record.text);
-        // Another tab may have begun to pull the new feeds: that is no past.
-        if (!page || page->epoch == epoch) continue;
-        if (is_of_feed) parts_.memory.remove(record.name);
-        const bool is_own = record.name.starts_with(own);
-        if (is_of_feed && !is_own) continue;
-        if (is_own) parts_.memory.put(aside + page->epoch + "/" + record.name.substr(own.size()), record.text);
-        std::move(page->events.begin(), page->events.end(), std::back_inserter(before_restore_));
-    }
 }
 
 void AccountKeeper::note_restored(const std::vector<sync::Envelope>& events) {
@@ -308,10 +344,10 @@ std::size_t AccountKeeper::finish_restore(Instant now) {
     std::size_t recorded = 0;
     // Confirmed under the old epoch, and not yet seen in its feed.
     for (const sync::Operation& operation : parts_.journal.take_confirmed()) {
-        before_restore_.push_back({0, {DeviceId{operation.stamp.node}, operation.sequence}, operation.stamp,
+        past_.push_back({0, {DeviceId{operation.stamp.node}, operation.sequence}, operation.stamp,
                                    operation.type, operation.payload});
     }
-    for (const sync::Envelope& old : before_restore_) {
+    for (const sync::Envelope& old : past_) {
         if (is_kept(old)) continue;
         if (!old.origin.is_server()) {
             const bool is_event = codec::is_known_event_type(old.type);
@@ -328,8 +364,9 @@ std::size_t AccountKeeper::finish_restore(Instant now) {
         }
     }
     tell({"server.restored", std::to_string(recorded), {}, now.utc_ms});
-    parts_.memory.remove(name_of("before_restore/"));
-    before_restore_.clear();
+    for (const std::string& name : past_names_) parts_.memory.remove(name);
+    past_.clear();
+    past_names_.clear();
     restored_.clear();
     reopen();
     return recorded;

@@ -36,12 +36,15 @@ class AccountKeeper {
     void open(const AccountId& account);
     // Folds the state anew from what the device holds and what waits.
     void reopen();
+    // Reads for the journal what the device holds of its identities, without the feeds; nothing while another reading
+    // is under way, or when the last one failed, until retry().
+    void read_lanes();
 
     enum class Opened { Nothing, NoAccount, Empty, Held, Folded };
     // Nothing while a reading is under way or none was asked for. NoAccount: start() found none. Empty: the
     // account is open, the device held no feeds of it. Held: it is open, and everything its own hours need is
-    // there; the rest of the catalogue follows with the next updates. Folded: after that, and after reopen() or
-    // begin_restore(): pull again.
+    // there; the rest of the catalogue follows with the next updates. Folded: after that, and after reopen(),
+    // read_lanes() or begin_restore(): pull again.
     Opened update(double now_ms);
     bool is_reading() const { return purpose_ != Purpose::None || is_folding(); }
     // Some of the catalogue is still to come.
@@ -52,13 +55,13 @@ class AccountKeeper {
 
     void keep_session();
     void take_event(const std::string& feed, const sync::Envelope& envelope);
-    void keep_page(const std::string& feed, std::uint64_t after, const std::string& body);
+    void keep_page(const std::string& feed, const std::string& epoch, std::uint64_t after, const std::string& body);
     // After signing out: nothing of the account stays on the device.
     void forget();
 
     // ---- the server was restored from a backup
     // The session document in the state names the new epoch. What the device has of the feeds belongs to the past:
-    // it is forgotten, and `me` set aside until finish_restore. Takes a reading; pull anew when it is done.
+    // it is forgotten, but for `me`, until finish_restore. Takes a reading; pull anew when it is done.
     void begin_restore();
     bool is_restoring() const { return is_restoring_; }
     // A page of `me` pulled since.
@@ -67,8 +70,8 @@ class AccountKeeper {
     // receipts become news. Answers how many edits were recorded again.
     std::size_t finish_restore(Instant now);
 
-    // Tries again to write what could not be written.
-    void retry() { parts_.memory.retry(); }
+    // Tries again to write what could not be written, and to read what could not be read.
+    void retry();
 
     // ---- news the person must hear of, and damaged records
     const std::vector<HeldNewsItem>& news() const { return news_; }
@@ -78,7 +81,7 @@ class AccountKeeper {
     void dismiss_damaged();
 
   private:
-    enum class Purpose { None, Last, Account, Again, SetAside };
+    enum class Purpose { None, Last, Account, Again, Lanes, Past };
 
     enum class Depth { Everything, OwnFirst };
 
@@ -88,20 +91,25 @@ class AccountKeeper {
     void fold_later(std::size_t events);
     void stop_folding();
     void join_small_pages(const std::string& feed, const std::vector<HeldPage>& pages);
-    void set_aside(const std::vector<KeptRecord>& records);
+    Opened take_again(std::vector<KeptRecord> records);
+    Opened take_lanes(std::vector<KeptRecord> records);
+    void take_past(HeldAccount& held);
+    void clear_up(HeldAccount& held);
     std::string name_of(std::string_view rest) const { return account_prefix(account_) + std::string(rest); }
 
     Parts parts_;
     AccountId account_;
     Purpose purpose_ = Purpose::None;
     bool wants_again_ = false;
+    bool is_lane_reading_failed_ = false;
     // Of the catalogue, not folded yet: views of the pages' texts.
     std::vector<HeldPage> pages_;
     std::vector<std::string_view> later_;
     std::size_t folded_ = 0;  // of later_
     bool is_folding_ = false;
     bool is_restoring_ = false;
-    std::vector<sync::Envelope> before_restore_;
+    std::vector<sync::Envelope> past_;  // of `me`, from before the restore
+    std::vector<std::string> past_names_;
     std::vector<sync::Envelope> restored_;
     std::vector<HeldNewsItem> news_;
     std::uint64_t next_news_ = 0;

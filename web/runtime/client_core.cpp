@@ -69,7 +69,7 @@ void ClientCore::update(const std::vector<views::Action>& actions, double now_ms
 
 void ClientCore::hear_tabs() {
     const std::vector<std::string> messages = journal_.update(state_);
-    if (journal_.needs_reading() && !keeper_.is_reading()) keeper_.reopen();
+    if (journal_.needs_reading()) keeper_.read_lanes();
     for (const std::string& message : messages) {
         if (message == kSignedInWord) {
             if (link_.phase() != views::SessionPhase::Ready || link_.needs_sign_in()) link_.probe_session();
@@ -84,7 +84,7 @@ void ClientCore::note_lifecycle() {
     const bool is_online = ports_.lifecycle.online();
     if ((is_visible && !was_visible_) || (is_online && !was_online_)) {
         link_.refresh();
-        memory_.retry();
+        keeper_.retry();
     }
     was_visible_ = is_visible;
     was_online_ = is_online;

@@ -82,10 +82,15 @@ void DeviceJournal::open(ClientState& state, const AccountId& account, std::vect
     for (HeldLane& held : lanes) {
         const DeviceId device = held.outbox.device_id();
         for (const sync::Operation& operation : held.outbox.waiting()) witness(operation.stamp);
-        const Owner owner = tabs_.can_claim() ? Owner::OtherTab : Owner::Adopted;
-        std::vector<std::uint64_t> marks(held.outbox.waiting().size());
-        lanes_.push_back({std::move(held.outbox), owner, true, held.has_hole, std::move(held.history), {},
-                          std::move(marks)});
+        Lane lane{.outbox = std::move(held.outbox), .has_hole = held.has_hole};
+        lane.marks.resize(lane.outbox.waiting().size());
+        if (tabs_.can_claim()) {
+            lane.may_be_own = true;
+        } else {
+            lane.owner = Owner::Adopted;
+            lane.is_whole = true;
+        }
+        lanes_.push_back(std::move(lane));
         claim(device, true);
     }
     apply_waiting(state);
@@ -140,7 +145,7 @@ DeviceJournal::Lane& DeviceJournal::own_lane() {
         if (lane.owner == Owner::ThisTab) return lane;
     }
     const DeviceId device{random_id(entropy_)};
-    lanes_.push_back({sync::Outbox(device), Owner::ThisTab, true, false, {}, {}, {}});
+    lanes_.push_back({.outbox = sync::Outbox(device), .owner = Owner::ThisTab, .is_whole = true});
     claim(device, false);
     return lanes_.back();
 }
@@ -149,19 +154,13 @@ void DeviceJournal::take_claim(const ports::ClaimAnswer& answer) {
     if (!answer.name.starts_with(kClaimPrefix)) return;
     Lane* lane = find_lane(DeviceId{answer.name.substr(kClaimPrefix.size())});
     if (lane == nullptr || lane->owner != Owner::OtherTab) return;
-    if (!answer.is_granted) {
-        // Its owner goes on writing.
-        lane->is_whole = false;
-        return;
-    }
-    const bool has_own = std::any_of(lanes_.begin(), lanes_.end(),
-                                     [](const Lane& each) { return each.owner == Owner::ThisTab; });
-    if (has_own || !lane->is_whole || lane->has_hole) {
+    if (answer.is_granted) {
+        // What was read of it before, its last owner may have written on since.
         lane->owner = Owner::Adopted;
-        forget_empty_lane(lane->outbox.device_id());
+        lane->is_whole = false;
+        lane->is_being_read = false;
     } else {
-        lane->owner = Owner::ThisTab;
-        history_ = std::move(lane->history);
+        lane->may_be_own = false;
     }
 }
 
@@ -170,30 +169,58 @@ bool DeviceJournal::needs_reading() const {
                        [](const Lane& lane) { return lane.owner == Owner::Adopted && !lane.is_whole; });
 }
 
-void DeviceJournal::rejoin(std::vector<HeldLane> held) {
+void DeviceJournal::begin_reading() {
+    for (Lane& lane : lanes_) lane.is_being_read = lane.owner == Owner::Adopted && !lane.is_whole;
+}
+
+bool DeviceJournal::rejoin(std::vector<HeldLane> held) {
+    bool is_less = false;
     std::vector<DeviceId> rejoined;
     for (Lane& lane : lanes_) {
-        if (lane.owner != Owner::Adopted || lane.is_whole) continue;
+        if (!std::exchange(lane.is_being_read, false)) continue;
         lane.is_whole = true;
         rejoined.push_back(lane.outbox.device_id());
         const auto found = std::find_if(held.begin(), held.end(), [&](const HeldLane& each) {
             return each.outbox.device_id() == lane.outbox.device_id();
         });
         if (found == held.end()) continue;
-        // What was told and never reached the disk is kept beside what lies there.
-        std::vector<sync::Operation> waiting = found->outbox.waiting();
-        std::uint64_t last = std::max(found->outbox.last_sequence(), lane.outbox.last_sequence());
-        for (const sync::Operation& told : lane.outbox.waiting()) {
-            if (waiting.empty() || told.sequence > waiting.back().sequence) waiting.push_back(told);
+        is_less = rejoin_lane(lane, *found) || is_less;
+        if (lane.may_be_own && !lane.has_hole && device_id().empty()) {
+            lane.owner = Owner::ThisTab;
+            history_ = std::move(found->history);
         }
-        for (std::size_t i = 1; i < waiting.size(); ++i) {
-            if (waiting[i].sequence != waiting[i - 1].sequence + 1) lane.has_hole = true;
-        }
-        lane.has_hole = lane.has_hole || found->has_hole;
-        lane.marks.assign(waiting.size(), 0);
-        lane.outbox = sync::Outbox(lane.outbox.device_id(), last, std::move(waiting));
     }
     for (const DeviceId& device : rejoined) forget_empty_lane(device);
+    return is_less;
+}
+
+// What lies on the disk, and what was told and never reached it. True when something is gone: it is settled.
+bool DeviceJournal::rejoin_lane(Lane& lane, HeldLane& held) {
+    const DeviceId device = lane.outbox.device_id();
+    std::vector<sync::Operation> waiting = held.outbox.waiting();
+    std::vector<std::uint64_t> marks(waiting.size());
+    std::size_t kept = 0;
+    for (const sync::Operation& told : lane.outbox.waiting()) {
+        const auto same = [&](const sync::Operation& each) { return each.sequence == told.sequence; };
+        if (told.sequence > held.outbox.last_sequence()) {
+            memory_.put(operation_name(account_, device, told.sequence), codec::encode_operation(told));
+            marks.push_back(memory_.mark());
+            waiting.push_back(told);
+            ++kept;
+        } else if (std::any_of(held.outbox.waiting().begin(), held.outbox.waiting().end(), same)) {
+            ++kept;
+        }
+    }
+    const bool is_less = kept < lane.outbox.waiting().size();
+    lane.has_hole = lane.has_hole || held.has_hole;
+    for (std::size_t i = 0; i < waiting.size(); ++i) {
+        witness(waiting[i].stamp);
+        if (i > 0 && waiting[i].sequence != waiting[i - 1].sequence + 1) lane.has_hole = true;
+    }
+    const std::uint64_t last = std::max(held.outbox.last_sequence(), lane.outbox.last_sequence());
+    lane.outbox = sync::Outbox(device, last, std::move(waiting));
+    lane.marks = std::move(marks);
+    return is_less;
 }
 
 // An adopted lane in which nothing waits any more.
@@ -222,7 +249,7 @@ std::vector<std::string> DeviceJournal::update(ClientState& state) {
     // After the last words of a tab that has ended.
     for (const ports::ClaimAnswer& answer : tabs_.take_claims()) take_claim(answer);
     for (Lane& lane : lanes_) {
-        if (lane.owner == Owner::OtherTab || !lane.has_hole) continue;
+        if (lane.owner == Owner::OtherTab || !lane.is_whole || !lane.has_hole) continue;
         lane.has_hole = false;
         renew_identity(lane.outbox.device_id());
         break;  // the list of lanes has changed; the next update looks again
@@ -240,7 +267,7 @@ void DeviceJournal::take_message(ClientState& state, std::string_view message) {
     if (word == kOperationsWord) return take_operations(state, content);
     if (word == kHereWord) {
         for (const Lane& lane : lanes_) {
-            if (lane.owner != Owner::OtherTab) post_lane(lane);
+            if (lane.owner != Owner::OtherTab && lane.is_whole) post_lane(lane);
         }
         return;
     }
@@ -253,8 +280,6 @@ void DeviceJournal::take_message(ClientState& state, std::string_view message) {
         if (is_told == (word == kSettledWord)) settled.push_back({operation.sequence, true, {}, {}, {}});
     }
     if (lane->owner != Owner::OtherTab) return;
-    // What was settled may lie on the device until the feed brings it back.
-    lane->is_whole = false;
     forget_settled(*lane, settled);
     ++state.revision;
 }
@@ -264,8 +289,7 @@ void DeviceJournal::take_operations(ClientState& state, std::string_view push_do
     if (!heard) return;
     Lane* lane = find_lane(heard->device_id);
     if (lane == nullptr) {
-        lanes_.push_back({sync::Outbox(heard->device_id, heard->operations.front().sequence - 1), Owner::OtherTab,
-                          false, false, {}, {}, {}});
+        lanes_.push_back({.outbox = sync::Outbox(heard->device_id, heard->operations.front().sequence - 1)});
         lane = &lanes_.back();
         claim(heard->device_id, true);
     }
@@ -517,7 +541,7 @@ bool DeviceJournal::restamp_after(Instant latest, Instant now) {
     std::vector<Lane> renewed;
     for (auto lane = lanes_.begin(); lane != lanes_.end();) {
         const auto& waiting = lane->outbox.waiting();
-        if (lane->owner != Owner::OtherTab && std::any_of(waiting.begin(), waiting.end(), is_ahead)) {
+        if (lane->owner != Owner::OtherTab && lane->is_whole && std::any_of(waiting.begin(), waiting.end(), is_ahead)) {
             release(lane->outbox.device_id());
             renewed.push_back(std::move(*lane));
             lane = lanes_.erase(lane);

@@ -39,10 +39,13 @@ class DeviceJournal {
     // Takes the answers and messages of other tabs; answers the messages that are not about the journal. Once
     // an update.
     std::vector<std::string> update(ClientState& state);
-    // A tab has ended and left more on the device than it told: read the account again, and hand what was read to
-    // rejoin.
+    // An identity has come to this tab, and what was read of it before may have been written on since: only what is
+    // read from now on counts. Call begin_reading, read the account's identities, and hand them to rejoin.
     bool needs_reading() const;
-    void rejoin(std::vector<HeldLane> lanes);
+    void begin_reading();
+    // True when something that waited does not any more: the state must then be folded again. What waits besides
+    // is for apply_waiting.
+    bool rejoin(std::vector<HeldLane> lanes);
     // Every waiting event once more, into a state that is folded anew.
     void apply_waiting(ClientState& state) const;
 
@@ -96,9 +99,10 @@ class DeviceJournal {
     struct Lane {
         sync::Outbox outbox;
         Owner owner = Owner::OtherTab;
-        bool is_whole = false;  // everything the device holds of it is here: not while another tab owns it
-        bool has_hole = false;  // cannot be pushed under its numbers
-        UndoHistory history;    // as it was kept; this tab's own is history_
+        bool is_whole = false;       // everything the device holds of it is here: not while another tab may write it
+        bool is_being_read = false;  // since it is this tab's alone
+        bool may_be_own = false;     // nobody had it when this tab began
+        bool has_hole = false;       // cannot be pushed under its numbers
         std::vector<Confirmed> confirmed = {};
         std::vector<std::uint64_t> marks = {};  // of the memory, per waiting operation; 0: it came from there
     };
@@ -114,6 +118,7 @@ class DeviceJournal {
     void keep_history(std::size_t from);
     void keep_place();
     void forget_empty_lane(const DeviceId& device);
+    bool rejoin_lane(Lane& lane, HeldLane& held);
     static void forget_settled(Lane& lane, const std::vector<sync::OperationOutcome>& outcomes);
     void move_waiting(Lane from);
     void take_claim(const ports::ClaimAnswer& answer);

@@ -117,6 +117,7 @@ void DeviceMemory::update() {
         } else if (answer.request == reading_) {
             reading_ = 0;
             problem_ = answer.problem;
+            has_read_failed_ = answer.problem == ports::StoreProblem::Failed;
             take_records(std::move(answer.records));
         }
     }

@@ -38,6 +38,8 @@ class DeviceMemory {
     // time: a new one takes the place of one that is not answered.
     void read(std::string prefix);
     std::optional<std::vector<KeptRecord>> take_read();
+    // The last reading was answered with a trouble that may pass: that it found nothing says nothing.
+    bool has_read_failed() const { return has_read_failed_; }
 
     // Counts what was put or removed; is_saved(mark) tells whether it is on the disk.
     std::uint64_t mark() const { return put_count_; }
@@ -61,6 +63,7 @@ class DeviceMemory {
     std::uint64_t saved_count_ = 0;
     ports::StoreProblem problem_ = ports::StoreProblem::None;
     std::optional<std::vector<KeptRecord>> read_;
+    bool has_read_failed_ = false;
 };
 
 // The checksum in front of a value, and the value behind it when it matches.

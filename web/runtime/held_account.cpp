@@ -39,8 +39,14 @@ struct LaneParts {
 
 class AccountReader {
   public:
+    explicit AccountReader(std::string epoch) : epoch_(std::move(epoch)) {}
+
     HeldAccount read(const AccountId& account, std::vector<KeptRecord> records) {
         const std::string prefix = account_prefix(account);
+        // Which pages are of the present the session says, whose name comes after theirs.
+        for (const KeptRecord& record : records) {
+            if (record.name == prefix + "session") take_session(record);
+        }
         for (KeptRecord& record : records) {
             std::string_view rest = record.name;
             if (!rest.starts_with(prefix)) continue;
@@ -55,16 +61,16 @@ class AccountReader {
     void take(std::string_view kind, std::string_view rest, KeptRecord& record) {
         if (kind == "damaged") {
             held_.damaged.push_back(std::move(record));
-        } else if (kind == "session") {
-            take_value(codec::decode_held_session(record.text), record,
-                       [&](codec::HeldSession session) { held_.session = std::move(session); });
         } else if (kind == "feed") {
             const std::string_view feed = take_part(rest);
-            take_page(feed, number_of(rest), record);
-        } else if (kind == "before_restore") {
-            take_value(codec::decode_feed_page(record.text), record, [&](sync::FeedPage page) {
-                std::move(page.events.begin(), page.events.end(), std::back_inserter(held_.before_restore));
-            });
+            const std::string_view epoch = take_part(rest);
+            if (epoch == epoch_) {
+                take_page(feed, number_of(rest), record);
+            } else if (feed == "me") {
+                take_past(record);
+            } else {
+                held_.unreadable.push_back(record.name);
+            }
         } else if (kind == "news") {
             take_value(codec::decode_held_news(record.text), record,
                        [&](codec::HeldNews news) { held_.news.push_back({record.name, std::move(news)}); });
@@ -72,6 +78,13 @@ class AccountReader {
             const std::string device(take_part(rest));
             take_lane_part(lanes_[device], take_part(rest), rest, record);
         }
+    }
+
+    void take_session(const KeptRecord& record) {
+        take_value(codec::decode_held_session(record.text), record, [&](codec::HeldSession session) {
+            if (epoch_.empty()) epoch_ = session.session.epoch;
+            held_.session = std::move(session);
+        });
     }
 
     // False when the record cannot be read.
@@ -92,14 +105,20 @@ class AccountReader {
         auto text = std::make_unique<std::string>(std::move(record.text));
         take_value(codec::split_feed_page(*text), record, [&](codec::UnreadFeedPage page) {
             sync::FeedCursor& cursor = cursors_[std::string(feed)];
-            const bool is_of_epoch = cursor.epoch.empty() || cursor.epoch == page.page.epoch;
             // Behind a page that is missing nothing joins: it is pulled again.
-            if (is_of_epoch && first <= cursor.sequence + 1) {
-                cursor = {page.page.epoch, std::max(cursor.sequence, page.page.next)};
+            if (page.page.epoch == epoch_ && first <= cursor.sequence + 1) {
+                cursor = {epoch_, std::max(cursor.sequence, page.page.next)};
                 pages.push_back({std::move(text), std::move(page.page), std::move(page.events)});
             } else {
                 held_.unreadable.push_back(record.name);
             }
+        });
+    }
+
+    void take_past(const KeptRecord& record) {
+        take_value(codec::decode_feed_page(record.text), record, [&](sync::FeedPage page) {
+            std::move(page.events.begin(), page.events.end(), std::back_inserter(held_.past));
+            held_.past_names.push_back(record.name);
         });
     }
 
@@ -155,6 +174,7 @@ class AccountReader {
                   [](const HeldLane& a, const HeldLane& b) { return a.used_ms > b.used_ms; });
     }
 
+    std::string epoch_;
     HeldAccount held_;
     std::map<std::string, sync::FeedCursor> cursors_;
     std::map<std::string, LaneParts> lanes_;
@@ -164,14 +184,18 @@ class AccountReader {
 
 std::string account_prefix(const AccountId& account) { return "a/" + account.text + "/"; }
 
+std::string identities_prefix(const AccountId& account) { return account_prefix(account) + "d/"; }
+
 std::string identity_prefix(const AccountId& account, const DeviceId& device) {
-    return account_prefix(account) + "d/" + device.text + "/";
+    return identities_prefix(account) + device.text + "/";
 }
 
-std::string feed_prefix(const AccountId& account, std::string_view feed) {
+std::string feed_prefix(const AccountId& account, std::string_view feed, std::string_view epoch) {
     std::string prefix = account_prefix(account) + "feed/";
-    prefix += feed;
-    prefix += '/';
+    for (const std::string_view part : {feed, epoch}) {
+        prefix += part;
+        prefix += '/';
+    }
     return prefix;
 }
 
@@ -181,8 +205,8 @@ std::string number_name(std::uint64_t number) {
     return digits;
 }
 
-HeldAccount read_held_account(const AccountId& account, std::vector<KeptRecord> records) {
-    return AccountReader().read(account, std::move(records));
+HeldAccount read_held_account(const AccountId& account, std::vector<KeptRecord> records, std::string epoch) {
+    return AccountReader(std::move(epoch)).read(account, std::move(records));
 }
 
 }  // namespace xueshi::runtime

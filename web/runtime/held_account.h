@@ -2,8 +2,7 @@
 //
 //     last                                    id of the account that was used last
 //     a/<account>/session                     the last session document
-//     a/<account>/feed/<feed>/<first>         a feed's page, as it was pulled
-//     a/<account>/before_restore/<epoch>/<first>  pages of `me` from before the server was restored
+//     a/<account>/feed/<feed>/<epoch>/<first> a feed's page, as it was pulled
 //     a/<account>/d/<device>/identity         how far a device identity has counted
 //     a/<account>/d/<device>/op/<sequence>    an operation no server has answered
 //     a/<account>/d/<device>/step/<place>     a step that can be taken back
@@ -31,8 +30,9 @@ namespace xueshi::runtime {
 
 inline constexpr std::string_view kLastAccountName = "last";
 std::string account_prefix(const AccountId& account);  // "a/<account>/"
+std::string identities_prefix(const AccountId& account);  // of all of them
 std::string identity_prefix(const AccountId& account, const DeviceId& device);
-std::string feed_prefix(const AccountId& account, std::string_view feed);
+std::string feed_prefix(const AccountId& account, std::string_view feed, std::string_view epoch);
 // Twelve digits, so that names ascend as numbers do.
 std::string number_name(std::uint64_t number);
 
@@ -58,13 +58,17 @@ struct HeldPage {
 struct HeldAccount {
     std::optional<codec::HeldSession> session;
     std::map<std::string, std::vector<HeldPage>> feeds;  // pages that join, from the first
-    std::vector<sync::Envelope> before_restore;
+    // Of `me`, under the epochs before; and the names of those pages. A tab that has not heard of a restore may write
+    // such a page late, so each epoch has names of its own.
+    std::vector<sync::Envelope> past;
+    std::vector<std::string> past_names;
     std::vector<HeldLane> lanes;  // the one used last first
     std::vector<HeldNewsItem> news;
     std::vector<KeptRecord> damaged;      // operations that could not be read, now and in earlier visits
     std::vector<std::string> unreadable;  // names of records to be forgotten or moved
 };
 
-HeldAccount read_held_account(const AccountId& account, std::vector<KeptRecord> records);
+// The feeds are those of `epoch`; empty: of the session held.
+HeldAccount read_held_account(const AccountId& account, std::vector<KeptRecord> records, std::string epoch = {});
 
 }  // namespace xueshi::runtime

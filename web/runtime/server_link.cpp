@@ -202,15 +202,7 @@ void ServerLink::take_opened(AccountKeeper::Opened opened) {
             is_whole_ = true;
         }
         if (phase_ == SessionPhase::Starting || is_under_way(Purpose::Probe)) return;
-        const std::string epoch = state_.session.epoch;
-        const bool is_restored = std::any_of(state_.cursors.begin(), state_.cursors.end(), [&](const auto& entry) {
-            return !entry.second.epoch.empty() && entry.second.epoch != epoch;
-        });
-        if (is_restored) {
-            restart(epoch);
-        } else {
-            pull_all();
-        }
+        pull_all();
     } else if (opened == Opened::Folded && is_session_heard_ && !needs_sign_in_) {
         pull_all();
     }
@@ -268,14 +260,12 @@ void ServerLink::take_page(const Request& request, const HttpResponse& response)
     switch (sync::join_page(cursor, *page)) {
         case sync::PageJoin::Continues: break;
         case sync::PageJoin::NewEpoch:
-            // The device heard of the restore before, and ended before it had put its past aside.
-            return restart(page->epoch);
         case sync::PageJoin::Gap:
             // Everything is pulled again from zero; applying twice is harmless.
             cursor = {};
             return pull(feed);
     }
-    if (!page->events.empty() || is_first_of_epoch) keeper_.keep_page(feed, request.after, response.body);
+    if (!page->events.empty() || is_first_of_epoch) keeper_.keep_page(feed, page->epoch, request.after, response.body);
     if (keeper_.is_restoring() && feed == "me") keeper_.note_restored(page->events);
     for (const sync::Envelope& envelope : page->events) keeper_.take_event(feed, envelope);
     progress_[feed] = {page->next, page->head};
