@@ -47,10 +47,13 @@ function start() {
   const isAccountOpen = readPreference("account") === "open";
 
   // It arrives and is compiled while the page prepares its side.
+  const { href, dataset } = byId("program");
   const program = createProgram({
-    first: byId("program").href,
-    second: byId("program").dataset.second,
-    isSecondNear: isAccountOpen,
+    first: href,
+    parts: [
+      { name: "home", address: dataset.home, isNear: isAccountOpen },
+      { name: "screens", address: dataset.screens, isNear: isAccountOpen && location.pathname !== "/" },
+    ],
     onChange: () => frames.request(),
   });
 

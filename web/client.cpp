@@ -57,13 +57,13 @@ void Client::update(double now_ms) {
     const std::vector<views::Action> actions = actions_.take();
     for (const views::Action& action : actions) {
         if (const auto* choice = std::get_if<views::ChooseLanguage>(&action)) language_.choose(choice->tag);
-        if (std::holds_alternative<views::RetrySync>(action)) ports_.program.fetch_second_part();
+        if (std::holds_alternative<views::RetrySync>(action)) retry_parts();
     }
     core_.update(actions, now_ms);
     core_.take_update_when_saved(is_typing());
     notice_new_account();
-    fetch_second_part();
     const views::ScreenName screen = views::parse_route(ports_.navigation.route()).screen;
+    fetch_parts(screen);
     if (core_.is_folding()) {
         // Home shows nothing of the catalogue but the teacher's own.
         if (screen != views::ScreenName::Home) core_.finish_folding();
@@ -79,24 +79,33 @@ void Client::update(double now_ms) {
 // would only flicker, and take the time it is shown for.
 bool Client::has_picture(double now_ms) const {
     if (has_drawn_ || now_ms >= started_ms_ + kPatienceMs) return true;
-    const views::SessionPhase phase = make_status(now_ms).phase;
-    return phase != views::SessionPhase::Starting && phase != views::SessionPhase::Loading;
+    const views::Status status = make_status(now_ms);
+    const bool is_whole = status.screens != views::ScreensState::Coming ||
+                          views::comes_with_home(views::parse_route(status.path).screen);
+    return is_whole && status.phase != views::SessionPhase::Starting && status.phase != views::SessionPhase::Loading;
 }
 
-// Not before the log-in page is drawn, unless somebody is already on the way behind it.
-void Client::fetch_second_part() {
-    switch (core_.link().phase()) {
-        case views::SessionPhase::Starting:
-        case views::SessionPhase::Unreachable: return;
-        case views::SessionPhase::SignedOut:
-            if (!shows_log_in_) return;
-            break;
-        case views::SessionPhase::SigningIn:
-        case views::SessionPhase::Loading:
-        case views::SessionPhase::Ready: break;
+// Not before the log-in page is drawn, unless somebody is already on the way behind it; and the screens not before
+// Home, unless one of them is asked for.
+void Client::fetch_parts(views::ScreenName screen) {
+    using views::SessionPhase;
+    const SessionPhase phase = core_.link().phase();
+    if (phase == SessionPhase::Starting || phase == SessionPhase::Unreachable) return;
+    if (phase == SessionPhase::SignedOut && !shows_log_in_) return;
+    ask_for(ports::ProgramPart::Home);
+    if (views::comes_with_home(screen) ? shows_home_ : phase != SessionPhase::SignedOut) ask_for(ports::ProgramPart::Screens);
+}
+
+// After a failure the page tries by itself, and whoever presses tries at once.
+void Client::ask_for(ports::ProgramPart part) {
+    if (ports_.program.state(part) == ports::PartState::Absent) ports_.program.fetch(part);
+}
+
+void Client::retry_parts() {
+    for (const ports::ProgramPart part : {ports::ProgramPart::Home, ports::ProgramPart::Screens}) {
+        if (ports_.program.state(part) != ports::PartState::Failed) continue;
+        ports_.program.fetch(part);
     }
-    // After a failure the page tries by itself, and whoever presses tries at once.
-    if (ports_.program.second_part() == ports::SecondPart::Absent) ports_.program.fetch_second_part();
 }
 
 bool Client::is_typing() const {
@@ -123,13 +132,17 @@ void Client::notice_new_account() {
 
 views::Status Client::make_status(double now_ms) const {
     const std::string& path = ports_.navigation.route();
-    const ports::SecondPart second_part = ports_.program.second_part();
     views::Status status = core_.status(now_ms, views::parse_route(path).screen == views::ScreenName::Sync);
     status.path = path;
-    if (status.phase == views::SessionPhase::Ready && second_part != ports::SecondPart::Here) {
+    if (ports_.program.state(ports::ProgramPart::Screens) != ports::PartState::Here) {
+        status.screens = ports_.program.state(ports::ProgramPart::Screens) == ports::PartState::Failed
+                             ? views::ScreensState::Unreachable
+                             : views::ScreensState::Coming;
+    }
+    const ports::PartState home = ports_.program.state(ports::ProgramPart::Home);
+    if (status.phase == views::SessionPhase::Ready && home != ports::PartState::Here) {
         // The account is open before its screens are here.
-        status.phase = second_part == ports::SecondPart::Failed ? views::SessionPhase::Unreachable
-                                                                : views::SessionPhase::Loading;
+        status.phase = home == ports::PartState::Failed ? views::SessionPhase::Unreachable : views::SessionPhase::Loading;
         status.loaded_share = 1;
     }
     return status;
@@ -139,7 +152,8 @@ void Client::project(const views::Status& status) {
     const plan::PlanningAdvice* completion = core_.runner().failed_completion();
     const runtime::ClientState& state = core_.state();
     ProjectionKey key{state.revision, status.edited_plan,       status.path,
-                      completion,      date_of(status.now), status.phase == views::SessionPhase::Ready};
+                      completion,      date_of(status.now), status.phase == views::SessionPhase::Ready,
+                      status.screens == views::ScreensState::Here};
     if (key == key_) return;
     key_ = std::move(key);
     if (!key_.is_ready) return;
@@ -153,11 +167,11 @@ void Client::project(const views::Status& status) {
                                  .rules = state.rules};
     const views::Route route = views::parse_route(status.path);
     home_ = app::select_home(input);
-    if (route.screen == views::ScreenName::Plan) plan_ = app::select_plan(input, completion);
+    if (route.screen == views::ScreenName::Plan && key_.has_screens) plan_ = app::select_plan(input, completion);
     if (route.screen == views::ScreenName::Catalogue) {
         catalogue_ = app::select_catalogue(input, route.run, state.revision);
     }
-    if (route.screen == views::ScreenName::Profile) profile_ = app::select_profile(input);
+    if (route.screen == views::ScreenName::Profile && key_.has_screens) profile_ = app::select_profile(input);
 }
 
 const ui::Theme& Client::choose_theme(const ports::DisplayState& display) {
@@ -204,9 +218,11 @@ void Client::draw(double now_ms) {
         const views::Projections projections{&home_, &plan_, &catalogue_, &profile_};
         views::draw_app(screen, projections, ui_, core_.notices().notices());
     }
-    // One more frame after the log-in page's first: there is something to fetch meanwhile.
+    // One more frame after the log-in page's first, and Home's: there is something to fetch meanwhile.
     const bool shows_log_in = status.phase == views::SessionPhase::SignedOut;
-    const bool is_new = shows_log_in && !std::exchange(shows_log_in_, shows_log_in);
+    bool is_new = shows_log_in && !std::exchange(shows_log_in_, shows_log_in);
+    const bool shows_home = status.phase == views::SessionPhase::Ready;
+    is_new = (shows_home && !std::exchange(shows_home_, shows_home)) || is_new;
     if (const double wait = stage_.wants_frame_in(); wait > 0) loop_->request_frame_in(wait * 1000);
     if (stage_.wants_frame() || !actions_.empty() || is_new) loop_->request_frame();
 }

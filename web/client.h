@@ -59,13 +59,16 @@ class Client final : public runtime::FrameClient {
         const plan::PlanningAdvice* failed_completion = nullptr;
         CivilDate today;
         bool is_ready = false;
+        bool has_screens = false;
         friend bool operator==(const ProjectionKey&, const ProjectionKey&) = default;
     };
 
     void notice_new_account();
     bool is_typing() const;
     views::Status make_status(double now_ms) const;
-    void fetch_second_part();
+    void fetch_parts(views::ScreenName screen);
+    void ask_for(ports::ProgramPart part);
+    void retry_parts();
     void project(const views::Status& status);
     const ui::Theme& choose_theme(const ports::DisplayState& display);
 
@@ -81,6 +84,7 @@ class Client final : public runtime::FrameClient {
     std::string theme_word_;  // the device's; empty until it was read
     double started_ms_ = -1;       // when the first update ran
     bool has_drawn_ = false;
+    bool shows_home_ = false;    // or what else is behind the log-in page; likewise
     bool shows_log_in_ = false;  // since the last frame, so that what follows is fetched after it
 
     ProjectionKey key_;

@@ -1,9 +1,12 @@
-// node split_program.mjs <program.wasm> <doors> <first.wasm> <second.wasm> [<wasm-split option>…]
+// node split_program.mjs <program.wasm> <parts> <folder> [<wasm-split option>…]
 //
-// Parts a program, which must have its names, in two. The file of doors names functions, one a line, without
-// their parameters: they go into the second part, and with them every function that is called by functions of
-// the second part alone. What the host calls and what is called through pointers stays in the first, unless
-// it is a door itself, and so does what a line names after "stays ". A function that is not found stops the build.
+// Parts a program, which must have its names, and writes client.wasm and one file for each part that the file of
+// parts names. A line "part <name>" begins a part; the lines after it name its doors, functions without their
+// parameters: they go into that part, and with them every function that is called by functions of that part or later
+// ones alone. What the host calls and what is called through pointers stays in the first, unless it is a door
+// itself, and so does what a line names after "stays ". A function that is not found stops the build.
+//
+// A part is given what it needs of those before it under the name of the one before ("primary": the first).
 //
 // WASM_OPT and WASM_SPLIT name Binaryen's tools.
 
@@ -13,7 +16,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 const kRoomForGraph = 1 << 30;
+const kPart = "part ";
 const kStays = "stays ";
+const kFeatures = "--enable-mutable-globals";
 
 const plain = (name) =>
   name.replace(/\\([0-9a-f]{2})/g, (_, digits) => String.fromCharCode(Number.parseInt(digits, 16)));
@@ -37,20 +42,31 @@ function readCallGraph(text) {
   return { fixed, callers };
 }
 
-function behind(lines, { fixed, callers }) {
+function readParts(text) {
+  const parts = [];
+  const stays = [];
+  for (const line of text.split("\n").map((line) => line.trim())) {
+    if (line === "" || line.startsWith("#")) continue;
+    if (line.startsWith(kStays)) stays.push(line.slice(kStays.length));
+    else if (line.startsWith(kPart)) parts.push({ name: line.slice(kPart.length), doors: [] });
+    else parts.at(-1).doors.push(line);
+  }
+  return { parts, stays };
+}
+
+// The functions behind `doors`; `stays` and `fixed` are not among them.
+function behind(doors, stays, { fixed, callers }) {
   const second = new Set();
   const find = (wanted) => {
     const found = [...callers.keys()].filter((name) => plain(name).startsWith(`${wanted}(`));
     if (found.length === 0) throw new Error(`no function ${wanted} in the program: renamed, or inlined?`);
     return found;
   };
-  for (const line of lines) {
-    if (line.startsWith(kStays)) for (const name of find(line.slice(kStays.length))) fixed.add(name);
-    else for (const name of find(line)) second.add(name);
-  }
+  const kept = new Set([...fixed, ...stays.flatMap(find)]);
+  for (const door of doors) for (const name of find(door)) second.add(name);
   const isBehind = (name) => {
     const by = callers.get(name);
-    if (second.has(name) || fixed.has(name) || by.size === 0) return false;
+    if (second.has(name) || kept.has(name) || by.size === 0) return false;
     return [...by].every((caller) => caller === name || second.has(caller));
   };
   for (let before = 0; before < second.size; ) {
@@ -60,26 +76,54 @@ function behind(lines, { fixed, callers }) {
   return second;
 }
 
-const [program, doorsFile, first, second, ...options] = process.argv.slice(2);
-const doors = readFileSync(doorsFile, "utf8")
-  .split("\n")
-  .map((line) => line.trim())
-  .filter((line) => line !== "" && !line.startsWith("#"));
-const graph = execFileSync(process.env.WASM_OPT ?? "wasm-opt", [program, "--print-call-graph", "-o", "/dev/null"], {
-  encoding: "utf8",
-  maxBuffer: kRoomForGraph,
-  stdio: ["ignore", "pipe", "ignore"],
-});
-const chosen = behind(doors, readCallGraph(graph));
-const folder = mkdtempSync(join(tmpdir(), "xueshi-split-"));
-try {
-  const list = join(folder, "functions");
-  writeFileSync(list, [...chosen].join("\n"));
+const read = (...command) =>
+  execFileSync(process.env.WASM_OPT ?? "wasm-opt", [kFeatures, ...command, "-o", "/dev/null"], {
+    encoding: "utf8",
+    maxBuffer: kRoomForGraph,
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+
+// A module's functions in their order, as wasm-split calls them: by name, or by number where they have none.
+const functionsOf = (module) =>
+  read(module, "--print-function-map")
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line) => line.slice(line.indexOf(":") + 1));
+
+const [program, partsFile, folder, ...options] = process.argv.slice(2);
+const { parts, stays } = readParts(readFileSync(partsFile, "utf8"));
+const graph = readCallGraph(read(program, "--print-call-graph"));
+const work = mkdtempSync(join(tmpdir(), "xueshi-split-"));
+
+function split(module, functions, from, first, second, more) {
+  const list = join(work, "functions");
+  writeFileSync(list, functions.join("\n"));
   execFileSync(
     process.env.WASM_SPLIT ?? "wasm-split",
-    [program, "--enable-mutable-globals", `--split-funcs=@${list}`, "-o1", first, "-o2", second, ...options],
+    [module, kFeatures, `--import-namespace=${from}`, `--split-funcs=@${list}`, "-o1", first, "-o2", second, ...more],
     { stdio: "inherit" },
   );
+}
+
+try {
+  // What is cut off is cut again. Names in the files would be downloaded, so each is made without them, and a twin
+  // with names tells which function is which.
+  let rest = program;
+  let twin = program;
+  let name = "client";
+  parts.forEach((part, i) => {
+    const doors = parts.slice(i).flatMap((each) => each.doors);
+    const chosen = behind(doors, stays, graph);
+    const named = functionsOf(twin);
+    const numbered = functionsOf(rest);
+    const isLast = i + 1 === parts.length;
+    const from = i === 0 ? "primary" : name;
+    const next = isLast ? join(folder, `${part.name}.wasm`) : join(work, `rest${i}.wasm`);
+    const nextTwin = join(work, `twin${i}.wasm`);
+    split(rest, numbered.filter((_, index) => chosen.has(named[index])), from, join(folder, `${name}.wasm`), next, options);
+    if (!isLast) split(twin, named.filter((each) => chosen.has(each)), from, join(work, "unused.wasm"), nextTwin, ["-g"]);
+    [rest, twin, name] = [next, nextTwin, part.name];
+  });
 } finally {
-  rmSync(folder, { recursive: true, force: true });
+  rmSync(work, { recursive: true, force: true });
 }

@@ -1,5 +1,5 @@
-// The program in its two parts (web/ports/program.h). They are one program: the second is given the first's
-// memory and functions, and puts its own into the first's table of functions, where the first finds them.
+// The program in its parts (web/ports/program.h). They are one program: each is given the memory and functions of
+// those before it, and puts its own into the first's table of functions, where those before find them.
 
 // In the order of the C++ enumeration.
 const ABSENT = 0;
@@ -8,6 +8,9 @@ const FAILED = 2;
 const HERE = 3;
 
 const RETRY_MS = 5_000;
+
+// In the table, for what the parts call of each other: more than web/program_parts.txt has doors.
+const ROOM_FOR_DOORS = 64;
 
 // Compiled while it arrives.
 async function compile(address) {
@@ -23,46 +26,55 @@ async function compile(address) {
 }
 
 function isNotHere() {
-  throw new Error("the second part of the program was called before it was here");
+  throw new Error("a part of the program was called before it was here");
 }
 
-// `isSecondNear`: it will be asked for at once, so it may come beside the first.
-export function createProgram({ first, second, isSecondNear, onChange }) {
+// `parts` in the order of the C++ enumeration, each with the name it is known under to the next. `isNear`: it will be
+// asked for at once, so it may come beside the first.
+export function createProgram({ first, parts: others, onChange }) {
   const compiled = compile(first);
-  let early = isSecondNear ? compile(second) : null;
-  early?.catch(() => {}); // asked for again when it is wanted
-  const notHere = new Proxy({}, { get: () => isNotHere });
-  let exports = null;
-  let state = ABSENT;
-  let timer = 0;
+  const joined = { placeholder: new Proxy({}, { get: () => isNotHere }) }; // what is here, by name
+  const parts = others.map(({ name, address, isNear }) => {
+    const early = isNear ? compile(address) : null;
+    early?.catch(() => {}); // asked for again when it is wanted
+    return { name, address, early, state: ABSENT, timer: 0, isDone: null };
+  });
 
-  async function load() {
-    clearTimeout(timer);
-    try {
-      const part = early ?? compile(second);
-      early = null;
-      await WebAssembly.instantiate(await part, { primary: exports });
-      state = HERE;
-    } catch {
-      state = FAILED;
-      timer = setTimeout(load, RETRY_MS);
+  async function join(index) {
+    const part = parts[index];
+    const module = part.early ?? compile(part.address);
+    part.early = null;
+    if (index > 0) {
+      await fetchPart(index - 1);
+      if (parts[index - 1].state !== HERE) throw new Error("the part before is missing");
     }
-    onChange();
+    joined[part.name] = (await WebAssembly.instantiate(await module, joined)).exports;
+  }
+
+  function fetchPart(index) {
+    const part = parts[index];
+    if (part.state === COMING || part.state === HERE) return part.isDone;
+    clearTimeout(part.timer);
+    part.state = COMING;
+    part.isDone = join(index).then(
+      () => (part.state = HERE),
+      () => {
+        part.state = FAILED;
+        part.timer = setTimeout(fetchPart, RETRY_MS, index);
+      },
+    );
+    part.isDone.then(onChange);
+    return part.isDone;
   }
 
   return {
     async instantiate(imports) {
-      const instance = await WebAssembly.instantiate(await compiled, { ...imports, placeholder: notHere });
-      ({ exports } = instance);
+      const instance = await WebAssembly.instantiate(await compiled, { ...imports, ...joined });
+      joined.primary = instance.exports;
+      for (const own of Object.values(instance.exports)) if (own instanceof WebAssembly.Table) own.grow(ROOM_FOR_DOORS);
       return instance;
     },
-    get secondPart() {
-      return state;
-    },
-    fetchSecondPart() {
-      if (state === COMING || state === HERE) return;
-      state = COMING;
-      load();
-    },
+    state: (index) => parts[index].state,
+    fetch: fetchPart,
   };
 }

@@ -2,6 +2,8 @@
 // tabs. The test is the server.
 #pragma once
 
+#include <gtest/gtest.h>
+
 #include <memory>
 #include <string>
 #include <vector>
@@ -121,6 +123,20 @@ inline void sign_in(Page& page) {
                 feed_page("catalogue", "e1", 0,
                           {app::CourseRunPublished{course_run("R1")}, app::CourseRunPublished{course_run("R2")}}));
     page.answer("/api/v1/feeds/me", 200, feed_page("me", "e1", 0, {app::ProfileRecorded{teacher_profile()}}));
+}
+
+// The server's word that it took everything pushed.
+inline std::string accepted(const sync::PushRequest& push) {
+    sync::PushAnswer answer{{}, moment("2017-03-10T09:05").utc_ms};
+    for (const auto& operation : push.operations) answer.outcomes.push_back({operation.sequence, true, {}, {}, {}});
+    return codec::encode_push_answer(answer);
+}
+
+// What the page is pushing.
+inline sync::PushRequest pushed(const Page& page) {
+    const auto push = codec::decode_push(page.body_of("/api/v1/push"));
+    EXPECT_TRUE(push);
+    return push ? *push : sync::PushRequest{};
 }
 
 }  // namespace xueshi::testing

@@ -41,6 +41,25 @@ TEST_F(AppFrameView, OffersOnlyScreensThatExist) {
     EXPECT_NE(find(ui::Role::Link, "首页")->state & ui::kSelected, 0);
 }
 
+TEST_F(AppFrameView, AScreenThatIsNotHereYetSaysSoInItsPlaceAndHomeAndTheCatalogueNeedNotWait) {
+    for (const ScreensState state : {ScreensState::Coming, ScreensState::Unreachable}) {
+        status_.screens = state;
+        for (const char* path : {"/", "/catalogue"}) {
+            status_.path = path;
+            settle();
+            EXPECT_EQ(find(ui::Role::Button, "再试一次"), nullptr) << path;
+            EXPECT_EQ(find(ui::Role::Main, "正在打开"), nullptr) << path;
+        }
+        for (const char* path : {"/plan", "/profile", "/sync"}) {
+            status_.path = path;
+            settle();
+            EXPECT_NE(find(ui::Role::Link, "首页"), nullptr) << "the way back stays";
+            EXPECT_EQ(find(ui::Role::Button, "再试一次") != nullptr, state == ScreensState::Unreachable) << path;
+            EXPECT_EQ(find(ui::Role::Main, "正在打开") != nullptr, state == ScreensState::Coming) << path;
+        }
+    }
+}
+
 TEST_F(AppFrameView, WhoHasNothingToPlanIsNotSentThere) {
     world_.teacher = {};
     project();

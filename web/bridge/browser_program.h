@@ -6,8 +6,8 @@ namespace xueshi::bridge {
 
 class BrowserProgram final : public ports::Program {
   public:
-    ports::SecondPart second_part() const override;
-    void fetch_second_part() override;
+    ports::PartState state(ports::ProgramPart part) const override;
+    void fetch(ports::ProgramPart part) override;
 };
 
 }  // namespace xueshi::bridge

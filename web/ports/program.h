@@ -1,11 +1,16 @@
-// The program comes in two parts: the first draws the log-in page, the second everything behind it
-// (web/second_part.txt says where it begins, docs/decisions/0015). What is behind must not be called before
-// the second part is here. A change wakes the frame loop, so looking once per update is enough.
+// The program comes in parts: the first draws the log-in page, Home's part the frame of the pages behind it, Home and
+// the catalogue, the screens' part all others (web/program_parts.txt says where each begins, docs/decisions/0015). What is behind
+// must not be called before its part is here. A change wakes the frame loop, so looking once per update is enough.
 #pragma once
+
+#include <cstdint>
 
 namespace xueshi::ports {
 
-enum class SecondPart {
+// Each stands on those before it, and is here only when they are.
+enum class ProgramPart : std::uint8_t { Home, Screens };
+
+enum class PartState : std::uint8_t {
     Absent,  // nobody has asked for it
     Coming,
     Failed,  // it could not be fetched; the page tries again by itself
@@ -15,9 +20,9 @@ enum class SecondPart {
 class Program {
   public:
     virtual ~Program() = default;
-    virtual SecondPart second_part() const = 0;
-    // Fetches it; after a failure, again. Does nothing while it is coming or when it is here.
-    virtual void fetch_second_part() = 0;
+    virtual PartState state(ProgramPart part) const = 0;
+    // Fetches it, with what it stands on; after a failure, again. Does nothing while it is coming or when it is here.
+    virtual void fetch(ProgramPart part) = 0;
 };
 
 }  // namespace xueshi::ports

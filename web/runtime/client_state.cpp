@@ -1,6 +1,9 @@
 #include "web/runtime/client_state.h"
 
+#include <utility>
+
 #include "core/app/apply.h"
+#include "core/codec/event_json.h"
 
 namespace xueshi::runtime {
 
@@ -13,6 +16,12 @@ void ClientState::apply(const std::string& feed, const app::StampedEvent& event)
     } else {
         app::apply(shared, event);
     }
+}
+
+void ClientState::apply_waiting(const sync::Operation& operation) {
+    if (operation.kind == sync::OperationKind::Intent) return;
+    Result<app::Event> event = codec::decode_event(operation.type, operation.payload);
+    if (event) apply("me", {*std::move(event), operation.stamp, 0});
 }
 
 void ClientState::forget_account() {

@@ -9,6 +9,7 @@
 #include "core/codec/session_json.h"
 #include "core/rules/rule_pack.h"
 #include "core/sync/feed_cursor.h"
+#include "core/sync/operation.h"
 
 namespace xueshi::runtime {
 
@@ -23,6 +24,8 @@ struct ClientState {
 
     // Puts an event where its feed belongs and counts the change.
     void apply(const std::string& feed, const app::StampedEvent& event);
+    // An operation no server has answered yet; of an intent, and of what cannot be read, nothing.
+    void apply_waiting(const sync::Operation& operation);
 
     // Forgets whatever belongs to an account; the rules stay.
     void forget_account();

@@ -124,7 +124,9 @@ class DeviceJournal {
     void take_claim(const ports::ClaimAnswer& answer);
     void take_message(ClientState& state, std::string_view message);
     void take_operations(ClientState& state, std::string_view push_document);
+    void post_here();
     void post_lane(const Lane& lane);
+    void post_settled(const DeviceId& device, const std::vector<std::uint64_t>& numbers);
     void post_operations(const DeviceId& device, const sync::Operation& operation);
     void post_numbers(std::string_view word, const DeviceId& device, const std::vector<std::uint64_t>& numbers);
 

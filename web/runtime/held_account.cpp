@@ -190,6 +190,10 @@ std::string identity_prefix(const AccountId& account, const DeviceId& device) {
     return identities_prefix(account) + device.text + "/";
 }
 
+std::string operation_name(const AccountId& account, const DeviceId& device, std::uint64_t sequence) {
+    return identity_prefix(account, device) + "op/" + number_name(sequence);
+}
+
 std::string feed_prefix(const AccountId& account, std::string_view feed, std::string_view epoch) {
     std::string prefix = account_prefix(account) + "feed/";
     for (const std::string_view part : {feed, epoch}) {

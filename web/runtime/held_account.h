@@ -32,6 +32,7 @@ inline constexpr std::string_view kLastAccountName = "last";
 std::string account_prefix(const AccountId& account);  // "a/<account>/"
 std::string identities_prefix(const AccountId& account);  // of all of them
 std::string identity_prefix(const AccountId& account, const DeviceId& device);
+std::string operation_name(const AccountId& account, const DeviceId& device, std::uint64_t sequence);
 std::string feed_prefix(const AccountId& account, std::string_view feed, std::string_view epoch);
 // Twelve digits, so that names ascend as numbers do.
 std::string number_name(std::uint64_t number);

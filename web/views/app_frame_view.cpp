@@ -61,16 +61,13 @@ void draw_loading(const Screen& screen) {
                     .safe = screen.words(Message::LoadingSafe)});
 }
 
-void draw_unreachable(const Screen& screen) {
+void draw_unreachable(const Screen& screen, const ui::Rect& room) {
     ui::Frame& frame = screen.frame;
-    const ui::NodeScope main(frame,
-                             "unreachable",
-                             ui::Role::Main,
-                             frame.viewport,
-                             screen.words(Message::StartUnreachableTitle));
+    const ui::NodeScope main(
+        frame, "unreachable", ui::Role::Main, room, screen.words(Message::StartUnreachableTitle));
     const auto action = ui::state_page(frame,
                                        "state",
-                                       state_place(screen, frame.viewport),
+                                       state_place(screen, room),
                                        {.drawing = ui::Drawing::Offline,
                                         .colour = frame.theme.wait,
                                         .title = screen.words(Message::StartUnreachableTitle),
@@ -243,10 +240,20 @@ float foot_of_page(const Screen& screen, const Route& route) {
     return has_actions ? page.action_bar.y : page.navigation.y;
 }
 
+// The screen asked for is still on its way.
+void draw_coming(const Screen& screen) {
+    const ui::PageLayout page = lay_out_screen(screen, {});
+    if (screen.status.screens == ScreensState::Unreachable) return draw_unreachable(screen, page.content);
+    ui::Frame& frame = screen.frame;
+    const ui::NodeScope main(frame, "coming", ui::Role::Main, frame.viewport, screen.words(Message::Opening));
+    ui::state_page(frame, "state", state_place(screen, page.content), {.title = screen.words(Message::Opening)});
+}
+
 void draw_screen(const Screen& screen,
                  const Projections& projections,
                  AppUiState& ui,
                  const Route& route) {
+    if (!comes_with_home(route.screen) && screen.status.screens != ScreensState::Here) return draw_coming(screen);
     switch (route.screen) {
         case ScreenName::Home:
             if (projections.home != nullptr) draw_home(screen, *projections.home, ui.home);
@@ -271,7 +278,7 @@ void draw_screen(const Screen& screen,
     }
 }
 
-// Where the banners and notices of its foot end. A door of the second part (web/second_part.txt).
+// Where the banners and notices of its foot end. A door of Home's part (web/program_parts.txt).
 [[gnu::noinline]] float draw_signed_in(const Screen& screen, const Projections& projections, AppUiState& ui) {
     const ui::Frame& frame = screen.frame;
     const Route route = parse_route(screen.status.path);
@@ -326,7 +333,7 @@ void draw_app(const Screen& screen,
             draw_loading(screen);
             break;
         case SessionPhase::Unreachable:
-            draw_unreachable(screen);
+            draw_unreachable(screen, frame.viewport);
             break;
         case SessionPhase::Ready:
             if (screen.status.shows_sign_in) {

@@ -19,6 +19,11 @@ struct Route {
 
 Route parse_route(std::string_view path);
 
+// The others are in a part of the program of their own (web/program_parts.txt).
+constexpr bool comes_with_home(ScreenName screen) {
+    return screen == ScreenName::Home || screen == ScreenName::Catalogue || screen == ScreenName::Unknown;
+}
+
 inline constexpr std::string_view kHomeRoute = "/";
 inline constexpr std::string_view kPlanRoute = "/plan";
 inline constexpr std::string_view kCatalogueRoute = "/catalogue";

@@ -71,9 +71,13 @@ struct ReleaseStatus {
     bool installs_by_menu = false;     // only the browser's own menu puts it on the home screen
 };
 
+// The screens other than Home come after it (ports::Program).
+enum class ScreensState : std::uint8_t { Here, Coming, Unreachable };
+
 struct Status {
     SessionPhase phase = SessionPhase::Starting;
     float loaded_share = 0;        // 0–1 while Loading
+    ScreensState screens = ScreensState::Here;
     std::string sign_in_problem;   // error code of the last failed sign-in, or empty
     std::string display_name;
     std::string unit_name;

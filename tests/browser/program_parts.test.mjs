@@ -1,5 +1,5 @@
-// The program comes in two parts (docs/decisions/0015): the log-in page needs the first alone, and nobody gets
-// behind it, or is lost, before the second is there.
+// The program comes in parts (docs/decisions/0015): the log-in page needs the first alone, Home the next, the other
+// screens the last, and nobody gets behind, or is lost, before a part is there.
 
 import assert from "node:assert/strict";
 import { after, afterEach, before, test } from "node:test";
@@ -21,13 +21,13 @@ after(async () => {
 let context;
 afterEach(() => context?.close());
 
-// Opens the log-in page with the second part held back until `release` is called; `answers` what becomes of it.
-async function openHeld(answer = (route) => route.continue()) {
+// Opens the log-in page with a part held back until `release` is called; `answer` says what becomes of it.
+async function openHeld(answer = (route) => route.continue(), part = "home") {
   let release;
   const held = new Promise((done) => (release = done));
   const opened = await openPage(browser, "about:blank", { serviceWorkers: "block" });
   context = opened.context;
-  await opened.page.route(/\/screens\./, async (route) => {
+  await opened.page.route(new RegExp(`/${part}\\.`), async (route) => {
     await held;
     await answer(route);
   });
@@ -48,7 +48,7 @@ async function enter(page, { login, password }) {
   await button(page, "登录").click();
 }
 
-test("the log-in page does all it can without the second part", async () => {
+test("the log-in page does all it can without the others", async () => {
   const { page, complaints } = await openHeld();
   await button(page, "登录").click();
   await page.getByText("请填密码").first().waitFor();
@@ -89,7 +89,7 @@ test("one that does not arrive is told, and a press tries again", async () => {
   await page.getByRole("link", { name: "首页" }).first().waitFor();
 });
 
-test("a page with an account fetches both parts side by side", async () => {
+test("a page with an account fetches what Home needs side by side", async () => {
   const opened = await openPage(browser, city.url, { serviceWorkers: "block" });
   context = opened.context;
   const { page } = opened;
@@ -100,10 +100,47 @@ test("a page with an account fetches both parts side by side", async () => {
   await page.reload();
   await page.getByRole("link", { name: "首页" }).first().waitFor();
   await pulled;
-  const order = ["/client.", "/screens.", "/api/v1/feeds"].map((part) =>
+  const order = ["/client.", "/home.", "/api/v1/feeds"].map((part) =>
     asked.findIndex((path) => path.startsWith(part)),
   );
   assert.ok(order.every((place) => place >= 0), `${asked}`);
   assert.ok(order[1] < order[2], "before the account's data are asked for");
+  assert.deepEqual(own(opened.complaints), []);
+});
+
+test("Home and the catalogue can be used before the other screens are there, and those say that they open", async () => {
+  const { page, complaints, release } = await openHeld(undefined, "screens");
+  await enter(page, city.account("teacher"));
+  await page.getByRole("link", { name: "课程", exact: true }).first().click();
+  await page.getByRole("button", { name: /加入方案$/ }).first().click();
+  await page.getByRole("link", { name: "规划", exact: true }).first().click();
+  await page.getByText("正在打开").first().waitFor();
+  await page.getByRole("link", { name: "首页" }).first().waitFor();
+  release();
+  await button(page, "一键排满").first().waitFor();
+  assert.deepEqual(own(complaints), []);
+});
+
+test("a screen that does not arrive is told in its place, and a press tries again", async () => {
+  let isBroken = true;
+  const { page, release } = await openHeld((route) => (isBroken ? route.abort() : route.continue()), "screens");
+  release();
+  await enter(page, city.account("teacher"));
+  await page.getByRole("link", { name: "规划", exact: true }).first().click();
+  const retry = button(page, "再试一次");
+  await retry.waitFor();
+  await page.getByRole("link", { name: "首页" }).first().waitFor();
+  isBroken = false;
+  await retry.click();
+  await button(page, "一键排满").first().waitFor();
+});
+
+test("a page opened on a screen of its own fetches that part beside the others", async () => {
+  const opened = await openPage(browser, city.url, { serviceWorkers: "block" });
+  context = opened.context;
+  const { page } = opened;
+  await signIn(page, city.account("teacher"));
+  await page.goto(`${city.url}/plan`);
+  await button(page, "一键排满").first().waitFor();
   assert.deepEqual(own(opened.complaints), []);
 });
