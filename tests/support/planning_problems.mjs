@@ -65,50 +65,7 @@ export function planningProblem(seed, size, changes = {}) {
   };
 }
 
-// Offerings that cannot all be taken: of one group, or running at one moment.
-function* rivals({ offerings }) {
-  const byGroup = new Map();
-  const starts = new Set();
-  for (const { group, sessions = [] } of offerings) {
-    if (group) byGroup.set(group, []);
-    for (const [start] of sessions) starts.add(start);
-  }
-  offerings.forEach(({ group }, i) => group && byGroup.get(group).push(i));
-  yield* byGroup.values();
-  for (const moment of starts) {
-    const running = offerings.flatMap(({ sessions = [] }, i) =>
-      sessions.some(([start, end]) => start <= moment && moment < end) ? [i] : [],
-    );
-    if (running.length > 1) yield running;
-  }
-}
+const OBJECTIVES = [["fee", "-fit"], ["fee", "hours", "-fit"], ["-fit", "fee"], ["hours", "-fit"], ["count", "fee"], ["-count", "-hours"]];
 
-const FIT_IN_A_PLAN = 200_000; // more than any plan has: one yuan's cent outweighs all of it
-
-// The same problem, of objective fee, -fit and without caps, for general solvers.
-export function cplexModel(problem) {
-  const { offerings, requirements, limits } = problem;
-  const matches = ({ category, tag }, offering) =>
-    (!category || offering.category === category) && (!tag || offering.tags.includes(tag));
-  const sum = (terms) => {
-    const parts = terms.map(([factor, i]) => `${factor < 0 ? "-" : "+"} ${Math.abs(factor)} x${i}`);
-    const lines = [];
-    for (let at = 0; at < parts.length; at += 8) lines.push(parts.slice(at, at + 8).join(" "));
-    return lines.join("\n ");
-  };
-  const all = (factor) => sum(offerings.map((offering, i) => [factor(offering), i]).filter(([value]) => value !== 0));
-  const rows = requirements.map(
-    ({ id, match, min_hours }) => `${id}: ${all((each) => (matches(match, each) ? each.hours : 0))} >= ${min_hours}`,
-  );
-  rows.push(`hours: ${all(({ hours }) => hours)} <= ${limits.max_hours}`);
-  if (limits.max_fee !== undefined) rows.push(`fee: ${all(({ fee }) => fee)} <= ${limits.max_fee}`);
-  let number = 0;
-  for (const together of rivals(problem)) rows.push(`r${++number}: ${sum(together.map((i) => [1, i]))} <= 1`);
-  const names = offerings.map((_, i) => `x${i}`);
-  const binaries = [];
-  for (let at = 0; at < names.length; at += 12) binaries.push(names.slice(at, at + 12).join(" "));
-  const cost = all(({ fee, fit }) => fee * FIT_IN_A_PLAN - fit);
-  return `Minimize\n cost: ${cost}\nSubject To\n ${rows.join("\n ")}\nBinary\n ${binaries.join("\n ")}\nEnd\n`;
-}
-
-export const costOf = ({ fee, fit }) => fee * FIT_IN_A_PLAN - fit;
+// Every objective in turn. Few offerings are given cheaper ones of another kind besides, or none of them would do.
+export const duelProblem = (seed, size) => planningProblem(seed, size, { objective: OBJECTIVES[seed % OBJECTIVES.length] });
