@@ -16,12 +16,12 @@ OVERRIDES = $(foreach name,XUESHI_IMGUI_DIR XUESHI_HTTPLIB_DIR,\
     $(if $($(name)),-D$(name)=$(abspath $($(name)))))
 
 .NOTPARALLEL:
-.PHONY: help build run test asan bench soak format tidy clean setup-build setup-test setup-lint
+.PHONY: help build run test asan bench soak format tidy clean setup-build setup-test setup-soak setup-lint
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s%s\n", $$1, $$2 }' Makefile
 
-setup-build setup-test setup-lint: setup-%:
+setup-build setup-test setup-soak setup-lint: setup-%:
 	@.ci/setup $*
 
 build/%/build.ninja: CMakePresets.json | setup-build
@@ -50,7 +50,7 @@ bench: setup-test build ## measurements: printed, never failing, for they depend
 	@cmake --build --preset wasm-release --parallel $(JOBS) --target benchmarks
 	@for script in $(sort $(wildcard tests/bench/*.mjs)); do node $$script || exit; done
 
-soak: setup-test build ## kills of a server under load for HOURS=<how long>, and SCHEDULES=<100000> of the simulation
+soak: setup-soak build ## for hours: kills of a server under load, the simulation, the planner, a fuzzer on its reader
 	@for script in $(sort $(wildcard tests/soak/*.mjs)); do node $$script || exit; done
 
 format: setup-lint ## clang-format, in place

@@ -131,7 +131,7 @@ app::ReadingsPublished EventFormat<app::ReadingsPublished>::read(ObjectReader& o
     if (table == nullptr) return event;
     ObjectReader entries(*table, "readings");
     for (const auto& member : table->members) {
-        event.readings.push_back({member.first, read_texts(entries, member.first)});
+        event.readings.push_back({member.key, read_texts(entries, member.key)});
     }
     if (const Outcome outcome = entries.finish(); !outcome) {
         object.complain(outcome.error().code, outcome.error().subject, outcome.error().detail);

@@ -40,8 +40,8 @@ void append_value(JsonWriter& json, const JsonValue& value) {
         case JsonValue::Kind::Object:
             json.object([&] {
                 for (const auto& member : value.members) {
-                    json.key(member.first);
-                    append_value(json, member.second);
+                    json.key(member.key);
+                    append_value(json, member.value);
                 }
             });
             return;

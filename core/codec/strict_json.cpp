@@ -81,7 +81,7 @@ class DocumentBuilder {
     bool end_array() { return raw_depth_ > 0 ? close_raw() : close(); }
     bool key(Json::string_t& name) {
         if (raw_depth_ > 0) return true;
-        open_.back()->members.emplace_back(std::move(name), JsonValue{});
+        open_.back()->members.push_back({std::move(name), {}});
         return true;
     }
     bool parse_error(std::size_t position, const std::string&, const Json::exception&) {
@@ -97,7 +97,7 @@ class DocumentBuilder {
     static const std::string* repeated_key(const JsonValue& object) {
         std::vector<const std::string*> keys;
         keys.reserve(object.members.size());
-        for (const auto& member : object.members) keys.push_back(&member.first);
+        for (const auto& member : object.members) keys.push_back(&member.key);
         std::sort(keys.begin(), keys.end(),
                   [](const std::string* a, const std::string* b) { return *a < *b; });
         const auto repeated =
@@ -127,15 +127,15 @@ class DocumentBuilder {
         }
         JsonValue& parent = *open_.back();
         if (parent.kind == JsonValue::Kind::Object) {
-            parent.members.back().second = std::move(node);
-            return &parent.members.back().second;
+            parent.members.back().value = std::move(node);
+            return &parent.members.back().value;
         }
         parent.items.push_back(std::move(node));
         return &parent.items.back();
     }
     bool is_raw_next() const {
         if (raw_member_.empty() || open_.empty() || open_.back()->kind != JsonValue::Kind::Object) return false;
-        return open_.back()->members.back().first == raw_member_;
+        return open_.back()->members.back().key == raw_member_;
     }
     bool open_raw() {
         if (static_cast<int>(open_.size()) + raw_depth_ >= kMaxJsonDepth) return refuse({}, "nested too deep");
@@ -239,9 +239,9 @@ bool ObjectReader::has(std::string_view key) const { return value_.find(key) != 
 
 const JsonValue* ObjectReader::any(std::string_view key) {
     for (std::size_t i = 0; i < value_.members.size(); ++i) {
-        if (value_.members[i].first != key) continue;
+        if (value_.members[i].key != key) continue;
         known_[i] = true;
-        return &value_.members[i].second;
+        return &value_.members[i].value;
     }
     return nullptr;
 }
@@ -310,7 +310,7 @@ Outcome ObjectReader::finish() {
     if (error_ && error_->detail != kMissing) return *error_;
     for (std::size_t i = 0; i < known_.size(); ++i) {
         if (!known_[i]) {
-            return make_error(kUnknownField, path_of(value_.members[i].first), "unknown field");
+            return make_error(kUnknownField, path_of(value_.members[i].key), "unknown field");
         }
     }
     if (error_) return *error_;

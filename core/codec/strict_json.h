@@ -20,6 +20,8 @@ namespace xueshi::codec {
 
 inline constexpr int kMaxJsonDepth = 24;
 
+struct JsonMember;
+
 struct JsonValue {
     enum class Kind : std::uint8_t { Null, Boolean, Number, String, Array, Object };
 
@@ -27,10 +29,15 @@ struct JsonValue {
     bool boolean = false;
     std::string text;  // String: the text; Number and what is kept raw: exactly as written
     std::vector<JsonValue> items;
-    std::vector<std::pair<std::string, JsonValue>> members;
+    std::vector<JsonMember> members;
 
     // Null when there is no such member.
     const JsonValue* find(std::string_view key) const;
+};
+
+struct JsonMember {
+    std::string key;
+    JsonValue value;
 };
 
 // kMalformed with the byte offset as subject, or kMalformed naming a repeated key.

@@ -59,7 +59,7 @@ TEST(EventFormat, RefusesEveryMissingAndEveryUnknownField) {
         const auto document = parse_json(line);
         const std::string type = document->find("type")->text;
         JsonValue payload = *document->find("payload");
-        payload.members.emplace_back("unheard_of", JsonValue{});
+        payload.members.push_back({"unheard_of", {}});
         const auto event = decode_event(type, write_json(payload));
         ASSERT_FALSE(event) << line;
         EXPECT_EQ(event.error().code, kUnknownField);

@@ -35,8 +35,8 @@ std::string lower_case(std::string text) {
 
 void collect_references(const codec::JsonValue& value, std::set<std::string>& references) {
     for (const auto& member : value.members) {
-        if (member.first == "$ref") references.insert(member.second.text);
-        collect_references(member.second, references);
+        if (member.key == "$ref") references.insert(member.value.text);
+        collect_references(member.value, references);
     }
     for (const codec::JsonValue& item : value.items) collect_references(item, references);
 }
@@ -54,8 +54,8 @@ TEST_F(OpenApi, DescribesEveryRouteAndNoOther) {
     }
     std::set<std::string> described;
     for (const auto& path : document_->find("paths")->members) {
-        for (const auto& method : path.second.members)
-            described.insert(method.first + ' ' + path.first);
+        for (const auto& method : path.value.members)
+            described.insert(method.key + ' ' + path.key);
     }
     EXPECT_EQ(described, served);
 }

@@ -20,7 +20,7 @@ export function impossibleProblem(seed, size) {
   const problem = duelProblem(seed, size);
   const { fee } = planOf({ ...problem, objective: ["fee"] }).totals;
   const max_fee = seed % 4 < 2 ? fee - 1 : Math.floor((fee * 2) / 3);
-  return { ...problem, limits: { ...problem.limits, max_fee }, pinned: seed % 2 === 0 ? [problem.offerings[seed].id] : [] };
+  return { ...problem, limits: { ...problem.limits, max_fee }, pinned: seed % 2 === 0 ? [problem.offerings[seed % size].id] : [] };
 }
 
 const scaled = (key, totals) => {
