@@ -42,13 +42,21 @@ export function createProgram({ first, parts: others, onChange }) {
 
   async function join(index) {
     const part = parts[index];
-    const module = part.early ?? compile(part.address);
+    const compiling = part.early ?? compile(part.address);
     part.early = null;
+    const module = await compiling;
     if (index > 0) {
       await fetchPart(index - 1);
       if (parts[index - 1].state !== HERE) throw new Error("the part before is missing");
     }
-    joined[part.name] = (await WebAssembly.instantiate(await module, joined)).exports;
+    if (index === 0) makeRoom();
+    joined[part.name] = (await WebAssembly.instantiate(module, joined)).exports;
+  }
+
+  // Only in a program that comes in parts: the table of another need not grow.
+  function makeRoom() {
+    const tables = Object.values(joined.primary).filter((each) => each instanceof WebAssembly.Table);
+    for (const table of tables) table.grow(ROOM_FOR_DOORS);
   }
 
   function fetchPart(index) {
@@ -71,7 +79,6 @@ export function createProgram({ first, parts: others, onChange }) {
     async instantiate(imports) {
       const instance = await WebAssembly.instantiate(await compiled, { ...imports, ...joined });
       joined.primary = instance.exports;
-      for (const own of Object.values(instance.exports)) if (own instanceof WebAssembly.Table) own.grow(ROOM_FOR_DOORS);
       return instance;
     },
     state: (index) => parts[index].state,

@@ -45,6 +45,7 @@ void AccountKeeper::start() {
 void AccountKeeper::open(const AccountId& account) {
     stop_folding();
     account_ = account;
+    is_lane_reading_failed_ = false;
     purpose_ = Purpose::Account;
     parts_.memory.put(std::string(kLastAccountName), account.text);
     parts_.memory.read(account_prefix(account));
@@ -344,8 +345,8 @@ std::size_t AccountKeeper::finish_restore(Instant now) {
     std::size_t recorded = 0;
     // Confirmed under the old epoch, and not yet seen in its feed.
     for (const sync::Operation& operation : parts_.journal.take_confirmed()) {
-        past_.push_back({0, {DeviceId{operation.stamp.node}, operation.sequence}, operation.stamp,
-                                   operation.type, operation.payload});
+        past_.push_back({0, {DeviceId{operation.stamp.node}, operation.sequence}, operation.stamp, operation.type,
+                         operation.payload});
     }
     for (const sync::Envelope& old : past_) {
         if (is_kept(old)) continue;

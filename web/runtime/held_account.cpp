@@ -67,7 +67,7 @@ class AccountReader {
             if (epoch == epoch_) {
                 take_page(feed, number_of(rest), record);
             } else if (feed == "me") {
-                take_past(record);
+                take_past(epoch, record);
             } else {
                 held_.unreadable.push_back(record.name);
             }
@@ -115,8 +115,10 @@ class AccountReader {
         });
     }
 
-    void take_past(const KeptRecord& record) {
+    void take_past(std::string_view epoch, const KeptRecord& record) {
         take_value(codec::decode_feed_page(record.text), record, [&](sync::FeedPage page) {
+            // By another name, as before names held the epoch, it is no past: the feed is pulled again.
+            if (page.epoch != epoch) return held_.unreadable.push_back(record.name);
             std::move(page.events.begin(), page.events.end(), std::back_inserter(held_.past));
             held_.past_names.push_back(record.name);
         });
