@@ -1,6 +1,7 @@
 // Two tabs of one browser on one account: each with an identity of its own, following the other, losing nothing.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <memory>
 
 #include "tests/support/device_rig.h"
@@ -70,6 +71,28 @@ TEST(Tabs, AnEditThatReachedTheDiskAfterThisTabReadItIsNotWrittenOver) {
         two.answer("/api/v1/push", 200, accepted(push));
     }
     EXPECT_EQ(pushed_operations, 4u);
+}
+
+TEST(Tabs, WhatAKilledTabToldAndNeverWroteIsWrittenByTheOther) {
+    Device device;
+    Page one(device);
+    sign_in(one);
+    {
+        Page two(device);
+        two.settle();
+        two.answer("/api/v1/session", 200, codec::encode_session(teacher_session()));
+        two.store.is_held = true;
+        two.name_plan("p1", "均衡");
+    }
+    const auto is_on_disk = [&] {
+        return std::any_of(device.disk.begin(), device.disk.end(),
+                           [](const auto& entry) { return entry.first.find("/op/") != std::string::npos; });
+    };
+    ASSERT_FALSE(is_on_disk());
+    one.settle();
+    EXPECT_TRUE(is_on_disk());
+    EXPECT_EQ(one.sync().unconfirmed, 1u);
+    EXPECT_EQ(one.sync().unsaved, 0u);
 }
 
 TEST(Tabs, AnIdentityThatCannotBeReadIsLeftAloneUntilItCan) {

@@ -118,7 +118,7 @@ class DeviceJournal {
     void keep_history(std::size_t from);
     void keep_place();
     void forget_empty_lane(const DeviceId& device);
-    bool rejoin_lane(Lane& lane, HeldLane& held);
+    bool rejoin_lane(Lane& lane, const HeldLane& held);
     static void forget_settled(Lane& lane, const std::vector<sync::OperationOutcome>& outcomes);
     void move_waiting(Lane from);
     void take_claim(const ports::ClaimAnswer& answer);

@@ -82,9 +82,9 @@ bool DeviceJournal::rejoin(std::vector<HeldLane> held) {
         const auto found = std::find_if(held.begin(), held.end(), [&](const HeldLane& each) {
             return each.outbox.device_id() == lane.outbox.device_id();
         });
-        if (found == held.end()) continue;
-        is_less = rejoin_lane(lane, *found) || is_less;
-        if (lane.may_be_own && !lane.has_hole && device_id().empty()) {
+        const bool is_on_disk = found != held.end();
+        is_less = rejoin_lane(lane, is_on_disk ? *found : HeldLane{sync::Outbox(lane.outbox.device_id())}) || is_less;
+        if (is_on_disk && lane.may_be_own && !lane.has_hole && device_id().empty()) {
             lane.owner = Owner::ThisTab;
             history_ = std::move(found->history);
         }
@@ -94,7 +94,7 @@ bool DeviceJournal::rejoin(std::vector<HeldLane> held) {
 }
 
 // What lies on the disk, and what was told and never reached it. True when something is gone: it is settled.
-bool DeviceJournal::rejoin_lane(Lane& lane, HeldLane& held) {
+bool DeviceJournal::rejoin_lane(Lane& lane, const HeldLane& held) {
     const DeviceId device = lane.outbox.device_id();
     std::vector<sync::Operation> waiting = held.outbox.waiting();
     std::vector<std::uint64_t> marks(waiting.size());

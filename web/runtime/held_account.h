@@ -40,7 +40,7 @@ std::string number_name(std::uint64_t number);
 struct HeldLane {
     sync::Outbox outbox;
     std::int64_t used_ms = 0;
-    UndoHistory history;
+    UndoHistory history = {};
     bool has_hole = false;  // an operation was damaged: what comes after it cannot be pushed as it is
 };
 
