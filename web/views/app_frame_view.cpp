@@ -246,7 +246,11 @@ void draw_coming(const Screen& screen) {
     if (screen.status.screens == ScreensState::Unreachable) return draw_unreachable(screen, page.content);
     ui::Frame& frame = screen.frame;
     const ui::NodeScope main(frame, "coming", ui::Role::Main, frame.viewport, screen.words(Message::Opening));
-    ui::state_page(frame, "state", state_place(screen, page.content), {.title = screen.words(Message::Opening)});
+    // It takes a moment: a word, and no card that would flash up.
+    ui::draw_text(frame,
+                  ui::centred(page.content, page.content.width, frame.px(kLineBody)),
+                  screen.words(Message::Opening),
+                  {.colour = frame.theme.ink_2, .align = ui::Align::Centre, .spoken = ui::Spoken::Heading1});
 }
 
 void draw_screen(const Screen& screen,
