@@ -115,10 +115,15 @@ inline std::string feed_page(const std::string& feed,
     return codec::encode_feed_page(page);
 }
 
-// Signs in and loads a teacher and two runs.
-inline void sign_in(Page& page) {
+// Opens the page in a browser where the teacher is signed in.
+inline void come_back(Page& page) {
     page.settle();
     page.answer("/api/v1/session", 200, codec::encode_session(teacher_session()));
+}
+
+// Signs in and loads a teacher and two runs.
+inline void sign_in(Page& page) {
+    come_back(page);
     page.answer("/api/v1/feeds/catalogue", 200,
                 feed_page("catalogue", "e1", 0,
                           {app::CourseRunPublished{course_run("R1")}, app::CourseRunPublished{course_run("R2")}}));

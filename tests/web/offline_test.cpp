@@ -31,8 +31,7 @@ TEST(Offline, OpensTheAccountOfLastTimeWithoutANetwork) {
 // A device that has a plan with one run of a catalogue of many.
 void keep_plan_and_large_catalogue(Device& device) {
     Page page(device);
-    page.settle();
-    page.answer("/api/v1/session", 200, codec::encode_session(teacher_session()));
+    come_back(page);
     std::vector<app::Event> runs;
     for (int i = 1; i <= 200; ++i) runs.push_back(app::CourseRunPublished{course_run("R" + std::to_string(i))});
     page.answer("/api/v1/feeds/catalogue", 200, feed_page("catalogue", "e1", 0, runs));
@@ -99,8 +98,7 @@ TEST(Offline, AnEventOfAnotherReleasesFormMakesItsFeedPulledAgain) {
             value = seal(text);
         }
         Page page(device);
-        page.settle();
-        page.answer("/api/v1/session", 200, codec::encode_session(teacher_session()));
+        come_back(page);
         EXPECT_EQ(page.core.link().phase(), SessionPhase::Ready);
         EXPECT_TRUE(page.transport.answer("/api/v1/feeds/" + feed + "?after=0", 200, feed_page(feed, "e1", 0, {})))
             << feed;
@@ -111,8 +109,7 @@ TEST(Offline, ASignOutInAnotherTabStopsTheReading) {
     Device device;
     keep_plan_and_large_catalogue(device);
     Page other(device);
-    other.settle();
-    other.answer("/api/v1/session", 200, codec::encode_session(teacher_session()));
+    come_back(other);
     other.answer("/api/v1/push", 200, accepted(pushed(other)));
     ASSERT_EQ(other.sync().unconfirmed, 0u);
     Page page(device);
@@ -136,8 +133,7 @@ TEST(Offline, WhatWasSavedIsPushedUnderTheSameNumbersAfterAReload) {
         first = page.body_of("/api/v1/push");
     }
     Page page(device);
-    page.settle();
-    page.answer("/api/v1/session", 200, codec::encode_session(teacher_session()));
+    come_back(page);
     EXPECT_EQ(page.body_of("/api/v1/push"), first) << "an answer that was lost on the way must not double the edit";
     page.answer("/api/v1/push", 200, accepted(pushed(page)));
     EXPECT_EQ(page.sync().unconfirmed, 0u);
@@ -252,8 +248,7 @@ TEST(Offline, ADamagedEditIsSetAsideAndTheOthersAreSent) {
         if (name.ends_with("op/000000000002")) value[value.size() / 2] ^= 1;
     }
     Page page(device);
-    page.settle();
-    page.answer("/api/v1/session", 200, codec::encode_session(teacher_session()));
+    come_back(page);
     EXPECT_EQ(page.sync().damaged, 1u);
     EXPECT_EQ(page.plans().at(PlanId{"p1"}).chosen().size(), 1u);
     const auto push = pushed(page);
@@ -303,8 +298,7 @@ TEST(Offline, ADamagedPageIsPulledAgain) {
         if (name.find("/feed/catalogue/") != std::string::npos) value.resize(value.size() / 2);
     }
     Page page(device);
-    page.settle();
-    page.answer("/api/v1/session", 200, codec::encode_session(teacher_session()));
+    come_back(page);
     EXPECT_TRUE(page.transport.answer("/api/v1/feeds/catalogue?after=0", 200,
                                       feed_page("catalogue", "e1", 0, {app::CourseRunPublished{course_run("R1")}})));
     page.settle();

@@ -17,8 +17,7 @@ TEST(Tabs, TwoTabsFollowEachOtherAndLoseNothing) {
     Page one(device);
     sign_in(one);
     Page two(device);
-    two.settle();
-    two.answer("/api/v1/session", 200, codec::encode_session(teacher_session()));
+    come_back(two);
     one.name_plan("p1", "均衡");
     two.settle();
     EXPECT_EQ(two.plans().at(PlanId{"p1"}).name.value(), "均衡");
@@ -35,8 +34,7 @@ TEST(Tabs, ATabTakesUpWhatAKilledTabLeft) {
     sign_in(one);
     {
         Page two(device);
-        two.settle();
-        two.answer("/api/v1/session", 200, codec::encode_session(teacher_session()));
+        come_back(two);
         two.name_plan("p1", "均衡");
     }
     EXPECT_TRUE(one.body_of("/api/v1/push").empty());
@@ -57,8 +55,7 @@ TEST(Tabs, AnEditThatReachedTheDiskAfterThisTabReadItIsNotWrittenOver) {
     one->name_plan("p2", "省钱");
     ASSERT_EQ(one->sync().unsaved, 0u);
     one.reset();
-    two.settle();
-    two.answer("/api/v1/session", 200, codec::encode_session(teacher_session()));
+    come_back(two);
     two.name_plan("p3", "省时");
     EXPECT_EQ(two.plans().at(PlanId{"p2"}).name.value(), "省钱");
     EXPECT_EQ(two.status().undo_subject, "省时");
@@ -79,8 +76,7 @@ TEST(Tabs, WhatAKilledTabToldAndNeverWroteIsWrittenByTheOther) {
     sign_in(one);
     {
         Page two(device);
-        two.settle();
-        two.answer("/api/v1/session", 200, codec::encode_session(teacher_session()));
+        come_back(two);
         two.store.is_held = true;
         two.name_plan("p1", "均衡");
     }
@@ -119,8 +115,7 @@ TEST(Tabs, SigningOutInOneTabSignsOutTheOther) {
     Page one(device);
     sign_in(one);
     Page two(device);
-    two.settle();
-    two.answer("/api/v1/session", 200, codec::encode_session(teacher_session()));
+    come_back(two);
     one.press(views::SignOut{});
     one.answer("/api/v1/session", 204, {});
     two.settle();
@@ -133,8 +128,7 @@ TEST(Tabs, ARestoredServerGetsBackWhatATabWroteLateBesideAnother) {
     Page one(device);
     sign_in(one);
     Page two(device);
-    two.settle();
-    two.answer("/api/v1/session", 200, codec::encode_session(teacher_session()));
+    come_back(two);
     two.answer("/api/v1/feeds/catalogue", 200, feed_page("catalogue", "e1", 2, {}));
     two.answer("/api/v1/feeds/me", 200, feed_page("me", "e1", 1, {}));
     two.name_plan("p2", "省钱");
