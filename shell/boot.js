@@ -60,6 +60,7 @@ function start() {
   // Read while the program is on its way. Tabs are heard from before, so that nothing falls between.
   const tabs = createTabs({ heap, onNews: () => frames.request() });
   const storage = createStorage({ heap, onAnswer: () => frames.request() });
+  const glyphs = createGlyphs({ storage });
 
   const frames = createFrames({
     run(isVisible) {
@@ -104,7 +105,7 @@ function start() {
         showTrouble("trouble-graphics");
       },
     }),
-    glyphs: createGlyphs(),
+    glyphs,
     plane: createPlane({
       stage,
       root: byId("plane"),
@@ -125,7 +126,12 @@ function start() {
     lifecycle: createLifecycle({ onChange: frames.request }),
     network: createNetwork({ heap, onAnswer: frames.request, early: session }),
     planner: createPlanner({ heap, onAnswer: frames.request }),
-    preferences: createPreferences({ heap }),
+    preferences: createPreferences({
+      heap,
+      onChange: (key, value) => {
+        if (key === "account" && value !== "open") glyphs.forget();
+      },
+    }),
     program,
     release,
     storage,

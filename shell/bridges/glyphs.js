@@ -1,7 +1,10 @@
 // Glyphs of the browser's own fonts, by a 2D canvas (web/ui/fonts.h).
 //
 // Reading a canvas back costs the same for one glyph as for a hundred, so all new glyphs of a frame
-// are written on one sheet and read at once.
+// are written on one sheet and read at once. Those of the last visit need neither (kept_glyphs.js): the sheet is made
+// when the first new one comes.
+
+import { createKeptGlyphs } from "./kept_glyphs.js";
 
 // As app.css has it for the fields.
 const FAMILY = [
@@ -16,26 +19,39 @@ const SHEET_WIDTH = 1024;
 const SHEET_HEIGHT = 1024;
 const GAP = 1; // neighbours on the sheet must not touch
 
-export function createGlyphs() {
+const PROBE = "\u5b66\u65f6 \u6c38 Ag19"; // measures otherwise in another font
+
+function createContext(width, height, options) {
   const canvas = document.createElement("canvas");
   canvas.lang = "zh-CN"; // Han characters in their Chinese forms, whatever the fallback font
-  canvas.width = SHEET_WIDTH;
-  canvas.height = SHEET_HEIGHT;
-  const context = canvas.getContext("2d", { willReadFrequently: true });
+  canvas.width = width;
+  canvas.height = height;
+  return canvas.getContext("2d", options);
+}
+
+export function createGlyphs({ storage }) {
+  let context = null; // of the sheet
   // A context of its own to measure in: the other one's font changes with what is painted.
-  const ruler = document.createElement("canvas");
-  ruler.lang = canvas.lang;
-  ruler.width = ruler.height = 1;
-  const rule = ruler.getContext("2d");
+  const rule = createContext(1, 1);
   let ruleFont = "";
+  const kept = createKeptGlyphs({ storage, fontsNow });
 
   const fontOf = (size, isBold) => `${isBold ? 700 : 400} ${size}px ${FAMILY}`;
 
-  // Advance, and the box of the ink with a pixel of room on each side, in device px from the pen.
-  function measure(codepoint, size, isBold) {
+  function boxOf(text, size, isBold) {
     const font = fontOf(size, isBold);
     if (font !== ruleFont) rule.font = ruleFont = font;
-    const box = rule.measureText(String.fromCodePoint(codepoint));
+    return rule.measureText(text);
+  }
+
+  function fontsNow() {
+    const boxes = [false, true].map((isBold) => boxOf(PROBE, 100, isBold));
+    return [navigator.userAgent, ...boxes.flatMap((box) => [box.width, box.actualBoundingBoxAscent])];
+  }
+
+  // Advance, and the box of the ink with a pixel of room on each side, in device px from the pen.
+  function measure(codepoint, size, isBold) {
+    const box = boxOf(String.fromCodePoint(codepoint), size, isBold);
     const isBlank = box.actualBoundingBoxRight + box.actualBoundingBoxLeft <= 0;
     if (isBlank) return [box.width, 0, 0, 0, 0];
     const left = Math.floor(-box.actualBoundingBoxLeft) - 1;
@@ -70,6 +86,7 @@ export function createGlyphs() {
   }
 
   function paint(glyphs, { places, usedWidth, usedHeight }) {
+    context ??= createContext(SHEET_WIDTH, SHEET_HEIGHT, { willReadFrequently: true });
     context.clearRect(0, 0, usedWidth, usedHeight);
     // By font: each is set once.
     const order = [...places.keys()].sort(
@@ -85,12 +102,14 @@ export function createGlyphs() {
     }
   }
 
-  function copyCoverage(pixels, width, glyph, { x, y }, to, at) {
+  function coverageOf(pixels, width, glyph, { x, y }) {
+    const coverage = new Uint8Array(glyph.width * glyph.height);
+    let at = 0;
     for (let row = 0; row < glyph.height; ++row) {
       let from = ((y + row) * width + x) * 4 + 3;
-      for (let column = 0; column < glyph.width; ++column, from += 4) to[at++] = pixels[from];
+      for (let column = 0; column < glyph.width; ++column, from += 4) coverage[at++] = pixels[from];
     }
-    return at;
+    return coverage;
   }
 
   function readGlyphs(view, count) {
@@ -108,22 +127,41 @@ export function createGlyphs() {
     });
   }
 
-  // `view` holds `count` glyphs of 20 bytes; their coverage is written one after another.
-  function rasterize(view, count, coverage) {
-    const all = readGlyphs(view, count);
-    let at = 0;
-    for (let first = 0; first < all.length; ) {
-      const sheet = layOut(all, first);
+  // Fills in the coverage of each.
+  function paintAll(glyphs) {
+    for (let first = 0; first < glyphs.length; ) {
+      const sheet = layOut(glyphs, first);
       const { places, usedWidth, usedHeight } = sheet;
-      const glyphs = all.slice(first, first + places.length);
-      paint(glyphs, sheet);
+      const painted = glyphs.slice(first, first + places.length);
+      paint(painted, sheet);
       const pixels = context.getImageData(0, 0, usedWidth, usedHeight).data;
-      glyphs.forEach((glyph, i) => {
-        at = copyCoverage(pixels, usedWidth, glyph, places[i], coverage, at);
+      painted.forEach((glyph, i) => {
+        glyph.coverage = coverageOf(pixels, usedWidth, glyph, places[i]);
+        kept.painted(glyph.codepoint, glyph.size, glyph.isBold, glyph.coverage);
       });
       first += places.length;
     }
   }
 
-  return { measure, rasterize };
+  return {
+    measure(codepoint, size, isBold) {
+      const known = kept.find(codepoint, size, isBold);
+      if (known) return known.row.subarray(3);
+      const metrics = measure(codepoint, size, isBold);
+      kept.measured(codepoint, size, isBold, metrics);
+      return metrics;
+    },
+    // `view` holds `count` glyphs of 20 bytes; their coverage is written one after another.
+    rasterize(view, count, coverage) {
+      const glyphs = readGlyphs(view, count);
+      for (const glyph of glyphs) glyph.coverage = kept.find(glyph.codepoint, glyph.size, glyph.isBold)?.coverage;
+      paintAll(glyphs.filter((glyph) => glyph.coverage?.length !== glyph.width * glyph.height));
+      let at = 0;
+      for (const glyph of glyphs) {
+        coverage.set(glyph.coverage, at);
+        at += glyph.coverage.length;
+      }
+    },
+    forget: kept.forget,
+  };
 }

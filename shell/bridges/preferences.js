@@ -14,7 +14,8 @@ export function readPreference(key) {
   }
 }
 
-export function createPreferences({ heap }) {
+// `onChange(key, value)` hears of what the program sets.
+export function createPreferences({ heap, onChange = () => {} }) {
   return {
     // The size of the value, or -1.
     get(key) {
@@ -28,6 +29,7 @@ export function createPreferences({ heap }) {
       } catch {
         // remembered is what there is
       }
+      onChange(key, value);
     },
     remove(key) {
       remembered.set(key, null);

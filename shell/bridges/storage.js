@@ -146,6 +146,14 @@ export function createStorage({ heap, onAnswer, databases = globalThis.indexedDB
         }),
       );
     },
+    // What the page keeps for itself under a name, as it lay here when the page began; undefined when nothing did.
+    async early(name) {
+      const known = await ahead;
+      return known?.[1][known[0].indexOf(name)];
+    },
+    // As well as may be: nobody waits for these two.
+    keep: (name, value) => void attempt("readwrite", (store) => store.put(value, name)).catch(() => {}),
+    forget: (name) => void attempt("readwrite", (store) => store.delete(name)).catch(() => {}),
     // Size of the next answer, or 0.
     next: () => (answers.length === 0 ? 0 : heap.result(answers.shift())),
     askToKeep() {

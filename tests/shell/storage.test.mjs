@@ -121,3 +121,27 @@ test("a request that fails for good says so", async () => {
   storage.read(1, "last");
   assert.equal((await answerOf(storage)).problem, kFailed);
 });
+
+test("what the page keeps for itself is there for the next page, and nothing of the program's", async () => {
+  const first = create();
+  assert.equal(await first.early("glyphs"), undefined);
+  first.keep("glyphs", { rows: [1, 2] });
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  const next = create();
+  assert.deepEqual(await next.early("glyphs"), { rows: [1, 2] });
+  next.read(1, "a/1/");
+  assert.deepEqual((await answerOf(next)).records, [["a/1/x", "one"]]);
+  next.forget("glyphs");
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  assert.equal(disk.has("glyphs"), false);
+});
+
+test("what the page cannot keep for itself troubles nobody", async () => {
+  const storage = create();
+  await storage.early("glyphs");
+  failures = 4;
+  storage.keep("glyphs", {});
+  storage.forget("glyphs");
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  assert.equal(disk.has("glyphs"), false);
+});
