@@ -88,6 +88,19 @@ rules::Milestone read_milestone(ObjectReader& object) {
     return milestone;
 }
 
+std::vector<AllocatedYear> read_years(ObjectReader& object, std::string_view key) {
+    std::vector<AllocatedYear> years;
+    const auto& items = object.array(key);
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        const auto year = parse_whole_number(items[i].text, 1900, 2999);
+        if (items[i].kind != JsonValue::Kind::Number || !year) {
+            object.complain(kOutOfRange, object.path_of(key, i), "expected a year");
+        }
+        years.push_back({static_cast<std::int32_t>(year.value_or(0))});
+    }
+    return years;
+}
+
 }  // namespace
 
 Result<AnnualPack> decode_annual_pack(std::string_view bytes) {
@@ -129,6 +142,12 @@ Result<PhasePack> decode_phase_pack(std::string_view bytes) {
     });
     read_member(object, "payment",
                 [&](ObjectReader& inner) { pack.payer_source = read_localized(inner, "source"); });
+    read_member(object, "allocation", [&](ObjectReader& inner) {
+        pack.allocation.annual_years = read_years(inner, "annual_years");
+        pack.allocation.annual_source = read_localized(inner, "annual_source");
+        pack.allocation.make_up_years = read_years(inner, "make_up_years");
+        pack.allocation.make_up_source = read_localized(inner, "make_up_source");
+    });
     read_each(object, "requirements",
               [&](ObjectReader& inner) { pack.requirements.push_back(read_requirement(inner)); });
     read_each(object, "milestones",

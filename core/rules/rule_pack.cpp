@@ -21,13 +21,24 @@ DeciHours RulesOfYear::total_minimum() const {
     return total == nullptr ? DeciHours{} : total->minimum;
 }
 
-Result<RulesOfYear> RuleBook::rules_of(AllocatedYear year) const {
-    const auto annual = std::find_if(annual_.begin(), annual_.end(), [year](const AnnualPack& pack) {
-        return pack.first_year <= year && (!pack.last_year || year <= *pack.last_year);
-    });
-    if (annual == annual_.end()) {
-        return make_error(kNoRulePack, std::to_string(year.year), "no rule pack covers this year");
+Result<const AnnualPack*> RuleBook::annual_pack_of(AllocatedYear year) const {
+    for (const AnnualPack& pack : annual_) {
+        if (pack.first_year <= year && (!pack.last_year || year <= *pack.last_year)) return &pack;
     }
+    return make_error(kNoRulePack, std::to_string(year.year), "no rule pack covers this year");
+}
+
+const PhasePack* RuleBook::find_phase(std::string_view id) const {
+    for (const PhasePack& phase : phases_) {
+        if (phase.id == id) return &phase;
+    }
+    return nullptr;
+}
+
+Result<RulesOfYear> RuleBook::rules_of(AllocatedYear year) const {
+    const Result<const AnnualPack*> found = annual_pack_of(year);
+    if (!found) return found.error();
+    const AnnualPack* annual = *found;
     RulesOfYear rules{.year = year,
                       .annual_pack_id = annual->id,
                       .hours_per_day = annual->hours_per_day,

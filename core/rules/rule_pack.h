@@ -64,6 +64,14 @@ struct Milestone {
     std::vector<std::string> audience;  // roles it concerns; empty: everyone
 };
 
+// To which years a teacher may allocate the phase's all-staff courses (R23, R24).
+struct PhaseAllocation {
+    std::vector<AllocatedYear> annual_years;   // their hours are ordinary hours of that year
+    std::vector<AllocatedYear> make_up_years;  // where the year is short: for cycle verification alone
+    LocalizedText annual_source;
+    LocalizedText make_up_source;
+};
+
 struct PhasePack {
     std::string id;  // "guangzhou-2017-1"
     AllocatedYear year;
@@ -76,6 +84,7 @@ struct PhasePack {
     LocalizedText selection_source;
     LocalizedText term_source;
     LocalizedText payer_source;             // who pays (R9)
+    PhaseAllocation allocation;
     std::vector<Requirement> requirements;  // added to the year's: the IT programme (R14)
     std::vector<Milestone> milestones;
 };
@@ -99,6 +108,11 @@ class RuleBook {
     void add(AnnualPack pack) { annual_.push_back(std::move(pack)); }
     void add(PhasePack pack) { phases_.push_back(std::move(pack)); }
 
+    // The pack that covers the year, valid until the next add; kNoRulePack when none does. Of several the one added
+    // first: a draft that shall be tried before what ships comes before it.
+    Result<const AnnualPack*> annual_pack_of(AllocatedYear year) const;
+    // Null when there is no such phase.
+    const PhasePack* find_phase(std::string_view id) const;
     // kNoRulePack when no annual pack covers the year.
     Result<RulesOfYear> rules_of(AllocatedYear year) const;
 

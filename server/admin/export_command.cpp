@@ -2,8 +2,7 @@
 
 #include <iostream>
 
-#include "core/codec/json_writer.h"
-#include "core/codec/sync_json.h"
+#include "core/codec/export_json.h"
 #include "server/store/sqlite_event_store.h"
 
 namespace xueshi::admin {
@@ -33,12 +32,7 @@ int write_export(const CommandLine& line) {
 
 void export_events(store::EventStore& event_store, std::ostream& out) {
     event_store.visit_events([&](std::string_view feed, const sync::Envelope& envelope) {
-        codec::JsonWriter json;
-        json.object([&] {
-            json.member("feed", feed);
-            json.member_raw("event", codec::encode_envelope(envelope));
-        });
-        out << json.take() << '\n';
+        out << codec::encode_exported_event(feed, envelope) << '\n';
     });
 }
 
