@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "server/admin/pure/plan_command.h"
+#include "server/admin/pure/verify_command.h"
 
 namespace {
 
@@ -22,6 +23,9 @@ struct Subcommand {
 constexpr std::array kSubcommands = {
     Subcommand{
         "plan", "plan        find the best plan of a planning problem", xueshi::admin::run_plan},
+    Subcommand{"verify",
+               "verify      who passes a year, from an export's lines",
+               xueshi::admin::run_verify},
 };
 
 void print_help(std::FILE* out) {

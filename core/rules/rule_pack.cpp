@@ -23,7 +23,7 @@ DeciHours RulesOfYear::total_minimum() const {
 
 Result<const AnnualPack*> RuleBook::annual_pack_of(AllocatedYear year) const {
     for (const AnnualPack& pack : annual_) {
-        if (pack.first_year <= year && (!pack.last_year || year <= *pack.last_year)) return &pack;
+        if (pack.covers(year)) return &pack;
     }
     return make_error(kNoRulePack, std::to_string(year.year), "no rule pack covers this year");
 }

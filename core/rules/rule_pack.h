@@ -51,6 +51,8 @@ struct AnnualPack {
     DeciHours hours_per_day;
     std::vector<Requirement> requirements;  // in the order they are shown; "total" is last
     std::vector<Cap> caps;
+
+    bool covers(AllocatedYear year) const { return first_year <= year && (!last_year || year <= *last_year); }
 };
 
 // A day everybody should know of, shown on Home.
@@ -108,8 +110,7 @@ class RuleBook {
     void add(AnnualPack pack) { annual_.push_back(std::move(pack)); }
     void add(PhasePack pack) { phases_.push_back(std::move(pack)); }
 
-    // The pack that covers the year, valid until the next add; kNoRulePack when none does. Of several the one added
-    // first: a draft that shall be tried before what ships comes before it.
+    // The pack that covers the year, valid until the next add; kNoRulePack when none does.
     Result<const AnnualPack*> annual_pack_of(AllocatedYear year) const;
     // Null when there is no such phase.
     const PhasePack* find_phase(std::string_view id) const;
