@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "server/admin/pure/diagnose_command.h"
 #include "server/admin/pure/plan_command.h"
 
 namespace {
@@ -22,6 +23,9 @@ struct Subcommand {
 constexpr std::array kSubcommands = {
     Subcommand{
         "plan", "plan        find the best plan of a planning problem", xueshi::admin::run_plan},
+    Subcommand{"diagnose",
+               "diagnose    run an adaptive test whose responses are known",
+               xueshi::admin::run_diagnose},
 };
 
 void print_help(std::FILE* out) {
