@@ -9,6 +9,7 @@
 #include "server/admin/backup_command.h"
 #include "server/admin/demo_command.h"
 #include "server/admin/export_command.h"
+#include "server/admin/pure/diagnose_command.h"
 #include "server/admin/pure/plan_command.h"
 #include "server/admin/pure/verify_command.h"
 #include "server/admin/restore_command.h"
@@ -28,6 +29,9 @@ constexpr std::array kSubcommands = {
     Subcommand{"serve", "serve the browser client and its API", xueshi::admin::run_serve},
     Subcommand{"demo", "make a sample city", xueshi::admin::run_demo},
     Subcommand{"plan", "find the best plan of a planning problem", xueshi::admin::run_plan},
+    Subcommand{"diagnose",
+               "run an adaptive test whose responses are known",
+               xueshi::admin::run_diagnose},
     Subcommand{"verify", "who passes a year, from an export's lines", xueshi::admin::run_verify},
     Subcommand{"export", "write every stored event as JSON lines", xueshi::admin::run_export},
     Subcommand{"backup", "copy the database while the server runs", xueshi::admin::run_backup},

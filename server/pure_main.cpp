@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "server/admin/pure/diagnose_command.h"
 #include "server/admin/pure/plan_command.h"
 #include "server/admin/pure/verify_command.h"
 
@@ -23,6 +24,9 @@ struct Subcommand {
 constexpr std::array kSubcommands = {
     Subcommand{
         "plan", "plan        find the best plan of a planning problem", xueshi::admin::run_plan},
+    Subcommand{"diagnose",
+               "diagnose    run an adaptive test whose responses are known",
+               xueshi::admin::run_diagnose},
     Subcommand{"verify",
                "verify      who passes a year, from an export's lines",
                xueshi::admin::run_verify},

@@ -84,7 +84,10 @@ class DocumentBuilder {
         open_.back()->members.push_back({std::move(name), {}});
         return true;
     }
-    bool parse_error(std::size_t position, const std::string&, const Json::exception&) {
+    bool parse_error(std::size_t position, const std::string&, const Json::exception& exception) {
+        // A number beyond every double stands in good JSON: its field can be named.
+        constexpr int kNumberOverflow = 406;
+        if (complaint_.empty() && exception.id == kNumberOverflow) return refuse(path(), "number out of range");
         if (complaint_.empty()) complaint_ = "not valid JSON";
         position_ = position;
         return false;
@@ -104,6 +107,21 @@ class DocumentBuilder {
             std::adjacent_find(keys.begin(), keys.end(),
                                [](const std::string* a, const std::string* b) { return *a == *b; });
         return repeated == keys.end() ? nullptr : *repeated;
+    }
+    // Of the value that is being read.
+    std::string path() const {
+        std::string path;
+        for (const JsonValue* outer : open_) {
+            if (outer->kind == JsonValue::Kind::Array) {
+                // What is still open was put in its place already; a number is not.
+                const std::size_t index = outer->items.size() - (outer == open_.back() ? 0 : 1);
+                path += '[' + std::to_string(index) + ']';
+            } else {
+                if (!path.empty()) path += '.';
+                path += outer->members.back().key;
+            }
+        }
+        return path;
     }
     bool refuse(std::string about, std::string why) {
         subject = std::move(about);

@@ -1,7 +1,7 @@
 // Random numbers that are the same everywhere and for ever: equal seeds make equal cities, byte for
 // byte.
 //
-// PCG32 (O'Neill's XSH-RR) with a stream number, so that teacher 4711 is the same person however
+// PCG32 with a stream number, so that teacher 4711 is the same person however
 // many others are made. No distribution of the standard library is used: theirs differ between
 // implementations.
 #pragma once
@@ -12,15 +12,18 @@
 #include <utility>
 #include <vector>
 
+#include "core/base/pcg32.h"
+
 namespace xueshi::sample {
 
 class SampleRandom {
   public:
-    explicit SampleRandom(std::uint64_t seed, std::uint64_t stream = 0);
+    explicit SampleRandom(std::uint64_t seed, std::uint64_t stream = 0)
+        : generator_(seed, stream) {}
 
-    std::uint32_t next();
+    std::uint32_t next() { return generator_.draw(); }
     // Even over 0 … count − 1; count must not be 0.
-    std::uint32_t below(std::uint32_t count);
+    std::uint32_t below(std::uint32_t count) { return generator_.draw_below(count); }
     // Even over low … high, both included.
     int between(int low, int high);
     bool chance(int percent);
@@ -41,8 +44,7 @@ class SampleRandom {
     }
 
   private:
-    std::uint64_t state_ = 0;
-    std::uint64_t increment_;
+    Pcg32 generator_;
 };
 
 }  // namespace xueshi::sample

@@ -67,6 +67,7 @@ inline constexpr std::array kRefusalsZh = {
     CodeSentence{"RepeatedKey", "比较顺序里有重复，请重新排一下顺序"},
     CodeSentence{"NeedsMaxHours", "先比合适时要设学时上限，请换一个比较顺序"},
     CodeSentence{"SumOverflow", "数目太大，算不了，请检查费用上限"},
+    CodeSentence{"RunHasEnded", "这次测评已经结束，请看结果"},
 
     // Sync and server
     CodeSentence{"Malformed", "服务器没看懂这次请求，请刷新页面再试"},

@@ -9,13 +9,11 @@
 #include "core/codec/planning_problem_json.h"
 #include "core/codec/strict_json.h"
 #include "core/plan/solve.h"
+#include "server/admin/pure/documents.h"
 
 namespace xueshi::admin {
 namespace {
 
-constexpr int kExitAnswered = 0;
-constexpr int kExitUnwritten = 1;
-constexpr int kExitMalformed = 2;
 constexpr std::int64_t kMostRepeats = 1'000'000;
 
 constexpr const char* kHelp =
@@ -27,23 +25,7 @@ constexpr const char* kHelp =
     "\n"
     "  --count N   solve N times, keep nothing between repeats, report the median time\n";
 
-std::string read_all(std::FILE* file) {
-    std::string bytes;
-    char buffer[65536];
-    while (const std::size_t count = std::fread(buffer, 1, sizeof buffer, file))
-        bytes.append(buffer, count);
-    return bytes;
-}
-
-int complain(std::string_view subject, std::string_view detail) {
-    std::string line = "xueshi plan: ";
-    line.append(subject).append(": ").append(detail);
-    // Ids are the caller's text: a line break in one must not make two lines.
-    std::replace_if(
-        line.begin(), line.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
-    std::fprintf(stderr, "%s\n", line.c_str());
-    return kExitMalformed;
-}
+constexpr std::string_view kName = "plan";
 
 // The repeats asked for, or none when the arguments are wrong.
 std::optional<std::int64_t> parse_repeats(const std::vector<std::string>& arguments) {
@@ -66,15 +48,11 @@ int run_plan(const std::vector<std::string>& arguments) {
     }
     const auto repeats = parse_repeats(arguments);
     if (!repeats)
-        return complain("--count", "expected nothing else than --count and a number from 1");
+        return complain(kName, "--count", "expected nothing else than --count and a number from 1");
 
-    const auto problem = codec::read_planning_problem(read_all(stdin));
-    if (!problem) {
-        const Error& error = problem.error();
-        const std::string_view detail = error.detail.empty() ? error.code.name() : error.detail;
-        return complain(error.subject.empty() ? "document" : std::string_view(error.subject),
-                        detail);
-    }
+    // What cannot be read is read as nothing, and refused as no document.
+    const auto problem = codec::read_planning_problem(read_all(stdin).value_or(""));
+    if (!problem) return complain(kName, problem.error());
 
     using Clock = std::chrono::steady_clock;
     std::vector<std::int64_t> nanoseconds;
@@ -89,10 +67,7 @@ int run_plan(const std::vector<std::string>& arguments) {
     const auto middle = nanoseconds.begin() + static_cast<std::ptrdiff_t>(nanoseconds.size() / 2);
     std::nth_element(nanoseconds.begin(), middle, nanoseconds.end());
 
-    const std::string text = codec::write_planning_answer(answer, *middle) + '\n';
-    const bool is_written =
-        std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
-    return is_written ? kExitAnswered : kExitUnwritten;
+    return answer_with(codec::write_planning_answer(answer, *middle));
 }
 
 }  // namespace xueshi::admin
