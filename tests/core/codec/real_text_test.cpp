@@ -26,9 +26,10 @@ TEST(RealText, WritesSeventeenDigits) {
     EXPECT_EQ(format_real(1e-7), "9.9999999999999995e-08");
     EXPECT_EQ(format_real(std::numeric_limits<double>::max()), "1.7976931348623157e+308");
     EXPECT_EQ(format_real(std::numeric_limits<double>::denorm_min()), "4.9406564584124654e-324");
-    // Half to even, from the exact value: …2.5 exactly, and nines that carry through every digit.
-    EXPECT_EQ(format_real(0x1p53 * 16 + 32), "1.4411518807585590e+17");
-    EXPECT_EQ(format_real(0x1.fffffffffffffp+66), "1.4757395258967640e+20");
+    // Half to even, when the exact value is half way; and nines that carry through every digit.
+    EXPECT_EQ(format_real(1000000000000000.25), "1000000000000000.2");
+    EXPECT_EQ(format_real(1000000000000000.75), "1000000000000000.8");
+    EXPECT_EQ(format_real(0x1.7688bb5394c25p+325), "1.0000000000000000e+98");
 }
 
 TEST(RealText, ReadsTheNearestDouble) {
