@@ -15,11 +15,13 @@ const CONTEXT_OPTIONS = {
   powerPreference: "low-power",
 };
 
+// What is the same for all vertices of a picture is an attribute without an array, not a uniform: to ask for a
+// uniform's place waits until the graphics process has linked the program, and the first picture need not.
 const VERTEX_SHADER = `#version 300 es
-uniform vec2 scale;
 layout(location = 0) in vec2 position;
 layout(location = 1) in vec2 uv;
 layout(location = 2) in vec4 colour;
+layout(location = 3) in vec2 scale;
 out vec2 texture_uv;
 out vec4 vertex_colour;
 void main() {
@@ -30,7 +32,7 @@ void main() {
 
 const FRAGMENT_SHADER = `#version 300 es
 precision mediump float;
-uniform sampler2D coverage;
+uniform sampler2D coverage; // of texture unit 0, as every sampler that is not told otherwise
 in vec2 texture_uv;
 in vec4 vertex_colour;
 out vec4 result;
@@ -38,6 +40,7 @@ void main() {
   result = vec4(vertex_colour.rgb, vertex_colour.a * texture(coverage, texture_uv).r);
 }`;
 
+const SCALE_LOCATION = 3;
 const VERTEX_BYTES = 20; // x, y, u, v: f32; colour: 4 × u8
 
 function compile(gl, type, source) {
@@ -53,7 +56,6 @@ function prepare(gl) {
   gl.attachShader(program, compile(gl, gl.FRAGMENT_SHADER, FRAGMENT_SHADER));
   gl.linkProgram(program);
   gl.useProgram(program);
-  gl.uniform1i(gl.getUniformLocation(program, "coverage"), 0);
 
   gl.bindBuffer(gl.ARRAY_BUFFER, gl.createBuffer());
   gl.bindBuffer(gl.ELEMENT_ARRAY_BUFFER, gl.createBuffer());
@@ -62,7 +64,6 @@ function prepare(gl) {
   gl.blendFunc(gl.SRC_ALPHA, gl.ONE_MINUS_SRC_ALPHA);
   gl.enable(gl.SCISSOR_TEST);
   gl.pixelStorei(gl.UNPACK_ALIGNMENT, 1);
-  return gl.getUniformLocation(program, "scale");
 }
 
 // Opening a context waits for the graphics process. Where the program is still on its way over the network the wait
@@ -72,7 +73,6 @@ export function createPainter({ canvas, display, heap, isProgramNear, onContext,
   let gl = null;
   let isOpened = false;
   let contextNumber = 0;
-  let scaleLocation = null;
   let textures = new Map();
   let lastTexture = 0;
   let boundTexture = 0;
@@ -85,7 +85,7 @@ export function createPainter({ canvas, display, heap, isProgramNear, onContext,
       onNoContext();
       return;
     }
-    scaleLocation = prepare(gl);
+    prepare(gl);
     textures = new Map();
     boundTexture = 0;
     ++contextNumber;
@@ -160,7 +160,7 @@ export function createPainter({ canvas, display, heap, isProgramNear, onContext,
         1,
       );
       gl.clear(gl.COLOR_BUFFER_BIT);
-      gl.uniform2f(scaleLocation, 2 / width, -2 / height);
+      gl.vertexAttrib2f(SCALE_LOCATION, 2 / width, -2 / height);
     },
 
     createTexture(width, height, pixels) {
