@@ -31,9 +31,9 @@ namespace {
 constexpr std::size_t kFirstCore = 28;
 constexpr std::size_t kNarrowCores[] = {64, 160};
 constexpr std::size_t kNarrowWidths[] = {40, 120};
-constexpr std::int64_t kPatience = 15'000;      // nodes of a first exact search
-constexpr std::int64_t kBriefPatience = 4'000;  // of one that comes before any plan is known
-constexpr std::int64_t kBriefNodes = 3'000;     // of all of these
+constexpr std::int64_t kPatience = 15'000;       // nodes of a first exact search
+constexpr std::int64_t kBriefPatience = 15'000;  // of one that comes before any plan is known
+constexpr std::int64_t kBriefNodes = 20'000;     // of all of these
 constexpr std::int64_t kNothingSearched = std::numeric_limits<std::int64_t>::min();
 
 class BestPlanSearch {
@@ -110,7 +110,7 @@ class BestPlanSearch {
         while (true) {
             const std::int64_t nodes_before = nodes_;
             LabelOutcome outcome = search(ceiling_, {0, patience});
-            if (!outcome.is_proof && most == kNoCeiling) {
+            if (!outcome.is_proof && ceiling_ == top_ && most == kNoCeiling) {
                 outcome = search(ceiling_, {0, patience}, CoreOrder::SmallestGapFirst);
             }
             if (!outcome.is_proof) return false;
@@ -195,6 +195,8 @@ class BestPlanSearch {
         }
         const std::int64_t next = priced_.ceiling_for(wanted_);
         if (next == kNoCeiling) return next;
+        // What was learned meanwhile may have raised the bound beyond the ceiling.
+        if (ceiling < priced_.lower_bound()) return priced_.ceiling_for(kFirstCore);
         const auto gap = static_cast<double>(ceiling - priced_.lower_bound());
         const double growth = nodes_spent < 300 ? 3 : nodes_spent < 3000 ? 1 : 0.4;
         return std::min(
