@@ -289,6 +289,34 @@ std::optional<std::vector<Row>> settle_keys_in_turn(const OfferingTable& table,
     return best;
 }
 
+// A count is a small number, and the relaxation's is a fraction below it: together with the keys
+// after it the bound would lie that fraction too low, which can be worth more than all of those
+// keys. So the least count that prices allow is made a limit, and the other keys alone decide. No
+// outer value: the count is not that one, and this way says nothing.
+std::optional<std::optional<std::vector<Row>>> settle_count_first(const OfferingTable& table,
+                                                                  PlanQuestion question,
+                                                                  std::int64_t& nodes) {
+    constexpr std::int64_t kTries = 2;
+    const ObjectiveKey count = question.objective.front();
+    auto model = make_search_model(table, question);
+    if (!model) return std::optional<std::vector<Row>>();
+    weigh_single_key(table, count, *model);
+    remove_dominated(table, *model);
+    ExclusionBook book(table, *model);
+    const PricedModel priced(*model, book, nodes);
+    if (priced.is_impossible()) return std::optional<std::vector<Row>>();
+    if (!priced.has_bound()) return std::nullopt;
+    std::int64_t pinned = 0;
+    for (const Row row : model->taken) pinned += signed_value(table.at(row), count);
+    question.objective.erase(question.objective.begin());
+    question.known.reset();  // it need not keep to this count
+    question.limits.push_back({count, pinned + priced.lower_bound()});
+    for (std::int64_t t = 0; t < kTries; ++t, ++question.limits.back().bound) {
+        if (auto plan = best_plan(table, question, nodes)) return plan;
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 PlanQuestion question_of(const OfferingTable& table) {
@@ -312,6 +340,11 @@ std::optional<std::vector<Row>> best_plan(const OfferingTable& table,
     if (!model) return std::nullopt;
     if (!weigh_objective(table, question.objective, *model)) {
         return settle_keys_in_turn(table, question, nodes);
+    }
+    const bool counts_first = question.objective.size() > 1 && !question.may_miss &&
+                              question.objective.front().measure == Measure::Count;
+    if (counts_first) {
+        if (auto plan = settle_count_first(table, question, nodes)) return *plan;
     }
     const auto cost_of = [items = model->items](const std::vector<Row>& rows) {
         std::int64_t cost = 0;
