@@ -3,19 +3,21 @@
 // 1. Reduce the question to a SearchModel and weigh the objective into one integer per item.
 // 2. Price it (plan_core.h): a proven lower bound, and how far above it each item's other choice
 // would be.
-// 3. A narrow search of a small core, no proof, usually finds the optimum or nearly: a ceiling.
-// 4. The exact search of the core within the ceiling proves it or finds the better one. Where there
-// is no ceiling yet
-//    it is guessed from below and raised until something is found: then that is the optimum, for
-//    everything cheaper was searched.
-// 5. Where step 4 takes too long, the problem is divided (branch_search.h): the optimal cost is
-// proven first, then the smallest
-//    list of ids, by depth (first_plan.h) where very many plans are equally good.
+// 3. Search the core exactly within a ceiling guessed from below, and raise the ceiling until
+//    something is found: then that is the optimum, for everything cheaper was searched. A few
+//    hundred nodes settle most questions.
+// 4. Where that grows long, a narrow search of a larger core, no proof, finds some plan: no
+//    ceiling need be higher. Then ceilings are raised again, with patience.
+// 5. Where patience ends, the problem is divided within the ceiling (branch_search.h), in turn
+//    with step 4 and growing patience, so that neither can cost much more than the better of the
+//    two: the optimal cost is proven first, then the smallest list of ids, by depth (first_plan.h)
+//    where very many plans are equally good.
 // 6. Clashes and groups are left out at first. When an optimum found breaks one, that exclusion
 // becomes known
 //    and the search is repeated: every such optimum is a relaxation's, and the first that keeps
 //    them all is the optimum.
 #include <algorithm>
+#include <limits>
 #include <optional>
 
 #include "core/plan/branch_search.h"
@@ -29,7 +31,10 @@ namespace {
 constexpr std::size_t kFirstCore = 28;
 constexpr std::size_t kNarrowCores[] = {64, 160};
 constexpr std::size_t kNarrowWidths[] = {40, 120};
-constexpr std::int64_t kPatience = 15'000;  // nodes of a first exact search
+constexpr std::int64_t kPatience = 15'000;       // nodes of a first exact search
+constexpr std::int64_t kBriefPatience = 15'000;  // of one that comes before any plan is known
+constexpr std::int64_t kBriefNodes = 20'000;     // of all of these
+constexpr std::int64_t kNothingSearched = std::numeric_limits<std::int64_t>::min();
 
 class BestPlanSearch {
   public:
@@ -46,21 +51,28 @@ class BestPlanSearch {
     bool knows_a_plan() const { return best_known_.has_value(); }
     bool is_impossible() const { return priced_.is_impossible(); }
 
-    // Tries to find one quickly.
+    // Ceilings raised from below, while that is cheap. Whether it settled the question; `answer`
+    // says how.
+    bool climb_briefly() { return priced_.is_impossible() || climb(kBriefPatience, kBriefNodes); }
+    std::optional<std::vector<Row>> answer() const { return answer_; }
+
+    // Tries to find some plan quickly.
     void guess() {
         if (!priced_.has_bound()) return;
         for (std::size_t attempt = 0; attempt < std::size(kNarrowCores); ++attempt) {
-            const std::int64_t ceiling = std::min(priced_.ceiling_for(kNarrowCores[attempt]), top_);
-            const bool was_known = knows_a_plan();
-            try_narrow(ceiling, kNarrowWidths[attempt]);
-            if (knows_a_plan() && (!was_known || attempt == 0)) return;
-            if (kNarrowCores[attempt] >= model_.items.size()) return;
+            const std::int64_t wide =
+                std::max(priced_.ceiling_for(kNarrowCores[attempt]), ceiling_);
+            try_narrow(std::min(wide, top_), kNarrowWidths[attempt]);
+            if (knows_a_plan() || kNarrowCores[attempt] >= model_.items.size()) return;
         }
     }
 
     std::optional<std::vector<Row>> run() {
-        if (priced_.is_impossible()) return std::nullopt;
-        return best_known_ ? prove() : climb();
+        if (knows_a_plan()) limit_to(best_known_->cost);
+        for (std::int64_t patience = kPatience;; patience *= 4) {
+            if (climb(patience, kNoCeiling)) return answer_;
+            if (settle_by_division(patience)) return answer_;
+        }
     }
 
   private:
@@ -90,76 +102,68 @@ class BestPlanSearch {
         return learned;
     }
 
-    // From a known plan: the exact search at its cost, and division, in turn with growing patience;
-    // neither is always the quicker one, and so neither costs much more than the better of the two.
-    std::optional<std::vector<Row>> prove() {
-        std::int64_t patience = kPatience;
-        while (true) {
-            LabelOutcome outcome = search(best_known_->cost, {0, patience});
-            if (!outcome.is_proof) {
-                outcome = search(best_known_->cost, {0, patience}, CoreOrder::SmallestGapFirst);
-            }
-            if (!outcome.is_proof) {
-                if (divide(patience)) return with_pins(best_known_->rows);
-                patience *= 4;
-                continue;
-            }
-            if (outcome.plans.empty()) return std::nullopt;  // cannot be: the known plan is within
-            if (!book_.learn(outcome.plans.front().rows))
-                return with_pins(outcome.plans.front().rows);
-            take_news(outcome.plans);
-            priced_.price_again(best_known_->cost);
-        }
-    }
-
-    // Without a known plan: guesses from below, raised until something is found or everything
-    // searched.
-    std::optional<std::vector<Row>> climb() {
-        std::size_t wanted = kFirstCore;
-        std::int64_t ceiling = std::min(priced_.ceiling_for(wanted), top_);
-        std::int64_t patience = kPatience;
+    // Raises the ceiling until something is found, then that is the optimum, or everything was
+    // searched. False when one search uses more nodes than `patience` or all more than `most`.
+    bool climb(std::int64_t patience, std::int64_t most) {
+        const std::int64_t nodes_at_first = nodes_;
+        if (ceiling_ == kNothingSearched) ceiling_ = std::min(priced_.ceiling_for(wanted_), top_);
         while (true) {
             const std::int64_t nodes_before = nodes_;
-            const LabelOutcome outcome = search(ceiling, {0, patience});
-            if (!outcome.is_proof) {
-                const bool is_settled = branch(TieRule::AnyOptimum, patience, ceiling);
-                if (best_known_) return prove();
-                if (!is_settled) {
-                    patience *= 4;
-                    continue;
-                }
+            LabelOutcome outcome = search(ceiling_, {0, patience});
+            if (!outcome.is_proof && ceiling_ == top_ && most == kNoCeiling) {
+                outcome = search(ceiling_, {0, patience}, CoreOrder::SmallestGapFirst);
             }
+            if (!outcome.is_proof) return false;
             if (outcome.plans.empty()) {
-                if (ceiling == top_) return std::nullopt;
-                ceiling = std::min(raised(ceiling, wanted, nodes_ - nodes_before), top_);
+                if (ceiling_ == top_) return true;
+                ceiling_ = std::min(raised(ceiling_, nodes_ - nodes_before), top_);
+                if (nodes_ - nodes_at_first > most) return false;
                 continue;
             }
-            if (!book_.learn(outcome.plans.front().rows))
-                return with_pins(outcome.plans.front().rows);
+            if (!book_.learn(outcome.plans.front().rows)) {
+                answer_ = with_pins(outcome.plans.front().rows);
+                return true;
+            }
             take_news(outcome.plans);
-            if (best_known_) ceiling = std::min(ceiling, best_known_->cost);
-            priced_.price_again(ceiling);
+            if (best_known_) limit_to(best_known_->cost);
+            ceiling_ = std::min(ceiling_, top_);
+            priced_.price_again(ceiling_);
         }
     }
 
-    // The optimal cost first, then the smallest ids among the plans that cost so much: by
-    // branching, or where too many are equal for that, by depth. False when patience runs out
-    // before the cost is proven.
-    bool divide(std::int64_t patience) {
+    // When the search within the ceiling takes too long. Whether that settled the question.
+    bool settle_by_division(std::int64_t patience) {
         const std::int64_t nodes_before = nodes_;
-        if (!branch(TieRule::AnyOptimum, patience, best_known_->cost)) return false;
+        if (!branch(TieRule::AnyOptimum, patience, ceiling_)) {
+            if (best_known_) limit_to(best_known_->cost);
+            ceiling_ = std::min(ceiling_, top_);
+            return false;
+        }
+        // Nothing is left within the ceiling but perhaps the plan known.
+        if (!best_known_ || best_known_->cost > ceiling_) {
+            if (ceiling_ == top_) return true;
+            ceiling_ = std::min(raised(ceiling_, nodes_ - nodes_before), top_);
+            return false;
+        }
+        limit_to(best_known_->cost);
+        ceiling_ = std::min(ceiling_, top_);
         const std::int64_t spent = nodes_ - nodes_before;
-        return branch(TieRule::SmallestIds, kPatience + spent * 4, best_known_->cost) ||
-               first_by_ids();
+        const bool is_settled =
+            branch(TieRule::SmallestIds, kPatience + spent * 4, best_known_->cost) ||
+            first_by_ids();
+        if (is_settled) answer_ = with_pins(best_known_->rows);
+        return is_settled;
     }
 
     // Makes the best plan found within the ceiling known. Whether the search was a proof.
     bool branch(TieRule rule, std::int64_t patience, std::int64_t ceiling) {
         const auto core = priced_.core_within(ceiling, CoreOrder::LargestGapFirst);
         if (!core) return true;
+        const bool is_within = best_known_ && best_known_->cost <= ceiling;
+        const auto known = is_within ? best_known_ : std::nullopt;
         BranchOutcome outcome =
-            search_branches(table_, *core, book_, best_known_, ceiling, rule, patience, nodes_);
-        best_known_ = std::move(outcome.best);
+            search_branches(table_, *core, book_, known, ceiling, rule, patience, nodes_);
+        if (outcome.best) best_known_ = std::move(outcome.best);
         return outcome.is_proof;
     }
 
@@ -185,12 +189,14 @@ class BestPlanSearch {
     // More items in the core, but the gap grows by a limited factor, for gaps differ by the weights
     // of the keys and work grows with the gap: by much while searching is cheap, by little when it
     // is not.
-    std::int64_t raised(std::int64_t ceiling, std::size_t& wanted, std::int64_t nodes_spent) const {
-        while (wanted < model_.items.size() && priced_.ceiling_for(wanted) <= ceiling) {
-            wanted += wanted / 2 + 1;
+    std::int64_t raised(std::int64_t ceiling, std::int64_t nodes_spent) {
+        while (wanted_ < model_.items.size() && priced_.ceiling_for(wanted_) <= ceiling) {
+            wanted_ += wanted_ / 2 + 1;
         }
-        const std::int64_t next = priced_.ceiling_for(wanted);
+        const std::int64_t next = priced_.ceiling_for(wanted_);
         if (next == kNoCeiling) return next;
+        // What was learned meanwhile may have raised the bound beyond the ceiling.
+        if (ceiling < priced_.lower_bound()) return priced_.ceiling_for(kFirstCore);
         const auto gap = static_cast<double>(ceiling - priced_.lower_bound());
         const double growth = nodes_spent < 300 ? 3 : nodes_spent < 3000 ? 1 : 0.4;
         return std::min(
@@ -228,6 +234,9 @@ class BestPlanSearch {
     ExclusionBook book_;
     PricedModel priced_;
     std::optional<FinishedPlan> best_known_;
+    std::size_t wanted_ = kFirstCore;
+    std::int64_t ceiling_ = kNothingSearched;  // no plan costs less than what was searched up to it
+    std::optional<std::vector<Row>> answer_;
 };
 
 std::int64_t total_of(const OfferingTable& table, const std::vector<Row>& rows, ObjectiveKey key) {
@@ -280,6 +289,34 @@ std::optional<std::vector<Row>> settle_keys_in_turn(const OfferingTable& table,
     return best;
 }
 
+// A count is a small number, and the relaxation's is a fraction below it: together with the keys
+// after it the bound would lie that fraction too low, which can be worth more than all of those
+// keys. So the least count that prices allow is made a limit, and the other keys alone decide. No
+// outer value: the count is not that one, and this way says nothing.
+std::optional<std::optional<std::vector<Row>>> settle_count_first(const OfferingTable& table,
+                                                                  PlanQuestion question,
+                                                                  std::int64_t& nodes) {
+    constexpr std::int64_t kTries = 2;
+    const ObjectiveKey count = question.objective.front();
+    auto model = make_search_model(table, question);
+    if (!model) return std::optional<std::vector<Row>>();
+    weigh_single_key(table, count, *model);
+    remove_dominated(table, *model);
+    ExclusionBook book(table, *model);
+    const PricedModel priced(*model, book, nodes);
+    if (priced.is_impossible()) return std::optional<std::vector<Row>>();
+    if (!priced.has_bound()) return std::nullopt;
+    std::int64_t pinned = 0;
+    for (const Row row : model->taken) pinned += signed_value(table.at(row), count);
+    question.objective.erase(question.objective.begin());
+    question.known.reset();  // it need not keep to this count
+    question.limits.push_back({count, pinned + priced.lower_bound()});
+    for (std::int64_t t = 0; t < kTries; ++t, ++question.limits.back().bound) {
+        if (auto plan = best_plan(table, question, nodes)) return plan;
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 PlanQuestion question_of(const OfferingTable& table) {
@@ -304,6 +341,11 @@ std::optional<std::vector<Row>> best_plan(const OfferingTable& table,
     if (!weigh_objective(table, question.objective, *model)) {
         return settle_keys_in_turn(table, question, nodes);
     }
+    const bool counts_first = question.objective.size() > 1 && !question.may_miss &&
+                              question.objective.front().measure == Measure::Count;
+    if (counts_first) {
+        if (auto plan = settle_count_first(table, question, nodes)) return *plan;
+    }
     const auto cost_of = [items = model->items](const std::vector<Row>& rows) {
         std::int64_t cost = 0;
         for (const SearchItem& item : items) {
@@ -318,6 +360,7 @@ std::optional<std::vector<Row>> best_plan(const OfferingTable& table,
     BestPlanSearch search(table, std::move(*model), nodes);
     if (search.is_impossible()) return std::nullopt;
     if (question.known) search.limit_to(cost_of(*question.known));
+    if (search.climb_briefly()) return search.answer();
     search.guess();
     // Under a tight limit the plan that needs least of it is the one to start from, or there is
     // none.

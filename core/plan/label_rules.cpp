@@ -6,6 +6,9 @@
 namespace xueshi::plan {
 namespace {
 
+// More than any bound's value, and far enough from the ends to add to.
+constexpr std::int64_t kAllowsAll = std::int64_t{1} << 62;
+
 LabelShape shape_of(const SearchTask& task) {
     LabelShape shape;
     shape.limits = task.model.limits.size();
@@ -29,7 +32,9 @@ LabelRules::LabelRules(const SearchTask& task) : task_(task), shape_(shape_of(ta
         }
         least_to_come_.push_back(std::move(least));
     }
-    for (const PricedGoal& each : task.priced) add_bound(each.prices, each.goal);
+    for (const PricedGoal& each : task.priced) {
+        add_bound(each.prices, each.goal, 0, model().needs.data());
+    }
 }
 
 bool LabelRules::start(std::int64_t* label) {
@@ -55,9 +60,20 @@ bool LabelRules::keeps_limits(const std::int64_t* label, std::size_t from) const
 bool LabelRules::value_bound(std::size_t slot, std::size_t from, std::int64_t* label) {
     std::int64_t& value = label[shape_.bounds_at() + slot];
     value = value_of_label(bounds_[slot], label);
-    if (value <= allowed_[slot][from]) return true;
+    if (margin_of(slot, from, label) >= 0) return true;
     ++kills_[slot];
     return false;
+}
+
+std::int64_t LabelRules::margin_of(std::size_t slot,
+                                   std::size_t from,
+                                   const std::int64_t* label) const {
+    std::int64_t margin = allowed_[slot][from] - label[shape_.bounds_at() + slot];
+    for (const WholeNeed& whole : wholes_[slot]) {
+        if (margin < 0) break;
+        margin -= whole.more(from, label[shape_.needs_at() + whole.need()]);
+    }
+    return margin;
 }
 
 bool LabelRules::value_bounds(std::int64_t* label, std::size_t from) {
@@ -69,7 +85,7 @@ bool LabelRules::value_bounds(std::int64_t* label, std::size_t from) {
 
 bool LabelRules::is_allowed(const std::int64_t* label, std::size_t from) {
     for (std::size_t b = 0; b < bounds_.size(); ++b) {
-        if (label[shape_.bounds_at() + b] <= allowed_[b][from]) continue;
+        if (margin_of(b, from, label) >= 0) continue;
         ++kills_[b];
         return false;
     }
@@ -157,15 +173,18 @@ PlanState LabelRules::state_of(const std::int64_t* label) const {
 }
 
 // Takes a free slot, or that of the bound that ruled out least.
-std::size_t LabelRules::add_bound(const Prices& prices, RelaxedGoal goal) {
+std::size_t LabelRules::add_bound(const Prices& prices,
+                                  RelaxedGoal goal,
+                                  std::size_t from,
+                                  const std::int64_t* needs) {
     auto bound = make_bound(model(), task_.exclusions, prices, goal, task_.scale);
     if (!bound) return kMostBounds;
     std::int64_t threshold = 0;
     if (bound->cost_scale != 0) {
-        threshold = task_.ceiling == kNoCeiling ? kNoCeiling : bound->threshold(task_.ceiling);
+        threshold = task_.ceiling == kNoCeiling ? kAllowsAll : bound->threshold(task_.ceiling);
     }
     std::vector<std::int64_t> allowed(model().items.size() + 1, threshold);
-    if (threshold != kNoCeiling) {
+    if (threshold != kAllowsAll) {
         for (std::size_t k = model().items.size(); k-- > 0;) {
             allowed[k] = allowed[k + 1] - std::min<std::int64_t>(0, bound->reduced[k]);
         }
@@ -176,9 +195,11 @@ std::size_t LabelRules::add_bound(const Prices& prices, RelaxedGoal goal) {
                                         kills_.begin());
     } else {
         bounds_.emplace_back();
+        wholes_.emplace_back();
         allowed_.emplace_back();
         kills_.push_back(0);
     }
+    wholes_[slot] = find_whole_needs(model(), *bound, from, needs);
     bounds_[slot] = std::move(*bound);
     allowed_[slot] = std::move(allowed);
     kills_[slot] = 0;
@@ -196,15 +217,15 @@ std::size_t LabelRules::sharpen(std::size_t from, const std::int64_t* label) {
         goal = RelaxedGoal::Shortfall;
         relaxed = relax(model(), task_.exclusions, state, open, goal);
     }
-    return add_bound(relaxed.prices, goal);
+    return add_bound(relaxed.prices, goal, from, label + shape_.needs_at());
 }
 
 double LabelRules::slack_of(std::size_t from, const std::int64_t* label) const {
     double least = 0;
     bool any = false;
     for (std::size_t b = 0; b < bounds_.size(); ++b) {
-        if (bounds_[b].cost_scale == 0 || allowed_[b][from] == kNoCeiling) continue;
-        const auto slack = static_cast<double>(allowed_[b][from] - label[shape_.bounds_at() + b]) /
+        if (bounds_[b].cost_scale == 0 || allowed_[b][from] == kAllowsAll) continue;
+        const auto slack = static_cast<double>(margin_of(b, from, label)) /
                            static_cast<double>(bounds_[b].cost_scale);
         least = any ? std::min(least, slack) : slack;
         any = true;

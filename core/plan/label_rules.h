@@ -12,6 +12,7 @@
 
 #include "core/plan/dual_bound.h"
 #include "core/plan/label_store.h"
+#include "core/plan/whole_need.h"
 
 namespace xueshi::plan {
 
@@ -63,15 +64,21 @@ class LabelRules {
   private:
     bool keeps_limits(const std::int64_t* label, std::size_t from) const;
     bool value_bounds(std::int64_t* label, std::size_t from);
+    // How far the bound is below what rules the label out; negative: it rules it out.
+    std::int64_t margin_of(std::size_t slot, std::size_t from, const std::int64_t* label) const;
     bool is_allowed(const std::int64_t* label, std::size_t from);
     std::int64_t value_of_label(const DualBound& bound, const std::int64_t* label) const;
     PlanState state_of(const std::int64_t* label) const;
-    std::size_t add_bound(const Prices& prices, RelaxedGoal goal);
+    std::size_t add_bound(const Prices& prices,
+                          RelaxedGoal goal,
+                          std::size_t from,
+                          const std::int64_t* needs);
 
     SearchTask task_;
     LabelShape shape_;
     std::vector<std::vector<std::int64_t>> least_to_come_;  // by limit and position: ≤ 0
     std::vector<DualBound> bounds_;
+    std::vector<std::vector<WholeNeed>> wholes_;  // by bound
     std::vector<std::vector<std::int64_t>>
         allowed_;                      // by bound and position: the largest value kept
     std::vector<std::int64_t> kills_;  // by bound: labels it ruled out

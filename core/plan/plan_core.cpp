@@ -93,7 +93,7 @@ bool PricedModel::add_root(const std::vector<std::int32_t>& items,
     ++nodes_;
     auto bound = make_bound(model_, book_.known(), relaxed.prices, goal, scale_);
     if (!bound) return true;
-    Root root{std::move(*bound), 0};
+    Root root{std::move(*bound), 0, {}};
     root.base = value_of(root.bound,
                          0,
                          state.needs.data(),
@@ -109,6 +109,17 @@ bool PricedModel::add_root(const std::vector<std::int32_t>& items,
     return true;
 }
 
+bool PricedModel::add_whole_needs() {
+    Root& root = roots_.back();
+    root.wholes = find_whole_needs(model_, root.bound, 0, model_.needs.data());
+    for (const WholeNeed& whole : root.wholes) {
+        const std::int64_t more = whole.more(0, model_.needs[whole.need()]);
+        if (more == WholeNeed::kNever) return false;
+        root.base += more;
+    }
+    return root.bound.cost_scale != 0 || root.base <= 0;
+}
+
 bool PricedModel::add_root_by_sifting(std::vector<std::int32_t>& items,
                                       RelaxedGoal goal,
                                       Relaxation& relaxed) {
@@ -117,14 +128,14 @@ bool PricedModel::add_root_by_sifting(std::vector<std::int32_t>& items,
     for (int round = 0;; ++round) {
         const std::size_t before = roots_.size();
         if (!add_root(items, goal, relaxed)) return false;
-        if (roots_.size() == before || round == kMostSiftings || items.size() == all_.size())
-            return true;
+        if (roots_.size() == before) return true;
+        if (round == kMostSiftings || items.size() == all_.size()) return add_whole_needs();
         const std::vector<std::int64_t>& reduced = roots_.back().bound.reduced;
         std::vector<std::int32_t> entering;
         for (const std::int32_t i : all_) {
             if (is_in[index_of(i)] == 0 && reduced[index_of(i)] < 0) entering.push_back(i);
         }
-        if (entering.empty()) return true;
+        if (entering.empty()) return add_whole_needs();
         if (entering.size() > kMostEntering) {
             std::nth_element(entering.begin(),
                              entering.begin() + kMostEntering,
@@ -154,7 +165,18 @@ void PricedModel::price_again(std::int64_t ceiling) {
         if (is_near) near.push_back(i);
     }
     Relaxation relaxed;
+    const std::size_t before = roots_.size();
     add_root(near, RelaxedGoal::Cost, relaxed);
+    if (roots_.size() > before) is_impossible_ = is_impossible_ || !add_whole_needs();
+}
+
+std::int64_t PricedModel::Root::base_for(const SearchModel& model, std::size_t item) const {
+    const EffectKind& kind = model.kinds[index_of(model.items[item].kind)];
+    std::int64_t left = base;
+    for (const WholeNeed& whole : wholes) {
+        if (counts_towards(kind, whole.need())) left -= whole.more(0, model.needs[whole.need()]);
+    }
+    return left;
 }
 
 const PricedModel::Root* PricedModel::best_root() const {
@@ -204,7 +226,7 @@ std::optional<PlanCore> PricedModel::core_within(std::int64_t ceiling, CoreOrder
             const std::int64_t reduced = root.bound.reduced[index_of(i)];
             const std::int64_t threshold =
                 root.bound.cost_scale == 0 ? 0 : root.bound.threshold(ceiling);
-            if (root.base + std::abs(reduced) <= threshold) continue;
+            if (root.base_for(model_, index_of(i)) + std::abs(reduced) <= threshold) continue;
             (reduced < 0 ? is_forced_in : is_forced_out) = true;
         }
         if (is_forced_in && is_forced_out) return std::nullopt;

@@ -52,7 +52,10 @@ class PricedModel {
   private:
     struct Root {
         DualBound bound;
-        std::int64_t base = 0;  // the bound of the empty plan
+        std::int64_t base = 0;          // the bound of the empty plan
+        std::vector<WholeNeed> wholes;  // what they add is in it
+        // The bound as far as the item takes no part in what whole offerings add.
+        std::int64_t base_for(const SearchModel& model, std::size_t item) const;
     };
 
     PlanState start_state() const;
@@ -64,6 +67,8 @@ class PricedModel {
     bool add_root_by_sifting(std::vector<std::int32_t>& items,
                              RelaxedGoal goal,
                              Relaxation& relaxed);
+    // Raises the last root by what whole offerings add; false when that proves there is no plan.
+    bool add_whole_needs();
     bool take_forced(const std::vector<std::int32_t>& forced,
                      PlanCore& core,
                      std::vector<std::uint64_t>& used) const;

@@ -163,7 +163,16 @@ void weigh_single_key(const OfferingTable& table,
 // exchanging the two is possible and better. Outside earlier plans, the exchange cannot bring the
 // plan closer to one of them.
 void remove_dominated(const OfferingTable& table, SearchModel& model) {
-    if (model.limits.size() > 1) return;
+    // A limit that follows the cost, or that all items weigh alike on, decides nothing here.
+    const std::vector<std::int64_t>* weights = nullptr;
+    for (const SearchLimit& limit : model.limits) {
+        const auto& values = limit.values;
+        const bool is_alike =
+            std::adjacent_find(values.begin(), values.end(), std::not_equal_to<>()) == values.end();
+        if (limit.follows_cost || is_alike) continue;
+        if (weights != nullptr) return;
+        weights = &values;
+    }
     const bool is_lean = model.is_lean();
     std::vector<std::int32_t> order(model.items.size());
     std::iota(order.begin(), order.end(), 0);
@@ -189,7 +198,7 @@ void remove_dominated(const OfferingTable& table, SearchModel& model) {
             lightest = {};
             most = most_of_a_kind(model, item, is_lean);
         }
-        const std::int64_t value = model.limits.empty() ? 0 : model.limits.front().values[i];
+        const std::int64_t value = weights == nullptr ? 0 : (*weights)[i];
         const bool is_full = static_cast<std::int64_t>(lightest.size()) >= most;
         const bool is_held =
             std::any_of(model.in_earlier_plan.begin(),
