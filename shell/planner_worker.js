@@ -1,4 +1,5 @@
-// The exact planner in a worker: problems come as text, answers go as text ('' when there is none).
+// The exact planner in a worker: problems come as text, answers go piece by piece as text. Between two pieces the
+// worker looks up: a newer problem ends the older one.
 
 import createPlanner from 'planner';
 
@@ -20,17 +21,32 @@ const module = {
 };
 const planner = createPlanner(module);
 
-function solve(problem) {
+let current = 0; // the job whose pieces are sought
+const turns = new MessageChannel(); // a piece each; what came meanwhile is heard first
+
+function open(problem) {
   const bytes = encoder.encode(problem);
   const room = module._xueshi_planner_room(bytes.length);
   module.HEAPU8.set(bytes, room);
-  const size = module._xueshi_planner_solve(room, bytes.length);
-  // The memory may have moved while solving: the view is read anew.
-  const at = module._xueshi_planner_answer();
-  return decoder.decode(module.HEAPU8.subarray(at, at + size));
+  module._xueshi_planner_open(room, bytes.length);
 }
 
+turns.port1.onmessage = ({ data: job }) => {
+  if (job !== current) return;
+  const size = module._xueshi_planner_next();
+  if (size === 0) return self.postMessage({ job, isLast: true });
+  // The memory may have moved while solving: the view is read anew.
+  const at = module._xueshi_planner_piece();
+  self.postMessage({ job, answer: decoder.decode(module.HEAPU8.subarray(at, at + size)) });
+  turns.port2.postMessage(job);
+};
+
+// Without a problem: nobody waits for the older one any more.
 self.onmessage = async ({ data: { job, problem } }) => {
   await planner;
-  self.postMessage({ job, answer: solve(problem) });
+  current = job;
+  self.postMessage({ job, isTaken: true });
+  if (problem === undefined) return;
+  open(problem);
+  turns.port2.postMessage(job);
 };

@@ -69,10 +69,17 @@ void Client::update(double now_ms) {
         if (screen != views::ScreenName::Home) core_.finish_folding();
         loop_->request_frame();
     }
-    // Fetched by whoever looks at a plan, before the first press.
-    if (screen == views::ScreenName::Plan && core_.link().phase() == views::SessionPhase::Ready) ports_.planner.prepare();
+    follow_plan(screen, now_ms);
     if (const double after = core_.wake_after(now_ms); after > 0) loop_->request_frame_in(after);
     if (!has_picture(now_ms)) loop_->request_frame_in(started_ms_ + kPatienceMs - now_ms);
+}
+
+// The planner is fetched by whoever looks at a plan, and asked as soon as the page's own part is here.
+void Client::follow_plan(views::ScreenName screen, double now_ms) {
+    const bool is_open = screen == views::ScreenName::Plan && core_.link().phase() == views::SessionPhase::Ready;
+    if (!is_open) return core_.leave_plan();
+    ports_.planner.prepare();
+    if (ports_.program.state(ports::ProgramPart::Screens) == ports::PartState::Here) core_.follow_plan(now_ms);
 }
 
 // Whoever opens the page again sees the page's first picture until the account's own is there: one in between
@@ -152,7 +159,7 @@ void Client::project(const views::Status& status) {
     const plan::PlanningAdvice* completion = core_.runner().failed_completion();
     const runtime::ClientState& state = core_.state();
     ProjectionKey key{state.revision, status.edited_plan,       status.path,
-                      completion,      date_of(status.now), status.phase == views::SessionPhase::Ready,
+                      completion,      core_.runner().proposals_revision(), date_of(status.now), status.phase == views::SessionPhase::Ready,
                       status.screens == views::ScreensState::Here};
     if (key == key_) return;
     key_ = std::move(key);
@@ -167,7 +174,9 @@ void Client::project(const views::Status& status) {
                                  .rules = state.rules};
     const views::Route route = views::parse_route(status.path);
     home_ = app::select_home(input);
-    if (route.screen == views::ScreenName::Plan && key_.has_screens) plan_ = app::select_plan(input, completion);
+    if (route.screen == views::ScreenName::Plan && key_.has_screens) {
+        plan_ = app::select_plan(input, completion, core_.runner().proposals());
+    }
     if (route.screen == views::ScreenName::Catalogue) {
         catalogue_ = app::select_catalogue(input, route.run, state.revision);
     }

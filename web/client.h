@@ -57,6 +57,7 @@ class Client final : public runtime::FrameClient {
         PlanId edited_plan;
         std::string route;
         const plan::PlanningAdvice* failed_completion = nullptr;
+        std::uint64_t proposals = 0;
         CivilDate today;
         bool is_ready = false;
         bool has_screens = false;
@@ -67,6 +68,7 @@ class Client final : public runtime::FrameClient {
     bool is_typing() const;
     views::Status make_status(double now_ms) const;
     void fetch_parts(views::ScreenName screen);
+    void follow_plan(views::ScreenName screen, double now_ms);
     void ask_for(ports::ProgramPart part);
     void retry_parts();
     void project(const views::Status& status);

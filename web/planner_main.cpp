@@ -1,17 +1,25 @@
-// The planner's program in the browser's worker: one problem document in, one document with its answer and the
-// ways out of it back. The same functions as `xueshi plan`; the worker measures no time, so the answer says 0.
+// The planner's program in the browser's worker: one problem document in, its answer back piece by piece. The same
+// functions as `xueshi plan`; the worker measures no time, so the answer says 0.
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "core/codec/planning_exchange_json.h"
 #include "core/codec/planning_problem_json.h"
-#include "core/plan/way_out.h"
+#include "core/plan/plan_pieces.h"
 
 namespace {
 
-std::string& answer_bytes() {
-    static std::string bytes;
-    return bytes;
+struct Desk {
+    std::string room;
+    std::optional<xueshi::plan::PlanPieces> pieces;
+    std::string refusal;  // the only piece where the problem is none
+    std::string piece;
+};
+
+Desk& desk() {
+    static Desk the_desk;
+    return the_desk;
 }
 
 }  // namespace
@@ -20,19 +28,34 @@ extern "C" {
 
 // Room for a problem of `size` bytes, valid until the next call.
 char* xueshi_planner_room(int size) {
-    static std::string room;
-    room.assign(static_cast<std::size_t>(size), '\0');
-    return room.data();
+    desk().room.assign(static_cast<std::size_t>(size), '\0');
+    return desk().room.data();
 }
 
-// Solves the problem, or says why it is refused; answers how many bytes that takes.
-int xueshi_planner_solve(const char* problem, int size) {
+// Takes a problem; the one before it is forgotten.
+void xueshi_planner_open(const char* problem, int size) {
     using namespace xueshi;
-    const auto read =
-        codec::read_planning_problem(std::string_view(problem, static_cast<std::size_t>(size)));
-    answer_bytes() = read ? codec::write_planning_advice(plan::advise(*read)) : codec::write_planning_refusal(read.error());
-    return static_cast<int>(answer_bytes().size());
+    auto read = codec::read_planning_problem(std::string_view(problem, static_cast<std::size_t>(size)));
+    desk().refusal.clear();
+    desk().pieces.reset();
+    if (read) {
+        desk().pieces.emplace(std::move(*read));
+    } else {
+        desk().refusal = codec::write_planning_refusal(read.error());
+    }
 }
 
-const char* xueshi_planner_answer() { return answer_bytes().data(); }
+// Seeks the next piece and answers how many bytes it takes; 0 when there is none left.
+int xueshi_planner_next() {
+    using namespace xueshi;
+    Desk& at = desk();
+    at.piece = std::exchange(at.refusal, {});
+    if (at.pieces) {
+        const auto found = at.pieces->next();
+        if (found) at.piece = codec::write_plan_piece(*found);
+    }
+    return static_cast<int>(at.piece.size());
+}
+
+const char* xueshi_planner_piece() { return desk().piece.data(); }
 }

@@ -16,6 +16,7 @@ struct Situation {
     const rules::RulesOfYear& rules;
     const catalogue::Catalogue& catalogue;
     const plan::PlanDraft& draft;
+    const DeciHours usual_max_hours;
 
     std::string title_of(const CourseRunId& id) const {
         const catalogue::CourseRun* run = catalogue.find(id);
@@ -52,7 +53,7 @@ Demand demand_of(std::string_view name, const Situation& situation) {
     if (name == plan::kMaxHoursDemand) {
         return {.kind = DemandKind::MaxHours,
                 .is_own = limits.max_hours.has_value(),
-                .hours = limits.max_hours.value_or(plan::default_max_hours(situation.rules))};
+                .hours = limits.max_hours.value_or(situation.usual_max_hours)};
     }
     if (name.starts_with(plan::kPinPrefix)) {
         return run_demand(CourseRunId{std::string(name.substr(plan::kPinPrefix.size()))}, situation);
@@ -90,11 +91,12 @@ DeciHours CompletionTrouble::missing() const {
 std::optional<CompletionTrouble> completion_trouble(const plan::PlanningAdvice* advice,
                                                     const rules::RulesOfYear& rules,
                                                     const catalogue::Catalogue& catalogue,
-                                                    const plan::PlanDraft& draft) {
+                                                    const plan::PlanDraft& draft,
+                                                    DeciHours usual_max_hours) {
     if (advice == nullptr) return std::nullopt;
     const auto* infeasible = std::get_if<plan::InfeasibleAnswer>(&advice->answer.verdict);
     if (infeasible == nullptr) return std::nullopt;
-    const Situation situation{rules, catalogue, draft};
+    const Situation situation{rules, catalogue, draft, usual_max_hours};
     CompletionTrouble trouble;
     for (const std::string& demand : infeasible->conflict) trouble.demands.push_back(demand_of(demand, situation));
     for (const plan::WayOut& way : advice->ways_out) trouble.ways.push_back(way_of(way, situation));

@@ -48,10 +48,11 @@ struct CompletionTrouble {
     DeciHours missing() const;          // of all of them
 };
 
-// None where the planner found a plan, or was not asked (null).
+// None where the planner found a plan, or was not asked (null). `usual_max_hours`: the limit where the teacher set none.
 std::optional<CompletionTrouble> completion_trouble(const plan::PlanningAdvice* advice,
                                                     const rules::RulesOfYear& rules,
                                                     const catalogue::Catalogue& catalogue,
-                                                    const plan::PlanDraft& draft);
+                                                    const plan::PlanDraft& draft,
+                                                    DeciHours usual_max_hours);
 
 }  // namespace xueshi::app

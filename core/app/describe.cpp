@@ -25,6 +25,11 @@ std::string_view code_of(plan::PlanMark mark) {
     return "RunRemoved";
 }
 
+bool is_excluded(const plan::MarkCourseRun& mark, const TeacherState& teacher) {
+    const auto found = teacher.plans.find(mark.plan_id);
+    return found != teacher.plans.end() && found->second.mark_of(mark.course_run_id) == plan::PlanMark::Excluded;
+}
+
 Deed describe_naming(const PlanId& id, const std::string& name, const TeacherState& teacher) {
     const auto found = teacher.plans.find(id);
     const bool is_new = found == teacher.plans.end() || !found->second.exists();
@@ -63,7 +68,8 @@ Deed describe(const Command& command, const TeacherState& teacher, const SharedS
         return {"PlanBroughtBack", name_of(keep->plan_id, teacher)};
     }
     if (const auto* mark = std::get_if<plan::MarkCourseRun>(&command)) {
-        return {code_of(mark->mark), title_of(mark->course_run_id, shared)};
+        const bool is_allowed = mark->mark == plan::PlanMark::None && is_excluded(*mark, teacher);
+        return {is_allowed ? "RunAllowed" : code_of(mark->mark), title_of(mark->course_run_id, shared)};
     }
     if (const auto* adopt = std::get_if<plan::AdoptProposal>(&command)) {
         return {"PlanFilled", name_of(adopt->plan_id, teacher)};

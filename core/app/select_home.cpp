@@ -164,7 +164,7 @@ HomeProjection select_home(const SelectInput& input) {
         home.hours = year->assessment.hours;
         home.needed = year->rules.total_minimum();
         home.hours_per_day = year->rules.hours_per_day;
-        home.to_arrange = least_hours_to_arrange(*year);
+        home.to_arrange = plan::least_missing_hours(year->rules, year->assessment);
         home.not_counted = year->assessment.not_counted;
         home.origins = origins_of(input, *year);
         home.requirements = requirement_rows(*year);

@@ -1,7 +1,6 @@
 #include "core/app/select_input.h"
 
 #include <algorithm>
-#include <array>
 
 namespace xueshi::app {
 
@@ -55,20 +54,6 @@ std::vector<RequirementRow> requirement_rows(const YearAssessment& year) {
                         .minimum = requirement.minimum});
     }
     return rows;
-}
-
-DeciHours least_hours_to_arrange(const YearAssessment& year) {
-    std::array<DeciHours, 3> by_category{};
-    DeciHours of_any_category;
-    for (const rules::Requirement& requirement : year.rules.requirements) {
-        const plan::RequirementProgress* progress = year.assessment.find(requirement.id);
-        if (progress == nullptr) continue;
-        DeciHours& most = requirement.match.category
-                              ? by_category[static_cast<std::size_t>(*requirement.match.category)]
-                              : of_any_category;
-        most = std::max(most, progress->missing());
-    }
-    return std::max(of_any_category, by_category[0] + by_category[1] + by_category[2]);
 }
 
 }  // namespace xueshi::app

@@ -64,9 +64,4 @@ struct RequirementRow {
 
 std::vector<RequirementRow> requirement_rows(const YearAssessment& year);
 
-// The fewest further hours that meet every requirement, were there courses of any size.
-// Requirements of different categories share no hours; those of one category, and the total, can
-// share all of theirs.
-DeciHours least_hours_to_arrange(const YearAssessment& year);
-
 }  // namespace xueshi::app

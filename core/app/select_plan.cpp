@@ -1,8 +1,10 @@
 #include "core/app/select_plan.h"
 
 #include <algorithm>
+#include <variant>
 
 #include "core/base/sorting.h"
+#include "core/plan/compose_problem.h"
 
 namespace xueshi::app {
 namespace {
@@ -225,6 +227,27 @@ void add_submission(PlanProjection& plan, const SelectInput& input) {
     }
 }
 
+// What was pressed goes before what was proposed.
+std::optional<CompletionTrouble> trouble_of(const SelectInput& input,
+                                            const YearAssessment& year,
+                                            const plan::PlanDraft& draft,
+                                            const plan::PlanningAdvice* failed,
+                                            const PlanProposals* proposals) {
+    const bool is_pressed = failed != nullptr;
+    if (!is_pressed && proposals != nullptr && proposals->advice) failed = &*proposals->advice;
+    if (failed == nullptr || !std::holds_alternative<plan::InfeasibleAnswer>(failed->answer.verdict)) return std::nullopt;
+    const std::vector<ledger::HourRecord> records = input.teacher.record_list();
+    const plan::PlanningSituation situation{.rules = year.rules,
+                                            .teacher = input.teacher.profile.value,
+                                            .records = records,
+                                            .selections = input.teacher.selections,
+                                            .catalogue = input.shared.catalogue,
+                                            .now = input.now};
+    const plan::Keep keep = is_pressed ? plan::Keep::ChosenAndPinned : plan::Keep::PinnedOnly;
+    return completion_trouble(
+        failed, year.rules, input.shared.catalogue, draft, plan::usual_max_hours(situation, draft, keep));
+}
+
 std::vector<PlanTab> tabs_of(const plan::PlanDrafts& drafts) {
     std::vector<const plan::PlanDraft*> existing;
     for (const auto& [id, draft] : drafts) {
@@ -256,7 +279,9 @@ Submission submission_of(const SelectInput& input) {
     return submission;
 }
 
-PlanProjection select_plan(const SelectInput& input, const plan::PlanningAdvice* completion) {
+PlanProjection select_plan(const SelectInput& input,
+                           const plan::PlanningAdvice* failed,
+                           const PlanProposals* proposals) {
     PlanProjection plan;
     plan.year = AllocatedYear{date_of(input.now).year()};
     plan.tabs = tabs_of(input.teacher.plans);
@@ -267,6 +292,12 @@ PlanProjection select_plan(const SelectInput& input, const plan::PlanningAdvice*
         plan.limits = draft->limits.value();
         plan.priorities = draft->priorities_or_default();
         plan.disagreements = disagreements_of(input, *draft);
+        for (const CourseRunId& id : draft->marked(plan::PlanMark::Excluded)) {
+            plan.excluded.push_back({id, title_of(input, id)});
+        }
+        sort_values(plan.excluded, [](const ExcludedRun& a, const ExcludedRun& b) {
+            return a.title != b.title ? a.title < b.title : a.id < b.id;
+        });
     }
     const std::optional<YearAssessment> year = assess_year(input);
     if (!year) return plan;
@@ -286,7 +317,8 @@ PlanProjection select_plan(const SelectInput& input, const plan::PlanningAdvice*
             plan.selection_opens = phase.selection_opens;
     }
     if (const plan::PlanDraft* draft = edited_draft(input)) {
-        plan.completion = completion_trouble(completion, year->rules, input.shared.catalogue, *draft);
+        plan.choices = select_choices(input, *year, proposals);
+        plan.trouble = trouble_of(input, *year, *draft, failed, proposals);
     }
     return plan;
 }

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "core/app/completion_trouble.h"
+#include "core/app/plan_choices.h"
 #include "core/app/plan_disagreement.h"
 #include "core/app/select_input.h"
 #include "core/app/select_weeks.h"
@@ -89,6 +90,12 @@ struct SelectionCard {
     std::optional<ErrorCode> cannot_withdraw;  // why not; absent: it can be withdrawn now
 };
 
+// Never proposed, because the teacher said so.
+struct ExcludedRun {
+    CourseRunId id;
+    std::string title;
+};
+
 struct PlanProjection {
     AllocatedYear year;
     bool has_duty = false;
@@ -116,10 +123,15 @@ struct PlanProjection {
     std::optional<CivilDate> selection_opens;  // when it is not open yet
     LocalizedText payer_source;
     std::vector<SelectionCard> selections;  // standing, newest first
-    std::optional<CompletionTrouble> completion;
+    std::vector<ExcludedRun> excluded;  // by title
+    PlanChoices choices;
+    std::optional<CompletionTrouble> trouble;  // why nothing fits
 };
 
-// `completion` is the planner's last advice for this very draft, or null.
-PlanProjection select_plan(const SelectInput& input, const plan::PlanningAdvice* completion);
+// `failed` is the planner's advice when it could not complete this very draft, `proposals` what it proposes for it;
+// null: none.
+PlanProjection select_plan(const SelectInput& input,
+                           const plan::PlanningAdvice* failed,
+                           const PlanProposals* proposals = nullptr);
 
 }  // namespace xueshi::app

@@ -1,4 +1,4 @@
-// Writing of xueshi.plan.answer/1 (declared in planning_problem_json.h), and of the advice around it
+// Writing of xueshi.plan.answer/1 (declared in planning_problem_json.h), and of the pieces around it
 // (planning_exchange_json.h).
 #include "core/codec/json_writer.h"
 #include "core/codec/planning_exchange_json.h"
@@ -32,12 +32,9 @@ void write_plan_members(JsonWriter& json, const plan::ProposedPlan& plan) {
     write_hours(json, "counted", plan.counted);
 }
 
-void write_plans(JsonWriter& json,
-                 std::string_view key,
-                 const std::optional<std::vector<plan::ProposedPlan>>& plans) {
-    if (!plans) return;
+void write_plans(JsonWriter& json, std::string_view key, const std::vector<plan::ProposedPlan>& plans) {
     json.member_array(key, [&] {
-        for (const plan::ProposedPlan& plan : *plans) {
+        for (const plan::ProposedPlan& plan : plans) {
             json.object([&] { write_plan_members(json, plan); });
         }
     });
@@ -54,6 +51,22 @@ void write_infeasible(JsonWriter& json, const plan::InfeasibleAnswer& answer) {
     json.object([&] {
         write_plan_members(json, answer.nearest->plan);
         write_hours(json, "short", answer.nearest->missing);
+    });
+}
+
+void write_advice(JsonWriter& json, const plan::PlanningAdvice& advice) {
+    json.member_raw("answer", write_planning_answer(advice.answer, 0));
+    json.member_array("ways_out", [&] {
+        for (const plan::WayOut& way : advice.ways_out) {
+            json.object([&] {
+                json.member("kind", static_cast<std::int64_t>(way.kind));
+                json.member("max_fee", way.max_fee);
+                json.member_raw("max_hours", format_hours(way.max_hours));
+                json.member("pin", way.pin);
+                write_plan_members(json, way.plan);
+                write_hours(json, "short", way.missing);
+            });
+        }
     });
 }
 
@@ -74,8 +87,8 @@ std::string write_planning_answer(const plan::PlanningAnswer& answer, std::int64
         if (const auto* optimal = std::get_if<plan::OptimalAnswer>(&answer.verdict)) {
             json.member("status", "optimal");
             write_plan_members(json, optimal->best);
-            write_plans(json, "alternatives", optimal->alternatives);
-            write_plans(json, "frontier", optimal->frontier);
+            if (optimal->alternatives) write_plans(json, "alternatives", *optimal->alternatives);
+            if (optimal->frontier) write_plans(json, "frontier", *optimal->frontier);
         } else if (const auto* none = std::get_if<plan::InfeasibleAnswer>(&answer.verdict)) {
             write_infeasible(json, *none);
         }
@@ -87,22 +100,17 @@ std::string write_planning_answer(const plan::PlanningAnswer& answer, std::int64
     return json.take();
 }
 
-std::string write_planning_advice(const plan::PlanningAdvice& advice) {
+std::string write_plan_piece(const plan::PlanPiece& piece) {
     JsonWriter json;
     json.object([&] {
-        json.member_raw("answer", write_planning_answer(advice.answer, 0));
-        json.member_array("ways_out", [&] {
-            for (const plan::WayOut& way : advice.ways_out) {
-                json.object([&] {
-                    json.member("kind", static_cast<std::int64_t>(way.kind));
-                    json.member("max_fee", way.max_fee);
-                    json.member_raw("max_hours", format_hours(way.max_hours));
-                    json.member("pin", way.pin);
-                    write_plan_members(json, way.plan);
-                    write_hours(json, "short", way.missing);
-                });
-            }
-        });
+        if (const auto* advice = std::get_if<plan::PlanningAdvice>(&piece.content)) {
+            write_advice(json, *advice);
+        } else if (const auto* further = std::get_if<plan::FurtherPlans>(&piece.content)) {
+            write_plans(json, "further", further->plans);
+        } else if (const auto* stops = std::get_if<plan::FrontierStops>(&piece.content)) {
+            write_plans(json, "stops", stops->plans);
+        }
+        json.member("is_last", piece.is_last);
     });
     return json.take();
 }

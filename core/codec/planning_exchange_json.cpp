@@ -183,6 +183,19 @@ plan::WayOut read_way_out(ObjectReader& object) {
     return way;
 }
 
+plan::PlanningAdvice read_advice(ObjectReader& object) {
+    plan::PlanningAdvice advice;
+    if (const JsonValue* answer = object.object("answer")) {
+        read_inner(object, *answer, "answer", [&](ObjectReader& inner) { advice.answer = read_answer(inner); });
+    }
+    for (const JsonValue& item : object.array("ways_out")) {
+        read_inner(object, item, "ways_out", [&](ObjectReader& inner) {
+            advice.ways_out.push_back(read_way_out(inner));
+        });
+    }
+    return advice;
+}
+
 }  // namespace
 
 std::string write_planning_problem(const plan::PlanningProblem& problem) {
@@ -224,21 +237,21 @@ std::string write_planning_problem(const plan::PlanningProblem& problem) {
     return json.take();
 }
 
-Result<plan::PlanningAdvice> read_planning_advice(std::string_view bytes) {
+Result<plan::PlanPiece> read_plan_piece(std::string_view bytes) {
     const Result<JsonValue> document = parse_json(bytes);
     if (!document) return document.error();
     ObjectReader object(*document, {});
-    plan::PlanningAdvice advice;
-    if (const JsonValue* answer = object.object("answer")) {
-        read_inner(object, *answer, "answer", [&](ObjectReader& inner) { advice.answer = read_answer(inner); });
+    plan::PlanPiece piece;
+    if (const auto further = read_plans(object, "further")) {
+        piece.content = plan::FurtherPlans{*further};
+    } else if (const auto stops = read_plans(object, "stops")) {
+        piece.content = plan::FrontierStops{*stops};
+    } else {
+        piece.content = read_advice(object);
     }
-    for (const JsonValue& item : object.array("ways_out")) {
-        read_inner(object, item, "ways_out", [&](ObjectReader& inner) {
-            advice.ways_out.push_back(read_way_out(inner));
-        });
-    }
+    piece.is_last = object.boolean("is_last");
     if (const Outcome read = object.finish(); !read) return read.error();
-    return advice;
+    return piece;
 }
 
 std::string write_planning_refusal(const Error& error) {

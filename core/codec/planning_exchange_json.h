@@ -1,23 +1,24 @@
-// How the page and its planner's worker speak: a problem of the planning contract written, and the advice it is
-// answered with, which holds the contract's answer. Where a problem is refused, a third document tells why.
+// How the page and its planner's worker speak: a problem of the planning contract written, and the pieces it is
+// answered with, the first of which holds the contract's answer. Where a problem is refused, another document
+// tells why.
 #pragma once
 
 #include <string>
 #include <string_view>
 
 #include "core/base/result.h"
+#include "core/plan/plan_pieces.h"
 #include "core/plan/planning_problem.h"
-#include "core/plan/way_out.h"
 
 namespace xueshi::codec {
 
 // read_planning_problem reads back an equal problem.
 std::string write_planning_problem(const plan::PlanningProblem& problem);
 
-std::string write_planning_advice(const plan::PlanningAdvice& advice);
+std::string write_plan_piece(const plan::PlanPiece& piece);
 
-// What write_planning_advice wrote. Only ever between two parts of one release, so without a schema.
-Result<plan::PlanningAdvice> read_planning_advice(std::string_view bytes);
+// What write_plan_piece wrote. Only ever between two parts of one release, so without a schema.
+Result<plan::PlanPiece> read_plan_piece(std::string_view bytes);
 
 std::string write_planning_refusal(const Error& error);
 

@@ -147,4 +147,18 @@ Assessment assess(const AssessmentInput& input) {
     return assessment;
 }
 
+DeciHours least_missing_hours(const rules::RulesOfYear& rules, const Assessment& assessment) {
+    std::array<DeciHours, 3> by_category{};
+    DeciHours of_any_category;
+    for (const rules::Requirement& requirement : rules.requirements) {
+        const RequirementProgress* progress = assessment.find(requirement.id);
+        if (progress == nullptr) continue;
+        DeciHours& most = requirement.match.category
+                              ? by_category[static_cast<std::size_t>(*requirement.match.category)]
+                              : of_any_category;
+        most = std::max(most, progress->missing());
+    }
+    return std::max(of_any_category, by_category[0] + by_category[1] + by_category[2]);
+}
+
 }  // namespace xueshi::plan

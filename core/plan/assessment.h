@@ -73,6 +73,10 @@ struct AssessmentInput {
 
 Assessment assess(const AssessmentInput& input);
 
+// The fewest further hours that meet every requirement, were there courses of any size. Requirements of different
+// categories share no hours; those of one category, and the total, can share all of theirs.
+DeciHours least_missing_hours(const rules::RulesOfYear& rules, const Assessment& assessment);
+
 // The entries `assess` counts, without the draft's runs: what a plan starts from.
 std::vector<CountedEntry> credited_entries(const rules::RulesOfYear& rules,
                                            const std::vector<ledger::HourRecord>& records,

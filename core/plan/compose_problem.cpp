@@ -10,7 +10,7 @@ namespace {
 
 using catalogue::CourseRun;
 
-constexpr DeciHours kRoomAboveTotal = whole_hours(18);
+constexpr DeciHours kRoomAboveNeed = whole_hours(12);
 
 std::string category_text(HourCategory category) {
     switch (category) {
@@ -96,6 +96,10 @@ void add_offerings(PlanningProblem& problem, const PlanningSituation& situation,
     }
 }
 
+std::vector<CourseRunId> kept_runs(const PlanDraft& draft, Keep keep) {
+    return keep == Keep::PinnedOnly ? draft.marked(PlanMark::Pinned) : draft.chosen();
+}
+
 }  // namespace
 
 bool is_offerable(const CourseRun& run, const PlanningSituation& situation) {
@@ -109,8 +113,18 @@ bool is_offerable(const CourseRun& run, const PlanningSituation& situation) {
     return run.phase_id.empty();
 }
 
-DeciHours default_max_hours(const rules::RulesOfYear& rules) {
-    return rules.total_minimum() + kRoomAboveTotal;
+DeciHours usual_max_hours(const PlanningSituation& situation, const PlanDraft& draft, Keep keep) {
+    const std::vector<CourseRunId> kept = kept_runs(draft, keep);
+    const std::vector<CourseRunId> held =
+        held_run_ids(situation.rules, situation.records, situation.selections);
+    DeciHours hours;
+    for (const CourseRunId& id : kept) {
+        const CourseRun* run = situation.catalogue.find(id);
+        if (run != nullptr && !std::binary_search(held.begin(), held.end(), id)) hours += run->hours;
+    }
+    const Assessment assessment =
+        assess({situation.rules, situation.records, situation.selections, situation.catalogue, kept});
+    return hours + least_missing_hours(situation.rules, assessment) + kRoomAboveNeed;
 }
 
 PlanningProblem compose_problem(const PlanningSituation& situation, const PlanDraft& draft, Keep keep) {
@@ -120,8 +134,7 @@ PlanningProblem compose_problem(const PlanningSituation& situation, const PlanDr
                                                       situation.selections, situation.catalogue)) {
         problem.credited.push_back({category_text(entry.category), entry.tags, entry.hours});
     }
-    add_offerings(problem, situation,
-                  keep == Keep::PinnedOnly ? draft.marked(PlanMark::Pinned) : draft.chosen());
+    add_offerings(problem, situation, kept_runs(draft, keep));
     const auto is_offered = [&](const CourseRunId& id) {
         return std::any_of(problem.offerings.begin(), problem.offerings.end(),
                            [&](const Offering& offering) { return offering.id == id.text; });
@@ -130,7 +143,7 @@ PlanningProblem compose_problem(const PlanningSituation& situation, const PlanDr
         if (is_offered(id)) problem.excluded.push_back(id.text);
     }
     problem.limits.max_fee = draft.limits.value().max_fee_fen;
-    problem.limits.max_hours = draft.limits.value().max_hours.value_or(default_max_hours(situation.rules));
+    problem.limits.max_hours = draft.limits.value().max_hours.value_or(usual_max_hours(situation, draft, keep));
     for (const PlanPriority priority : draft.priorities_or_default()) {
         problem.objective.push_back(key_of(priority));
     }

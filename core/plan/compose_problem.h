@@ -34,8 +34,9 @@ enum class Keep : std::uint8_t {
 // Whether a proposal may offer this run to the teacher at this moment (held runs left aside).
 bool is_offerable(const catalogue::CourseRun& run, const PlanningSituation& situation);
 
-// Hours a plan may reach when the teacher set no limit, so that "as fitting as possible" has an end [D].
-DeciHours default_max_hours(const rules::RulesOfYear& rules);
+// New hours a plan may have when the teacher set no limit, so that "as fitting as possible" has an end: those of the
+// runs that are kept, the least that is missing beside them, and a course or two more [D].
+DeciHours usual_max_hours(const PlanningSituation& situation, const PlanDraft& draft, Keep keep);
 
 PlanningProblem compose_problem(const PlanningSituation& situation, const PlanDraft& draft, Keep keep);
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -9,7 +10,7 @@
 
 #include "core/codec/planning_exchange_json.h"
 #include "core/codec/planning_problem_json.h"
-#include "core/plan/solve.h"
+#include "core/plan/plan_pieces.h"
 #include "web/ports/clock.h"
 #include "web/ports/device_store.h"
 #include "web/ports/entropy.h"
@@ -281,23 +282,41 @@ class FakeRelease final : public ports::Release {
     int installed = 0;
 };
 
-// Solves at once, but answers only when asked for answers, as a worker would.
+// Solves piece by piece when asked for answers, as a worker would meanwhile.
 class InlinePlanner final : public ports::Planner {
   public:
     void prepare() override {}
     ports::PlannerJob start(std::string problem) override {
-        const auto read = breaks_problems_ ? codec::read_planning_problem("") : codec::read_planning_problem(problem);
-        answers_ = {{++last_job_, read ? codec::write_planning_advice(plan::advise(*read))
-                                       : codec::write_planning_refusal(read.error())}};
-        return last_job_;
+        auto read = codec::read_planning_problem(breaks_problems_ ? "" : problem);
+        ++started_;
+        pieces_.reset();
+        answers_.clear();
+        if (read) {
+            pieces_ = std::make_unique<plan::PlanPieces>(std::move(*read));
+        } else {
+            answers_ = {{last_job_ + 1, codec::write_planning_refusal(read.error())}};
+        }
+        return ++last_job_;
     }
+    void stop() override { pieces_.reset(); }
     // From now on what arrives is no problem.
     void break_problems() { breaks_problems_ = true; }
-    std::vector<ports::PlannerAnswer> take_answers() override { return std::exchange(answers_, {}); }
+    std::vector<ports::PlannerAnswer> take_answers() override {
+        if (pieces_) {
+            if (const auto piece = pieces_->next()) answers_.push_back({last_job_, codec::write_plan_piece(*piece)});
+        }
+        return std::exchange(answers_, {});
+    }
+    // Answers that were on their way when a newer job was started.
+    void answer_late(std::vector<ports::PlannerAnswer> answers) { answers_ = std::move(answers); }
+    int started() const { return started_; }
+    bool is_idle() const { return pieces_ == nullptr; }
 
   private:
+    std::unique_ptr<plan::PlanPieces> pieces_;
     std::vector<ports::PlannerAnswer> answers_;
     ports::PlannerJob last_job_ = 0;
+    int started_ = 0;
     bool breaks_problems_ = false;
 };
 

@@ -90,6 +90,11 @@ class ViewRig : public ::testing::Test, private runtime::FrameClient {
         ASSERT_NE(node, nullptr) << dialog;
         send({ui::Input::Kind::Dismiss, node->id, {}, 0});
     }
+    void step(std::string_view slider, int steps) {
+        const ui::Node* node = find(ui::Role::Slider, slider);
+        ASSERT_NE(node, nullptr) << slider;
+        send({ui::Input::Kind::Stepped, node->id, {}, static_cast<float>(steps)});
+    }
     void scroll(std::string_view region, float offset) {
         const ui::Node* node = find(ui::Role::ScrollRegion, region);
         ASSERT_NE(node, nullptr) << region;

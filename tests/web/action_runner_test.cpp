@@ -85,7 +85,7 @@ TEST_F(ActionRunnerTest, TakesAWayOutAsOneStepThatLeadsToACompletePlan) {
     ASSERT_FALSE(advice.ways_out.empty());
     const plan::WayOut& way = advice.ways_out.front();
     ASSERT_EQ(way.kind, plan::WayOutKind::RaiseMaxFee);
-    act(views::TakeWayOut{draft().id, {way.max_fee, std::nullopt}, {}, plan::run_ids(way.plan.chosen), true});
+    act(views::TakeProposal{draft().id, {way.max_fee, std::nullopt}, {}, plan::run_ids(way.plan.chosen), true});
     EXPECT_EQ(newest_notice(), "PlanCompleted");
     EXPECT_EQ(actions_.failed_completion(), nullptr);
     EXPECT_EQ(draft().limits.value().max_fee_fen, way.max_fee);
@@ -97,6 +97,134 @@ TEST_F(ActionRunnerTest, TakesAWayOutAsOneStepThatLeadsToACompletePlan) {
     act(views::Undo{});
     EXPECT_TRUE(draft().chosen().empty());
     EXPECT_EQ(draft().limits.value().max_fee_fen, 100) << "one step back";
+}
+
+// The Plan page as the client keeps it: it follows the draft, and takes a piece of the answer.
+class PlanProposalsTest : public ActionRunnerTest {
+  protected:
+    void follow() {
+        actions_.follow_plan(now_ms_);
+        actions_.take_proposals(now_ms_);
+    }
+    const app::PlanProposals& proposals() const { return *actions_.proposals(); }
+    std::size_t proposed() const {
+        const auto* best = std::get_if<plan::OptimalAnswer>(&proposals().advice->answer.verdict);
+        return best == nullptr ? 0 : best->best.chosen.size();
+    }
+    void limit_fee(std::int64_t fen) {
+        actions_.run({app::Command{plan::SetPlanLimits{{}, {fen, std::nullopt}}}}, now_ms_);
+    }
+};
+
+TEST_F(PlanProposalsTest, ProposesPieceByPieceAndLeavesTheDraftAlone) {
+    start();
+    EXPECT_EQ(actions_.proposals(), nullptr) << "nothing is asked before the page is open";
+    follow();
+    ASSERT_TRUE(proposals().advice.has_value());
+    EXPECT_FALSE(proposals().is_outdated);
+    EXPECT_TRUE(proposals().is_searching);
+    EXPECT_EQ(proposed(), 10u);
+    EXPECT_TRUE(proposals().stops.empty());
+    for (int i = 0; i < 40 && proposals().is_searching; ++i) follow();
+    EXPECT_FALSE(proposals().is_searching);
+    EXPECT_EQ(proposals().further.size(), 2u);
+    EXPECT_FALSE(proposals().stops.empty());
+    EXPECT_TRUE(draft().chosen().empty());
+    EXPECT_EQ(planner_.started(), 2) << "the plans, and the stops";
+    for (const plan::ProposedPlan& stop : proposals().stops) EXPECT_EQ(stop.totals.hours, whole_hours(72));
+}
+
+TEST_F(PlanProposalsTest, EveryChangeOfAWishAsksAnewAndTheFormerAnswerIsMarked) {
+    start();
+    follow();
+    const auto changes = {
+        app::Command{plan::MarkCourseRun{{}, CourseRunId{"IT15"}, plan::PlanMark::Pinned}},
+        app::Command{plan::MarkCourseRun{{}, CourseRunId{"IT16"}, plan::PlanMark::Excluded}},
+        app::Command{plan::SetPlanLimits{{}, {std::int64_t{100'000}, std::nullopt}}},
+        app::Command{plan::SetPlanPriorities{{},
+                                             {plan::PlanPriority::BestFit, plan::PlanPriority::LeastFee,
+                                              plan::PlanPriority::FewestHours, plan::PlanPriority::FewestCourses}}}};
+    int asked = planner_.started();
+    for (const app::Command& change : changes) {
+        actions_.run({change}, now_ms_);
+        actions_.follow_plan(now_ms_);
+        EXPECT_EQ(planner_.started(), ++asked);
+        EXPECT_TRUE(proposals().is_outdated);
+        EXPECT_TRUE(proposals().advice.has_value()) << "the former answer stays until the newer is there";
+        actions_.take_proposals(now_ms_);
+        EXPECT_FALSE(proposals().is_outdated);
+    }
+    while (proposals().is_searching) follow();
+    asked = planner_.started();
+    mark("IT10", plan::PlanMark::Chosen);
+    follow();
+    EXPECT_EQ(planner_.started(), asked) << "what is merely chosen does not change the question";
+}
+
+TEST_F(PlanProposalsTest, AnOlderQuestionsAnswerIsNeverShown) {
+    start();
+    actions_.follow_plan(now_ms_);
+    const auto stale = planner_.take_answers();
+    ASSERT_EQ(stale.size(), 1u);
+    limit_fee(100);
+    actions_.follow_plan(now_ms_);
+    planner_.answer_late(stale);
+    actions_.take_proposals(now_ms_);
+    ASSERT_TRUE(proposals().advice.has_value());
+    EXPECT_EQ(proposed(), 0u) << "under a limit of 1 yuan nothing fits";
+}
+
+TEST_F(PlanProposalsTest, APressGoesFirstAndTheSearchIsTakenUpAgain) {
+    start();
+    actions_.follow_plan(now_ms_);
+    actions_.run({views::CompletePlan{}}, now_ms_);
+    EXPECT_TRUE(actions_.is_planning());
+    actions_.follow_plan(now_ms_);
+    EXPECT_EQ(planner_.started(), 2) << "nothing is asked over the press";
+    actions_.take_proposals(now_ms_);
+    EXPECT_EQ(draft().chosen().size(), 10u);
+    follow();
+    EXPECT_EQ(planner_.started(), 3);
+    EXPECT_EQ(proposed(), 10u);
+}
+
+TEST_F(PlanProposalsTest, TakingAProposalIsOneStepBack) {
+    start();
+    mark("IT10", plan::PlanMark::Chosen);
+    follow();
+    const auto& best = std::get<plan::OptimalAnswer>(proposals().advice->answer.verdict).best;
+    act(views::TakeProposal{draft().id, {}, {}, plan::run_ids(best.chosen), true});
+    EXPECT_EQ(draft().chosen().size(), 10u);
+    EXPECT_EQ(newest_notice(), "PlanCompleted");
+    act(views::Undo{});
+    EXPECT_EQ(draft().chosen(), std::vector<CourseRunId>{CourseRunId{"IT10"}});
+}
+
+TEST_F(PlanProposalsTest, TheSearchEndsWhenNobodyWaitsForItAndIsTakenUpWhenThePageOpensAgain) {
+    start();
+    follow();
+    act(views::StopPlanning{});
+    EXPECT_TRUE(planner_.is_idle());
+    EXPECT_FALSE(proposals().is_searching);
+    EXPECT_EQ(proposed(), 10u) << "what was found stays";
+    follow();
+    EXPECT_EQ(planner_.started(), 1) << "and the same is not asked again";
+
+    limit_fee(100'000);
+    follow();
+    actions_.leave_plan();
+    EXPECT_TRUE(planner_.is_idle());
+    follow();
+    EXPECT_EQ(planner_.started(), 3);
+    EXPECT_TRUE(proposals().is_searching);
+}
+
+TEST_F(PlanProposalsTest, SaysWhyNoProposalCanBeMade) {
+    start();
+    planner_.break_problems();
+    follow();
+    EXPECT_EQ(proposals().refusal, "Malformed");
+    EXPECT_FALSE(proposals().is_outdated);
 }
 
 TEST_F(ActionRunnerTest, SaysWhyThePlannerRefusesAProblem) {

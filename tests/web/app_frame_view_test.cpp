@@ -161,6 +161,9 @@ TEST(ParseRoute, KnowsTheScreensAndTheOpenedRun) {
     EXPECT_EQ(parse_route("/").screen, ScreenName::Home);
     EXPECT_EQ(parse_route("/?x=1").screen, ScreenName::Home);
     EXPECT_EQ(parse_route("/plan").screen, ScreenName::Plan);
+    EXPECT_FALSE(parse_route("/plan").compares);
+    EXPECT_EQ(parse_route(kCompareRoute).screen, ScreenName::Plan);
+    EXPECT_TRUE(parse_route(kCompareRoute).compares);
     EXPECT_EQ(parse_route("/profile?sync").screen, ScreenName::Profile);
     EXPECT_EQ(parse_route("/catalogue?q=a&run=R00012").run, CourseRunId{"R00012"});
     EXPECT_TRUE(parse_route("/catalogue?run=%3Cscript%3E").run.empty());

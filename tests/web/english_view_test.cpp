@@ -1,6 +1,6 @@
 // Every screen in English: no word of Chinese is left on it, and nothing reaches out of the page.
 // The content of this world is in Latin letters, so that any Han character is one of ours.
-#include "tests/support/planning_world.h"
+#include "tests/support/proposals.h"
 #include "tests/support/view_rig.h"
 #include "web/views/app_frame_view.h"
 
@@ -160,6 +160,34 @@ TEST_F(EnglishView, OfEveryMenuAndDialog) {
                                   FilterMenu::Fee}) {
         ui_.catalogue.open_menu = menu;
         expect_english("filter");
+    }
+}
+
+TEST_F(EnglishView, OfWhatThePlannerProposes) {
+    for (int i = 0; i < 12; ++i) {
+        catalogue::CourseRun run = testing::course_run("c" + std::to_string(10 + i));
+        run.fee_fen = 1000 + 100 * i;
+        if (i < 4) run.subjects = {"chinese"};
+        world_.publish(named(run));
+    }
+    world_.draft("p1", "Plan A").mark("c10").mark("c11", plan::PlanMark::Excluded);
+    ui_.plan.shows_settings = true;
+    for (const std::int64_t limit : {100'000, 2'000}) {
+        world_.tell(plan::PlanLimitsChanged{PlanId{"p1"}, {limit, std::nullopt}});
+        for (const int pieces : {0, 1, 4, 100}) {
+            app::PlanProposals proposals = testing::propose(world_, pieces);
+            proposals.is_outdated = pieces == 0;
+            plan_ = app::select_plan(world_.input(), nullptr, &proposals);
+            for (const std::string_view path : {kPlanRoute, kCompareRoute}) {
+                status_.path = path;
+                for (const float width : {320.0f, 1280.0f}) {
+                    width < 1000 ? use_phone(width) : use_desktop(width);
+                    settle();
+                    EXPECT_EQ(chinese_left(), std::vector<std::string>{}) << path << width;
+                    EXPECT_EQ(outside(), std::vector<std::string>{}) << path << width;
+                }
+            }
+        }
     }
 }
 

@@ -53,7 +53,6 @@ TEST_F(PlanView, OffersOnePressWhenTheDraftIsEmpty) {
     const CompletePlan* completed = asked<CompletePlan>();
     ASSERT_NE(completed, nullptr);
     EXPECT_TRUE(completed->plan_id.empty());
-    EXPECT_TRUE(completed->keeps_chosen);
 }
 
 TEST_F(PlanView, AsksBeforeSubmittingAndSaysWhatAndWhoPays) {
@@ -116,7 +115,7 @@ TEST_F(PlanView, SaysWhichConditionsExcludeEachOtherAndOffersTheWaysOut) {
     EXPECT_TRUE(says("2 个办法，选一个就行"));
     EXPECT_TRUE(says("能力提升工程还差 6 学时"));
     press(ui::Role::Button, "采用：把费用上限提到 ¥420");
-    const auto* taken = asked<TakeWayOut>();
+    const auto* taken = asked<TakeProposal>();
     ASSERT_NE(taken, nullptr);
     EXPECT_EQ(taken->limits.max_fee_fen, 42000);
     EXPECT_EQ(taken->runs, std::vector<CourseRunId>{CourseRunId{"r1"}});

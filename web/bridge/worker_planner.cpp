@@ -9,6 +9,7 @@ EM_JS(void, xueshi_planner_prepare, (), { Module.bridge.planner.prepare(); });
 EM_JS(void, xueshi_planner_start, (unsigned job, const char* problem, int size), {
     Module.bridge.planner.start(job, Module.bridge.heap.text(problem, size));
 });
+EM_JS(void, xueshi_planner_stop, (), { Module.bridge.planner.stop(); });
 EM_JS(int, xueshi_planner_next, (), { return Module.bridge.planner.next(); });
 
 namespace xueshi::bridge {
@@ -19,6 +20,8 @@ ports::PlannerJob WorkerPlanner::start(std::string problem) {
     xueshi_planner_start(++last_job_, problem.data(), static_cast<int>(problem.size()));
     return last_job_;
 }
+
+void WorkerPlanner::stop() { xueshi_planner_stop(); }
 
 std::vector<ports::PlannerAnswer> WorkerPlanner::take_answers() {
     std::vector<ports::PlannerAnswer> answers;

@@ -9,6 +9,7 @@ class WorkerPlanner final : public ports::Planner {
   public:
     void prepare() override;
     ports::PlannerJob start(std::string problem) override;
+    void stop() override;
     std::vector<ports::PlannerAnswer> take_answers() override;
 
   private:

@@ -23,6 +23,7 @@ struct NoticeSentence {
 constexpr std::array kNotices = {
     NoticeSentence{"RunAdded", Message::NoticeRunAdded},
     NoticeSentence{"RunRemoved", Message::NoticeRunRemoved},
+    NoticeSentence{"RunExcluded", Message::NoticeRunExcluded},
     NoticeSentence{"PlanCompleted", Message::NoticePlanCompleted},
     NoticeSentence{"NothingFits", Message::NoticeNothingFits},
     NoticeSentence{"SelectionConfirmed", Message::NoticeSelectionConfirmed},
@@ -43,6 +44,7 @@ constexpr std::array kDeeds = {
     NoticeSentence{"RunPinned", Message::DeedRunPinned},
     NoticeSentence{"RunExcluded", Message::DeedRunExcluded},
     NoticeSentence{"RunRemoved", Message::DeedRunRemoved},
+    NoticeSentence{"RunAllowed", Message::DeedRunAllowed},
     NoticeSentence{"PlanLimitsChanged", Message::DeedPlanLimits},
     NoticeSentence{"PlanPrioritiesChanged", Message::DeedPlanPriorities},
     NoticeSentence{"PlanFilled", Message::DeedPlanFilled},
@@ -111,6 +113,8 @@ std::string Locale::money(std::int64_t fen) const {
 std::string Locale::price(std::int64_t fen) const {
     return fen == 0 ? std::string((*this)(Message::Free)) : money(fen);
 }
+
+std::string Locale::fit_figure(std::int64_t fit) const { return format_hours({fit / 10}); }
 
 std::string Locale::courses(std::size_t count) const {
     return format(Message::CoursesCount, {number(static_cast<std::int64_t>(count))});

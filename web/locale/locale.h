@@ -36,6 +36,7 @@ class Locale {
     std::string hours_with_unit(DeciHours amount) const;                        // "11.5 学时"
     std::string money(std::int64_t fen) const;     // "¥48", "¥48.5", "¥0"
     std::string price(std::int64_t fen) const;     // the same, but "免费"
+    std::string fit_figure(std::int64_t fit) const;  // a sum of plan::fit_of in hundreds: "64.5"
     std::string courses(std::size_t count) const;  // "9 门"
     std::string number(std::int64_t value) const;  // "1,284"
 

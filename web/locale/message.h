@@ -63,11 +63,11 @@ enum class Message : std::uint16_t {
     PlanTitle, PlanTabs, PlanNew, PlanNewName, PlanNumberedName, PlanFirstName, PlanRename,
     PlanDiscard, PlanRenameTitle, PlanNameField, PlanRenameConfirm, PlanDiscardTitle,
     PlanDiscardText, PlanDiscardConfirm, PlanManage, PlanChoose, PlanNoDutyTitle, PlanNoDutyText,
-    PlanEmptyTitle, PlanEmptyText, PlanEmptySafe, PlanComplete, PlanCompleteAgain, PlanCompleteHint,
-    PlanCompleteAgainHint, PlanPick, PlanTroubleMany, PlanTroubleOne, PlanTroubleNamed,
+    PlanEmptyTitle, PlanEmptyText, PlanEmptySafe, PlanComplete, PlanCompleteHint,
+    PlanPick, PlanTroubleMany, PlanTroubleOne, PlanTroubleNamed,
     PlanTroubleText, PlanTroubleSafe, PlanTroubleMissing, DemandFee, DemandHours, DemandOwn, DemandUsual,
     DemandPinned, DemandChosen, DemandRunNote, DemandRequirement, WaysTitle, WaysOne, WaysNote, WayFee,
-    WayFeeNote, WayHours, WayHoursNote, WayUnpin, WayRemove, WayRunNote, WayNearest, WayResult, WayTake, WayTakeNamed, PlanSettings, PlanSettingsShow, PlanSettingsHide, PlanFigureFee,
+    WayFeeNote, WayHours, WayHoursNote, WayUnpin, WayRemove, WayRunNote, WayNearest, WayResult, WayTake, WayTakeNamed, PlanSettings, PlanSettingsShow, PlanSettingsHide,
     PlanFigureHours, PlanFigureCount, PlanPriorityLabel, PlanPriorityHint, PlanFeeLimit,
     PlanFeeLimitPlaceholder, PlanFeeLimitSet, PlanFeeLimitClear, PlanFeeLimitIs, PlanFeeLimitError,
     PlanFeeLimitNone, PlanPinned, PlanPin, PlanUnpin, PlanRemove, PlanOpenCourse, PlanRunMenu,
@@ -80,6 +80,15 @@ enum class Message : std::uint16_t {
     SubmitOpens, SubmitRefused, DraftNotSubmitted, AllEnough, SomeMissing, AllSubmitted,
     ReceiptsTitle, ReceiptNumber, ReceiptSummary, ReceiptShow, ReceiptHide, Withdraw, WithdrawTitle,
     WithdrawText, WithdrawConfirm, WithdrawKeep, WithdrawPaid, WithdrawBegun,
+    // Proposals: the slider, what is best under the draft's wishes, the comparison
+    PlanFigureFit, TradeLess, TradeMore, TradeName, TradeValue, TradeProven, TradeIsDraft, TradeTake,
+    TradeFirst, TradeSearching, TradeStop, TradeOne, ProposalTitle, ProposalSame, ProposalSameNote,
+    ProposalOutdated, ProposalFirst, ProposalNothing, ProposalDraft, ProposalRow, ProposalFee,
+    ProposalHours, ProposalCount, ProposalComes, ProposalGoes, ProposalMore, ProposalTake,
+    NearestTitle, NearestKeeps, NearestTotal, Compare, CompareOthers, CompareTitle, CompareBack,
+    CompareNote, CompareFirst, CompareNext, CompareIsDraft, CompareSessions, CompareSessionCount,
+    CompareNoSessions, CompareShared, CompareTake, CompareTakeNamed, CompareSearching, CompareOnly,
+    CompareNothing, CompareEmpty, PlanExclude, ExcludedTitle, ExcludedAllow, ExcludedAllowNamed,
     // Disagreements: titles by app::PlanPart, marks by plan::PlanMark
     DisagreementChip, DisagreementRun, DisagreementName, DisagreementFeeLimit,
     DisagreementHoursLimit, DisagreementLimits, DisagreementPriorities, DisagreementExistence,
@@ -128,11 +137,11 @@ enum class Message : std::uint16_t {
     NewsToPlan, DoorTitle, DoorText, DoorOpen, SubmitWaiting,
     // Deeds: what undo takes back, what waits
     UndoNamed, RedoNamed, DeedPlanCreated, DeedPlanRenamed, DeedPlanNamed, DeedPlanDiscarded,
-    DeedPlanBroughtBack, DeedRunAdded, DeedRunPinned, DeedRunExcluded, DeedRunRemoved,
+    DeedPlanBroughtBack, DeedRunAdded, DeedRunPinned, DeedRunExcluded, DeedRunRemoved, DeedRunAllowed,
     DeedPlanLimits, DeedPlanPriorities, DeedPlanFilled, DeedTheme, DeedProfile, DeedSubmitted,
     DeedWithdrawal, DeedEdited,
     // What happened (toasts)
-    NoticeRunAdded, NoticeRunRemoved, NoticePlanCompleted, NoticeNothingFits,
+    NoticeRunAdded, NoticeRunRemoved, NoticeRunExcluded, NoticePlanCompleted, NoticeNothingFits,
     NoticeSelectionConfirmed, NoticeSelectionWithdrawn, NoticeUnconfirmedWork,
     NoticeProfileConfirmed, NoticeLanguageUnavailable, NoticeWorkImported, Count
 };

@@ -12,7 +12,7 @@ using PlannerJob = std::uint32_t;
 
 struct PlannerAnswer {
     PlannerJob job = 0;
-    std::string document;  // an advice or a refusal; empty when the planner could not be started
+    std::string document;  // a piece or a refusal; empty when the planner could not be started
 };
 
 class Planner {
@@ -20,8 +20,11 @@ class Planner {
     virtual ~Planner() = default;
     // Gets ready without a job, so that the first one need not wait for a download.
     virtual void prepare() = 0;
-    // Takes a problem document. A new job makes an earlier unanswered one void: only the last is answered.
+    // Takes a problem document, to be answered piece by piece. A new job makes an earlier one void: only the last
+    // is answered.
     virtual PlannerJob start(std::string problem) = 0;
+    // Nobody waits for the rest of the last job.
+    virtual void stop() = 0;
     // Answers since the last call; an arriving answer wakes the frame loop.
     virtual std::vector<PlannerAnswer> take_answers() = 0;
 };

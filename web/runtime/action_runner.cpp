@@ -10,7 +10,6 @@
 #include "core/app/select_plan.h"
 #include "core/app/undo.h"
 #include "core/codec/device_json.h"
-#include "core/codec/planning_exchange_json.h"
 #include "core/plan/compose_problem.h"
 
 namespace xueshi::runtime {
@@ -51,7 +50,7 @@ void ActionRunner::reset() {
     chosen_plan_ = {};
     shows_sign_in_ = false;
     failed_completion_.reset();
-    asked_.reset();
+    desk_.reset();
 }
 
 const plan::PlanningAdvice* ActionRunner::failed_completion() const {
@@ -113,6 +112,7 @@ bool ActionRunner::decide_together(std::span<const app::Command> commands) {
 void ActionRunner::announce_mark(const plan::MarkCourseRun& command) {
     const std::string title = title_of(command.course_run_id.text);
     if (command.mark == plan::PlanMark::Chosen) parts_.notices.post(Tone::Done, "RunAdded", title, true);
+    if (command.mark == plan::PlanMark::Excluded) parts_.notices.post(Tone::Done, "RunExcluded", title, true);
     if (command.mark == plan::PlanMark::None) parts_.notices.post(Tone::Done, "RunRemoved", title, true);
 }
 
@@ -158,63 +158,39 @@ void ActionRunner::run_one(const views::CreatePlan& action) {
 void ActionRunner::run_one(const views::EditPlan& action) { chosen_plan_ = action.plan_id; }
 
 void ActionRunner::run_one(const views::CompletePlan& action) {
-    ask_planner(action.plan_id.empty() ? edited_plan() : action.plan_id, action.keeps_chosen);
+    desk_.complete(action.plan_id.empty() ? edited_plan() : action.plan_id, now());
 }
 
-void ActionRunner::ask_planner(const PlanId& plan_id, bool keeps_chosen) {
-    const plan::PlanDraft* draft = find_draft(parts_.state, plan_id);
-    if (draft == nullptr || !parts_.state.teacher.profile.is_written()) return;
-    const auto rules = parts_.state.rules.rules_of({date_of(now()).year()});
-    if (!rules) return refuse(rules.error());
-    const plan::PlanningSituation situation{.rules = *rules,
-                                            .teacher = parts_.state.teacher.profile.value,
-                                            .records = parts_.state.teacher.record_list(),
-                                            .selections = parts_.state.teacher.selections,
-                                            .catalogue = parts_.state.shared.catalogue,
-                                            .now = now()};
-    const plan::PlanningProblem problem = plan::compose_problem(
-        situation, *draft, keeps_chosen ? plan::Keep::ChosenAndPinned : plan::Keep::PinnedOnly);
-    const ports::PlannerJob job = parts_.planner.start(codec::write_planning_problem(problem));
-    asked_ = Question{job, *draft, keeps_chosen};
+void ActionRunner::run_one(const views::StopPlanning&) { desk_.stop_search(); }
+
+void ActionRunner::follow_plan(double now_ms) {
+    now_ms_ = now_ms;
+    desk_.follow(edited_plan(), now());
 }
 
 void ActionRunner::take_proposals(double now_ms) {
     now_ms_ = now_ms;
-    for (const ports::PlannerAnswer& answer : parts_.planner.take_answers()) {
-        if (!asked_ || answer.job != asked_->job) continue;
-        const Question question = *std::exchange(asked_, std::nullopt);
-        const plan::PlanDraft* draft = find_draft(parts_.state, question.draft.id);
-        if (draft == nullptr) continue;
-        if (!(*draft == question.draft)) {
-            ask_planner(question.draft.id, question.keeps_chosen);
-            continue;
-        }
-        const auto read = codec::read_planning_advice(answer.document);
-        if (read) {
-            adopt(*read, *draft);
-        } else {
-            std::string code = codec::read_planning_refusal(answer.document);
-            if (code.empty()) code = "PlannerUnavailable";
-            parts_.notices.post(Tone::Refused, std::move(code), {}, false);
-        }
-    }
+    if (!desk_.is_asking()) return;
+    if (const auto completion = desk_.hear(now())) adopt(*completion);
 }
 
-void ActionRunner::adopt(const plan::PlanningAdvice& advice, const plan::PlanDraft& draft) {
-    const PlanId plan_id = draft.id;
-    const std::string name = draft.name.value();
-    const auto* best = std::get_if<plan::OptimalAnswer>(&advice.answer.verdict);
+void ActionRunner::adopt(const PlanDesk::Completion& completion) {
+    if (!completion.advice) return parts_.notices.post(Tone::Refused, completion.refusal, {}, false);
+    const plan::PlanDraft* draft = find_draft(parts_.state, completion.plan_id);
+    if (draft == nullptr) return;
+    const std::string name = draft->name.value();
+    const auto* best = std::get_if<plan::OptimalAnswer>(&completion.advice->answer.verdict);
     if (best == nullptr) {
-        failed_plan_ = plan_id;
-        failed_completion_ = advice;
+        failed_plan_ = completion.plan_id;
+        failed_completion_ = completion.advice;
         ++parts_.state.revision;
         parts_.notices.post(Tone::Attention, "NothingFits", {}, false);
-    } else if (decide_here(plan::AdoptProposal{plan_id, plan::run_ids(best->best.chosen)})) {
+    } else if (decide_here(plan::AdoptProposal{completion.plan_id, plan::run_ids(best->best.chosen)})) {
         parts_.notices.post(Tone::Done, "PlanCompleted", name, true);
     }
 }
 
-void ActionRunner::run_one(const views::TakeWayOut& action) {
+void ActionRunner::run_one(const views::TakeProposal& action) {
     const plan::PlanDraft* draft = find_draft(parts_.state, action.plan_id);
     if (draft == nullptr) return;
     const std::string name = draft->name.value();

@@ -9,7 +9,6 @@
 #include <vector>
 
 #include "core/app/select_input.h"
-#include "core/plan/way_out.h"
 #include "web/ports/entropy.h"
 #include "web/ports/files.h"
 #include "web/ports/navigation.h"
@@ -20,6 +19,7 @@
 #include "web/runtime/device_journal.h"
 #include "web/runtime/domain_clock.h"
 #include "web/runtime/notice_board.h"
+#include "web/runtime/plan_desk.h"
 #include "web/runtime/server_link.h"
 #include "web/views/actions.h"
 
@@ -41,12 +41,18 @@ class ActionRunner {
         ports::Files& files;
     };
 
-    explicit ActionRunner(Parts parts) : parts_(parts) {}
+    explicit ActionRunner(Parts parts) : parts_(parts), desk_(parts.state, parts.planner) {}
 
     void run(const std::vector<views::Action>& actions, double now_ms);
     // Adopts what the planner found meanwhile.
     void take_proposals(double now_ms);
-    bool is_planning() const { return asked_.has_value(); }
+    bool is_planning() const { return desk_.is_completing(); }
+    // The Plan page is open, with everything it needs; or it is not.
+    void follow_plan(double now_ms);
+    void leave_plan() { desk_.leave(); }
+    // What the planner proposes for the edited draft, or null; and a count of its changes.
+    const app::PlanProposals* proposals() const { return desk_.proposals(edited_plan()); }
+    std::uint64_t proposals_revision() const { return desk_.revision(); }
     // Takes a newer release that was asked for, once a reload loses nothing. `is_typing`: the focus is in a
     // text field, so that there may be text which only the page has.
     void take_update_when_saved(bool is_typing);
@@ -74,7 +80,8 @@ class ActionRunner {
     void run_one(const views::CreatePlan& action);
     void run_one(const views::EditPlan& action);
     void run_one(const views::CompletePlan& action);
-    void run_one(const views::TakeWayOut& action);
+    void run_one(const views::StopPlanning& action);
+    void run_one(const views::TakeProposal& action);
     void run_one(const views::SubmitPlan& action);
     void run_one(const views::Undo& action);
     void run_one(const views::Redo& action);
@@ -95,8 +102,7 @@ class ActionRunner {
     // The one place that says what a reload would lose.
     bool is_everything_saved(bool is_typing) const;
     app::SelectInput select_input() const;
-    void ask_planner(const PlanId& plan_id, bool keeps_chosen);
-    void adopt(const plan::PlanningAdvice& advice, const plan::PlanDraft& draft);
+    void adopt(const PlanDesk::Completion& completion);
     // Decides on the device and records the events; false when refused.
     bool decide_here(const app::Command& command) { return decide_together(std::span(&command, 1)); }
     // Several that do not depend on one another, as one step, which is named after the last.
@@ -109,13 +115,7 @@ class ActionRunner {
     Parts parts_;
     PlanId chosen_plan_;
     bool shows_sign_in_ = false;
-    // What the planner was asked: an answer to a draft that has changed since is not adopted but asked anew.
-    struct Question {
-        ports::PlannerJob job = 0;
-        plan::PlanDraft draft;
-        bool keeps_chosen = true;
-    };
-    std::optional<Question> asked_;
+    PlanDesk desk_;
     PlanId failed_plan_;
     std::optional<plan::PlanningAdvice> failed_completion_;
     bool is_update_asked_ = false;

@@ -40,6 +40,9 @@ class ClientCore {
     void update(const std::vector<views::Action>& actions, double now_ms);
     // Takes a newer release that was asked for, once a reload loses nothing.
     void take_update_when_saved(bool is_typing) { runner_.take_update_when_saved(is_typing); }
+    // The Plan page is open, with everything it needs; or it is not.
+    void follow_plan(double now_ms) { runner_.follow_plan(now_ms); }
+    void leave_plan() { runner_.leave_plan(); }
     // The account is open, and its catalogue still on the way from the device's memory, update by update.
     bool is_folding() const { return keeper_.is_folding(); }
     void finish_folding() { keeper_.finish_folding(); }

@@ -31,20 +31,21 @@ struct CreatePlan {
 struct EditPlan {  // which draft the screens speak of
     PlanId plan_id;
 };
-// Fills the draft with the best proven plan under its limits: around everything chosen so far, or, to plan
-// anew, around the pinned runs alone.
+// Fills the draft with the best proven plan under its limits, around everything chosen so far.
 struct CompletePlan {
     PlanId plan_id;
-    bool keeps_chosen = true;
 };
-// Takes a way out where the planner found nothing: what it changes and the plan it leads to, as one step.
-struct TakeWayOut {
+// Takes what the planner proposes, as one step: the plan, and where it is a way out of a plan that nothing fits,
+// what it changes.
+struct TakeProposal {
     PlanId plan_id;
     plan::PlanLimits limits;
     CourseRunId unpinned;  // empty: none
     std::vector<CourseRunId> runs;
     bool is_complete = true;  // all requirements are then met
 };
+// The planner need not seek any further.
+struct StopPlanning {};
 // Sends the draft's runs that are not held yet to the server as one selection.
 struct SubmitPlan {
     PlanId plan_id;
@@ -77,8 +78,8 @@ struct TakeUpdate {};
 // Asks the browser to put the client among the device's programs.
 struct InstallClient {};
 
-using Action = std::variant<app::Command, OpenRoute, GoBack, SignIn, SignOut, CreatePlan, EditPlan, CompletePlan, TakeWayOut,
-                            SubmitPlan, Undo, Redo, RetrySync, ShowSignIn, ExportWork, ImportWork, DismissNews,
+using Action = std::variant<app::Command, OpenRoute, GoBack, SignIn, SignOut, CreatePlan, EditPlan, CompletePlan, TakeProposal,
+                            StopPlanning, SubmitPlan, Undo, Redo, RetrySync, ShowSignIn, ExportWork, ImportWork, DismissNews,
                             ExportDamaged, DismissDamaged, ChooseLanguage, DismissNotice, TakeUpdate, InstallClient>;
 
 class ActionSink {

@@ -55,6 +55,7 @@ void draw_run_menu(const PlanScreen& view) {
          .icon = ui::Icon::Pin},
         {.label = words(Message::PlanOpenCourse), .icon = ui::Icon::Book},
         {.label = words(Message::PlanRemove), .icon = ui::Icon::Trash},
+        {.label = words(Message::PlanExclude), .icon = ui::Icon::CrossCircle},
     };
     switch (draw_menu(view, words.format(Message::PlanRunMenu, {run->title}), items)) {
         case 0:
@@ -65,6 +66,9 @@ void draw_run_menu(const PlanScreen& view) {
             break;
         case 2:
             mark(view, plan::PlanMark::None);
+            break;
+        case 3:
+            mark(view, plan::PlanMark::Excluded);
             break;
         default:
             break;
@@ -279,11 +283,11 @@ void open_menu(const PlanScreen& view, PlanMenu menu, const ui::Rect& anchor) {
     view.ui.menu_anchor = view.screen.frame.on_canvas(anchor);
 }
 
-void complete(const PlanScreen& view, bool keeps_chosen) {
+void complete(const PlanScreen& view) {
     if (view.plan.edited.empty()) {
         view.screen.actions.put(CreatePlan{std::string(view.screen.words(Message::PlanFirstName))});
     }
-    view.screen.actions.put(CompletePlan{view.plan.edited, keeps_chosen});
+    view.screen.actions.put(CompletePlan{view.plan.edited});
 }
 
 // The first of 方案 2, 方案 3 … that no draft is called.

@@ -366,7 +366,7 @@ void draw_empty_plan(const PlanScreen& view, ui::Rect& rest) {
          .safe = view.plan.credited_hours.tenths > 0 ? std::string_view(safe) : std::string_view{},
          .primary = offers_here ? words(Message::PlanComplete) : std::string_view{},
          .secondary = words(Message::PlanPick)});
-    if (action == ui::StatePageAction::Primary) complete(view, true);
+    if (action == ui::StatePageAction::Primary) complete(view);
     if (action == ui::StatePageAction::Secondary) {
         screen.actions.put(OpenRoute{std::string(kCatalogueRoute), false});
     }

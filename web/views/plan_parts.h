@@ -31,9 +31,18 @@ void draw_weeks_card(const PlanScreen& view, ui::Rect& rest);
 // --- how it is planned; without a card of its own
 float settings_height(const PlanScreen& view, float width);
 void draw_settings(const PlanScreen& view, const ui::Rect& rect);
+// The slider over proven plans, and the figures of the one in hand.
+float trade_height(const PlanScreen& view);
+void draw_trade(const PlanScreen& view, const ui::Rect& rect);
+// The planner's proposal beside the draft, or the nearest plan where nothing fits.
+float proposal_height(const PlanScreen& view, float width);
+void draw_proposal(const PlanScreen& view, const ui::Rect& rect);
 // What there is to say about it, as sentences with their sources.
 float verdict_height(const PlanScreen& view, float width);
 void draw_verdict(const PlanScreen& view, const ui::Rect& rect);
+
+// --- instead of it: up to three plans side by side
+void draw_comparison(const PlanScreen& view);
 
 // --- what lies above the page; drawn last
 void draw_plan_menus(const PlanScreen& view);
@@ -44,8 +53,9 @@ void open_menu(const PlanScreen& view, PlanMenu menu, const ui::Rect& anchor);
 // Nothing chosen and nothing submitted yet.
 bool is_empty(const app::PlanProjection& plan);
 // Fills the draft; makes a first one where there is none.
-void complete(const PlanScreen& view, bool keeps_chosen);
+void complete(const PlanScreen& view);
 void create_plan(const PlanScreen& view);
+void take_choice(const PlanScreen& view, const app::PlanChoice& choice);
 // The button that submits, with the reason where it cannot be pressed.
 ui::ButtonLook submit_look(const PlanScreen& view, std::string& reason);
 void press_submit(const PlanScreen& view);

@@ -1,5 +1,5 @@
-// How the plan is filled: figures, priorities, fee limit, one press; and what there is to say about
-// it.
+// How the plan is filled: what matters more, under which limits, without which courses; and what there is to say
+// about it.
 #include <algorithm>
 #include <array>
 #include <vector>
@@ -15,29 +15,17 @@ namespace {
 
 using namespace ui::metrics;
 
-constexpr float kFigures = 3.5f;
 constexpr std::size_t kPriorities = 4;
+constexpr float kExcludedRow = 2.25f;
 
 float chips_height(const ui::Frame& frame) {
     return frame.px(frame.is_phone() || frame.is_touch ? kTouchTarget : 2.0f);
 }
 
-bool has_runs(const PlanScreen& view) { return view.plan.draft_runs > 0; }
-
 // On phones priorities and limit are behind a link, so that the courses are not far below.
 bool has_toggle(const PlanScreen& view) {
     return view.screen.frame.is_phone() && !view.plan.edited.empty();
 }
-bool shows_wishes(const PlanScreen& view) {
-    return !view.plan.edited.empty() && (!view.screen.frame.is_phone() || view.ui.shows_settings);
-}
-
-// What pressing would do, or that nothing is missing.
-Message completion_hint(const PlanScreen& view) {
-    if (!view.plan.is_complete) return Message::PlanCompleteHint;
-    return has_runs(view) ? Message::PlanCompleteAgainHint : Message::WhyComplete;
-}
-
 ui::FieldLook fee_look(const PlanScreen& view) {
     const locale::Locale& words = view.screen.words;
     return {.label = words(Message::PlanFeeLimit),
@@ -154,38 +142,62 @@ void draw_priorities(const PlanScreen& view, ui::Rect& rest) {
 }
 
 // The empty plan offers the same in its own card.
+bool has_completion(const PlanScreen& view) { return !is_empty(view.plan) && !view.plan.is_complete; }
+
 void draw_completion(const PlanScreen& view, ui::Rect& rest) {
-    if (is_empty(view.plan)) return;
+    if (!has_completion(view)) return;
     const Screen& screen = view.screen;
     ui::Frame& frame = screen.frame;
-    ui::Rect row = ui::take_top(rest, ui::button_height(frame), frame.px(kSpace1));
-    const ui::Rect left = has_runs(view) ? ui::column_of(row, 0, 2, frame.px(kSpace2)) : row;
+    const std::string_view hint = screen.words(Message::PlanCompleteHint);
     if (ui::button(
             frame,
             "complete",
-            left,
-            {.label = screen.words(Message::PlanComplete),
-             .kind = view.plan.is_complete ? ui::ButtonKind::Secondary : ui::ButtonKind::Primary,
-             .is_disabled = view.plan.is_complete,
-             .description = screen.words(view.plan.is_complete ? Message::WhyComplete
-                                                               : Message::PlanCompleteHint)})) {
-        complete(view, true);
-    }
-    if (has_runs(view)) {
-        if (ui::button(frame,
-                       "again",
-                       ui::column_of(row, 1, 2, frame.px(kSpace2)),
-                       {.label = screen.words(Message::PlanCompleteAgain),
-                        .description = screen.words(Message::PlanCompleteAgainHint)})) {
-            complete(view, false);
-        }
+            ui::take_top(rest, ui::button_height(frame), frame.px(kSpace1)),
+            {.label = screen.words(Message::PlanComplete), .kind = ui::ButtonKind::Primary, .description = hint})) {
+        complete(view);
     }
     ui::draw_text(frame,
-                  ui::take_top(rest, frame.px(kLineSmall)),
-                  screen.words(completion_hint(view)),
+                  ui::take_top(rest, frame.px(kLineSmall), frame.px(kSpace4)),
+                  hint,
                   {.size = ui::TextSize::Small,
                    .colour = frame.theme.ink_2,
                    .spoken = ui::Spoken::Decorative});
+}
+
+// ---- what is never proposed
+
+float excluded_height(const PlanScreen& view) {
+    if (view.plan.excluded.empty()) return 0;
+    const auto rows = static_cast<float>(view.plan.excluded.size());
+    return view.screen.frame.px(kLineSmall + kSpace1 + rows * kExcludedRow + kSpace3);
+}
+
+void draw_excluded(const PlanScreen& view, ui::Rect& rest) {
+    if (view.plan.excluded.empty()) return;
+    const Screen& screen = view.screen;
+    ui::Frame& frame = screen.frame;
+    const ui::IdScope scope(frame, "excluded");
+    ui::draw_text(frame,
+                  ui::take_top(rest, frame.px(kLineSmall), frame.px(kSpace1)),
+                  screen.words(Message::ExcludedTitle),
+                  {.size = ui::TextSize::Small, .colour = frame.theme.ink_2});
+    for (const app::ExcludedRun& run : view.plan.excluded) {
+        ui::Rect row = ui::take_top(rest, frame.px(kExcludedRow));
+        const std::string name = screen.words.format(Message::ExcludedAllowNamed, {run.title});
+        const ui::ButtonLook look{.label = screen.words(Message::ExcludedAllow),
+                                  .kind = ui::ButtonKind::Quiet,
+                                  .size = ui::ButtonSize::Small,
+                                  .name = name};
+        const ui::Rect place = ui::take_right(row, ui::button_width(frame, look), frame.px(kSpace2));
+        const ui::IdScope of_run(frame, run.id.text);
+        if (ui::button(
+                frame, "allow", ui::centred(place, place.width, ui::button_height(frame, look.size)), look)) {
+            screen.actions.put(
+                app::Command{plan::MarkCourseRun{view.plan.edited, run.id, plan::PlanMark::None}});
+        }
+        ui::draw_text(frame, row, run.title, {.size = ui::TextSize::Small, .hangs_opening = true});
+    }
+    ui::take_top(rest, frame.px(kSpace3));
 }
 
 // One thing to say about the plan.
@@ -257,64 +269,63 @@ std::vector<Remark> remarks_of(const PlanScreen& view) {
     return remarks;
 }
 
+// Cuts the parts of the settings off `rest` one after the other; without `draws` they are only measured.
+void lay_settings(const PlanScreen& view, ui::Rect& rest, bool draws) {
+    const Screen& screen = view.screen;
+    ui::Frame& frame = screen.frame;
+    const locale::Locale& words = screen.words;
+    const auto part = [&](float height, float gap_em, auto&& draw) {
+        ui::Rect place = ui::take_top(rest, height, frame.px(gap_em));
+        if (draws) draw(place);
+    };
+    part(frame.px(kLineHead), kSpace2, [&](ui::Rect& place) {
+        ui::card_head(frame, "settings", place, {.title = words(Message::PlanSettings)});
+    });
+    part(trade_height(view), kSpace3, [&](const ui::Rect& place) { draw_trade(view, place); });
+    const bool is_open = view.ui.shows_settings;
+    if (has_toggle(view)) {
+        part(frame.px(kLineSmall), kSpace4, [&](const ui::Rect& place) {
+            if (ui::link(frame,
+                         "wishes",
+                         place,
+                         {.label = words(is_open ? Message::PlanSettingsHide : Message::PlanSettingsShow),
+                          .icon = is_open ? ui::Icon::ChevronUp : ui::Icon::ChevronDown})) {
+                view.ui.shows_settings = !is_open;
+                frame.request_frame();
+            }
+        });
+    }
+    if (!view.plan.edited.empty() && (!frame.is_phone() || is_open)) {
+        part(frame.px(kLineSmall + kSpace2) + chips_height(frame), kSpace4, [&](ui::Rect& place) {
+            draw_priorities(view, place);
+        });
+        const ui::ButtonLook apply{.label = words(Message::PlanFeeLimitSet)};
+        const float field_width = rest.width - ui::button_width(frame, apply) - frame.px(kSpace2);
+        const float field = ui::field_height(frame, field_width, fee_look(view));
+        part(field + frame.px(kSpace1 + kLineSmall), kSpace4, [&](ui::Rect& place) { draw_fee_limit(view, place); });
+        part(excluded_height(view), 0, [&](ui::Rect& place) { draw_excluded(view, place); });
+    }
+    const float completion = ui::button_height(frame) + frame.px(kSpace1 + kLineSmall);
+    if (has_completion(view)) {
+        part(completion, kSpace4, [&](ui::Rect& place) { draw_completion(view, place); });
+    }
+    if (!view.plan.edited.empty()) {
+        part(proposal_height(view, rest.width), 0, [&](const ui::Rect& place) { draw_proposal(view, place); });
+    }
+}
+
 }  // namespace
 
 float settings_height(const PlanScreen& view, float width) {
     follow_draft(view);
-    const ui::Frame& frame = view.screen.frame;
-    const ui::ButtonLook apply{.label = view.screen.words(Message::PlanFeeLimitSet)};
-    const float field_width = width - ui::button_width(frame, apply) - frame.px(kSpace2);
-    const float completion = is_empty(view.plan)
-                                 ? -frame.px(kSpace3)
-                                 : ui::button_height(frame) + frame.px(kSpace1 + kLineSmall);
-    const float toggle = has_toggle(view) ? frame.px(kLineSmall + kSpace4) : 0;
-    const float head = frame.px(kLineHead + kSpace2 + kFigures + kSpace3) + toggle;
-    if (!shows_wishes(view)) return head + completion;
-    return head + frame.px(kLineSmall + kSpace2) + chips_height(frame) + frame.px(kSpace4) +
-           ui::field_height(frame, field_width, fee_look(view)) +
-           frame.px(kSpace1 + kLineSmall + kSpace4) + completion;
+    ui::Rect rest{0, 0, width, view.screen.frame.px(400)};
+    lay_settings(view, rest, false);
+    return rest.y;
 }
 
 void draw_settings(const PlanScreen& view, const ui::Rect& rect) {
-    const Screen& screen = view.screen;
-    ui::Frame& frame = screen.frame;
-    const locale::Locale& words = screen.words;
     ui::Rect rest = rect;
-    ui::card_head(frame, "settings", rest, {.title = words(Message::PlanSettings)});
-    ui::take_top(rest, frame.px(kSpace2));
-    const ui::Rect figures = ui::take_top(rest, frame.px(kFigures), frame.px(kSpace3));
-    ui::figure(frame,
-               ui::column_of(figures, 0, 3, 0),
-               words.money(view.plan.draft_fee_fen),
-               words(Message::PlanFigureFee));
-    ui::figure(frame,
-               ui::column_of(figures, 1, 3, 0),
-               words.hours(view.plan.draft_hours),
-               words(Message::PlanFigureHours));
-    ui::figure(frame,
-               ui::column_of(figures, 2, 3, 0),
-               words.number(static_cast<std::int64_t>(view.plan.draft_runs)),
-               words(Message::PlanFigureCount));
-    if (has_toggle(view)) {
-        const bool is_open = view.ui.shows_settings;
-        if (ui::link(
-                frame,
-                "wishes",
-                ui::take_top(rest, frame.px(kLineSmall), frame.px(kSpace4)),
-                {.label = words(is_open ? Message::PlanSettingsHide : Message::PlanSettingsShow),
-                 .icon = is_open ? ui::Icon::ChevronUp : ui::Icon::ChevronDown})) {
-            view.ui.shows_settings = !is_open;
-            frame.request_frame();
-        }
-        if (is_open != shows_wishes(view)) return draw_completion(view, rest);
-    }
-    if (shows_wishes(view)) {
-        draw_priorities(view, rest);
-        ui::take_top(rest, frame.px(kSpace4));
-        draw_fee_limit(view, rest);
-        ui::take_top(rest, frame.px(kSpace4));
-    }
-    draw_completion(view, rest);
+    lay_settings(view, rest, true);
 }
 
 float verdict_height(const PlanScreen& view, float width) {

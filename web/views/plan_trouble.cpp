@@ -189,7 +189,7 @@ void draw_conflict(const PlanScreen& view, const Trouble& trouble, ui::Rect& res
 // ---- the ways out
 
 void take(const PlanScreen& view, const Trouble::Way& way) {
-    TakeWayOut action{view.plan.edited, view.plan.limits, {}, way.runs, way.missing.empty()};
+    TakeProposal action{view.plan.edited, view.plan.limits, {}, way.runs, way.missing.empty()};
     if (way.kind == plan::WayOutKind::RaiseMaxFee) action.limits.max_fee_fen = way.max_fee_fen;
     if (way.kind == plan::WayOutKind::RaiseMaxHours) action.limits.max_hours = way.max_hours;
     if (way.is_pinned) action.unpinned = way.run;
@@ -276,8 +276,8 @@ void draw_ways_head(const Screen& screen, const Trouble& trouble, ui::Rect& rest
 }  // namespace
 
 void draw_trouble_cards(const PlanScreen& view, ui::Rect& rest) {
-    if (!view.plan.completion) return;
-    const Trouble& trouble = *view.plan.completion;
+    if (!view.plan.trouble) return;
+    const Trouble& trouble = *view.plan.trouble;
     const ui::IdScope scope(view.screen.frame, "trouble");
     draw_conflict(view, trouble, rest);
     if (trouble.ways.empty()) return;

@@ -103,6 +103,22 @@ void draw_tools(const PlanScreen& view, ui::Rect& rest) {
         view.screen.actions.put(Undo{});
 }
 
+// Leads to the comparison; on phones as an icon beside the others.
+void draw_compare_button(const PlanScreen& view, ui::Rect& rest) {
+    ui::Frame& frame = view.screen.frame;
+    if (view.plan.edited.empty()) return;
+    const std::string_view label = view.screen.words(Message::Compare);
+    const ui::ButtonLook look{.label = frame.is_phone() ? std::string_view{} : label,
+                              .kind = frame.is_phone() ? ui::ButtonKind::Quiet : ui::ButtonKind::Secondary,
+                              .icon = ui::Icon::Columns,
+                              .name = view.screen.words(Message::CompareTitle),
+                              .route = kCompareRoute};
+    const float height = ui::button_height(frame);
+    const float width = frame.is_phone() ? height : ui::button_width(frame, look);
+    const ui::Rect place = ui::take_right(rest, width, frame.px(kSpace2));
+    ui::button(frame, "compare", ui::centred(place, width, height), look);
+}
+
 void draw_header(const PlanScreen& view, const ui::Rect& rect) {
     ui::Frame& frame = view.screen.frame;
     ui::Rect rest = rect;
@@ -116,6 +132,7 @@ void draw_header(const PlanScreen& view, const ui::Rect& rect) {
             press_submit(view);
         }
     }
+    draw_compare_button(view, rest);
     draw_tools(view, rest);
     const ui::PageHeader header = ui::page_header(
         frame,
@@ -187,7 +204,7 @@ void draw_action_bar(const PlanScreen& view, const ui::Rect& rect) {
                 "complete",
                 place_mid,
                 {.label = screen.words(Message::PlanComplete), .kind = ui::ButtonKind::Primary})) {
-            complete(view, true);
+            complete(view);
         }
     } else {
         std::string reason;
@@ -290,6 +307,7 @@ void draw_plan(const Screen& screen, const app::PlanProjection& plan, PlanUiStat
                                  screen.frame.viewport,
                                  screen.words(Message::PlanTitle));
         if (!plan.has_duty) return draw_no_duty(view);
+        if (parse_route(screen.status.path).compares) return draw_comparison(view);
         draw_page(view);
     }
     draw_plan_menus(view);

@@ -28,6 +28,9 @@ struct PlanUiState {
     std::string fee;
     bool is_fee_wrong = false;
 
+    PlanId stop_plan;  // the draft the slider was moved for, and the fee of the stop it was moved to
+    std::optional<std::int64_t> stop_fee;
+
     bool shows_sources = false;   // phone
     bool shows_settings = false;  // phone
 };

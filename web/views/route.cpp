@@ -25,7 +25,7 @@ Route parse_route(std::string_view path) {
     const std::string_view query =
         question == std::string_view::npos ? std::string_view{} : path.substr(question + 1);
     if (page.empty() || page == kHomeRoute) return {ScreenName::Home, {}};
-    if (page == kPlanRoute) return {ScreenName::Plan, {}};
+    if (page == kPlanRoute) return {ScreenName::Plan, {}, path == kCompareRoute};
     if (page == kCatalogueRoute) return {ScreenName::Catalogue, run_of_query(query)};
     if (page == kProfileRoute) return {ScreenName::Profile, {}};
     if (page == kSyncRoute) return {ScreenName::Sync, {}};

@@ -15,6 +15,7 @@ enum class ScreenName : std::uint8_t { Home, Plan, Catalogue, Profile, Sync, Unk
 struct Route {
     ScreenName screen = ScreenName::Home;
     CourseRunId run;  // the run the catalogue shows in detail, or empty
+    bool compares = false;  // Plan: the planner's proposals side by side
 };
 
 Route parse_route(std::string_view path);
@@ -26,6 +27,7 @@ constexpr bool comes_with_home(ScreenName screen) {
 
 inline constexpr std::string_view kHomeRoute = "/";
 inline constexpr std::string_view kPlanRoute = "/plan";
+inline constexpr std::string_view kCompareRoute = "/plan?compare";
 inline constexpr std::string_view kCatalogueRoute = "/catalogue";
 inline constexpr std::string_view kProfileRoute = "/profile";
 inline constexpr std::string_view kSyncRoute = "/sync";

@@ -133,17 +133,17 @@ TEST(SelectPlan, TellsWhichRequirementsStayShortWhenNothingFits) {
         {plan::InfeasibleAnswer{{"it", "max_fee"}, plan::NearestPlan{{}, {{"it", whole_hours(6)}}}}, 1},
         {}};
     const PlanProjection plan = select_plan(world.input(), &advice);
-    ASSERT_TRUE(plan.completion.has_value());
-    ASSERT_EQ(plan.completion->shortfalls.size(), 1u);
-    EXPECT_EQ(plan.completion->shortfalls[0].name.zh, "能力提升工程");
-    EXPECT_EQ(plan.completion->shortfalls[0].missing, whole_hours(6));
-    ASSERT_EQ(plan.completion->demands.size(), 2u);
-    EXPECT_EQ(plan.completion->demands[0].hours, whole_hours(50));
-    EXPECT_FALSE(plan.completion->demands[0].source.zh.empty());
-    EXPECT_EQ(plan.completion->demands[1].kind, CompletionTrouble::DemandKind::MaxFee);
+    ASSERT_TRUE(plan.trouble.has_value());
+    ASSERT_EQ(plan.trouble->shortfalls.size(), 1u);
+    EXPECT_EQ(plan.trouble->shortfalls[0].name.zh, "能力提升工程");
+    EXPECT_EQ(plan.trouble->shortfalls[0].missing, whole_hours(6));
+    ASSERT_EQ(plan.trouble->demands.size(), 2u);
+    EXPECT_EQ(plan.trouble->demands[0].hours, whole_hours(50));
+    EXPECT_FALSE(plan.trouble->demands[0].source.zh.empty());
+    EXPECT_EQ(plan.trouble->demands[1].kind, CompletionTrouble::DemandKind::MaxFee);
 
     const plan::PlanningAdvice found{{plan::OptimalAnswer{}, 1}, {}};
-    EXPECT_FALSE(select_plan(world.input(), &found).completion.has_value());
+    EXPECT_FALSE(select_plan(world.input(), &found).trouble.has_value());
 }
 
 TEST(SelectPlan, AccountWithoutAProfileHasNothingToPlan) {

@@ -1,5 +1,7 @@
 #include "core/codec/planning_exchange_json.h"
 
+#include <array>
+
 #include <gtest/gtest.h>
 
 #include "core/codec/planning_problem_json.h"
@@ -30,38 +32,41 @@ TEST(PlanningExchange, WritesAProblemThatReadsAsTheSame) {
     EXPECT_EQ(write_planning_answer(plan::solve(*again), 0), write_planning_answer(plan::solve(*problem), 0));
 }
 
-TEST(PlanningExchange, ReadsEveryAdviceItIsGiven) {
+TEST(PlanningExchange, ReadsEveryPieceItIsGiven) {
     const auto problem = read_planning_problem(kProblem);
-    const plan::PlanningAdvice found = plan::advise(*problem);
-    const std::string optimal = write_planning_advice(found);
-    const auto read = read_planning_advice(optimal);
-    ASSERT_TRUE(read) << read.error().subject;
-    EXPECT_EQ(write_planning_advice(*read), optimal);
-    EXPECT_EQ(write_planning_answer(read->answer, 0), write_planning_answer(plan::solve(*problem), 0));
-
     plan::PlanningProblem tight = *problem;
     tight.limits.max_fee = 10;
-    const plan::PlanningAdvice none = plan::advise(tight);
-    EXPECT_EQ(none.ways_out.size(), 2u);
-    const std::string infeasible = write_planning_advice(none);
-    const auto refused = read_planning_advice(infeasible);
-    ASSERT_TRUE(refused) << infeasible;
-    EXPECT_EQ(write_planning_advice(*refused), infeasible);
+    std::array<int, 3> seen{};
+    for (const plan::PlanningProblem& asked : {*problem, tight}) {
+        plan::PlanPieces pieces(asked);
+        while (const auto piece = pieces.next()) {
+            ++seen[piece->content.index()];
+            const std::string written = write_plan_piece(*piece);
+            const auto read = read_plan_piece(written);
+            ASSERT_TRUE(read) << read.error().subject << written;
+            EXPECT_EQ(read->content.index(), piece->content.index());
+            EXPECT_EQ(read->is_last, piece->is_last);
+            EXPECT_EQ(write_plan_piece(*read), written);
+        }
+    }
+    EXPECT_EQ(seen[0], 2);
+    EXPECT_GT(seen[1], 0);
+    EXPECT_GT(seen[2], 0);
 }
 
 TEST(PlanningExchange, TellsWhyAProblemIsRefused) {
     const std::string refusal = write_planning_refusal(make_error(plan::kSumOverflow, "offerings[3].fee"));
-    EXPECT_FALSE(read_planning_advice(refusal));
+    EXPECT_FALSE(read_plan_piece(refusal));
     EXPECT_EQ(read_planning_refusal(refusal), "SumOverflow");
     EXPECT_EQ(read_planning_refusal(""), "");
     EXPECT_EQ(read_planning_refusal(R"({"answer":{}})"), "");
 }
 
-TEST(PlanningExchange, RefusesWhatIsNoAdvice) {
-    EXPECT_FALSE(read_planning_advice(""));
-    EXPECT_FALSE(read_planning_advice("{}"));
-    EXPECT_FALSE(read_planning_advice(R"({"answer":{"schema":"xueshi.plan.answer/2","status":"optimal"},"ways_out":[]})"));
-    EXPECT_FALSE(read_planning_advice(R"({"answer":{"schema":"xueshi.plan.answer/1","status":"optimal"},"ways_out":[{"kind":9}]})"));
+TEST(PlanningExchange, RefusesWhatIsNoPiece) {
+    EXPECT_FALSE(read_plan_piece(""));
+    EXPECT_FALSE(read_plan_piece("{}"));
+    EXPECT_FALSE(read_plan_piece(R"({"answer":{"schema":"xueshi.plan.answer/2","status":"optimal"},"ways_out":[],"is_last":true})"));
+    EXPECT_FALSE(read_plan_piece(R"({"answer":{"schema":"xueshi.plan.answer/1","status":"optimal"},"ways_out":[{"kind":9}],"is_last":true})"));
 }
 
 }  // namespace

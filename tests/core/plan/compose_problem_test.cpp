@@ -95,6 +95,16 @@ TEST_F(ComposeTest, PinsWhatTheTeacherWantsWhateverItsAdmission) {
     EXPECT_TRUE(validate(compose()));
 }
 
+TEST_F(ComposeTest, WithoutALimitOfHoursAPlanEndsSoonAfterWhatIsNeeded) {
+    const DeciHours room = whole_hours(12);
+    EXPECT_EQ(compose().limits.max_hours, whole_hours(72) + room);
+    publish(course_run("R1"));
+    mark("R1", PlanMark::Pinned);
+    EXPECT_EQ(compose().limits.max_hours, whole_hours(72) + room) << "what is pinned is needed anyway";
+    records_.push_back(hour_record("h1", HourCategory::Elective, whole_hours(10), ledger::HourState::Earned));
+    EXPECT_EQ(compose().limits.max_hours, whole_hours(68) + room) << "18 public and 50 of the IT programme";
+}
+
 TEST_F(ComposeTest, CarriesTheYearsRulesAndTheDraftsWishes) {
     draft_.limits.offer({25'000, whole_hours(80)}, Stamp{3, 0, "a"}, {});
     draft_.priorities.offer({PlanPriority::BestFit, PlanPriority::LeastFee, PlanPriority::FewestCourses,
