@@ -1,7 +1,8 @@
-// Reading of xueshi.diagnostic.bank/1 (declared in diagnostic_json.h).
+// Reading of xueshi.diagnostic.bank/1 (declared in diagnostic_json.h and measured_item.h).
 #include <array>
 
 #include "core/codec/diagnostic_json.h"
+#include "core/codec/measured_item.h"
 #include "core/codec/real_member.h"
 #include "core/codec/strict_json.h"
 
@@ -9,8 +10,6 @@ namespace xueshi::codec {
 namespace {
 
 using diagnostic::Item;
-
-constexpr std::string_view kBankSchema = "xueshi.diagnostic.bank/1";
 
 // What the product keeps beside the parameters; measuring does not read it.
 constexpr std::array<std::string_view, 6> kProductFields = {
@@ -61,20 +60,34 @@ std::vector<std::string> read_limits(ObjectReader& object, std::string_view key)
     return names;
 }
 
-Result<Item> read_item(const JsonValue& value, std::string path) {
-    ObjectReader object(value, std::move(path));
+}  // namespace
+
+Item read_measured_item(ObjectReader& object) {
     Item item;
     item.id = object.text("id");
     read_parameters(object, item);
     item.domain = object.text("domain");
     item.stages = read_limits(object, "stages");
     item.subjects = read_limits(object, "subjects");
-    for (const std::string_view field : kProductFields) (void)object.any(field);
+    return item;
+}
+
+Outcome finish_item(ObjectReader& object, const Item& item) {
     const Outcome outcome = object.finish();
-    if (outcome) return item;
+    if (outcome) return outcome;
     Error error = outcome.error();
     if (!item.id.empty()) error.detail += " (item \"" + item.id + "\")";
     return error;
+}
+
+namespace {
+
+Result<Item> read_item(const JsonValue& value, std::string path) {
+    ObjectReader object(value, std::move(path));
+    Item item = read_measured_item(object);
+    for (const std::string_view field : kProductFields) (void)object.any(field);
+    if (auto outcome = finish_item(object, item); !outcome) return outcome.error();
+    return item;
 }
 
 }  // namespace
@@ -84,8 +97,8 @@ Result<diagnostic::ItemBank> read_item_bank(std::string_view bytes) {
     if (!json) return json.error();
     ObjectReader document(*json, "");
     if (!document.is_good()) return make_error(kMalformed, "document", "expected an object");
-    if (document.text("schema") != kBankSchema) {
-        document.complain(kMalformed, "schema", "expected " + std::string(kBankSchema));
+    if (document.text("schema") != kItemBankSchema) {
+        document.complain(kMalformed, "schema", "expected " + std::string(kItemBankSchema));
     }
     diagnostic::ItemBank bank;
     const auto& items = document.array("items");

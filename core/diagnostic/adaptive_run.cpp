@@ -5,6 +5,9 @@
 namespace xueshi::diagnostic {
 namespace {
 
+// Apart from the stream that randomesque draws from, were the seeds the same.
+constexpr std::uint64_t kExposureStream = 54;
+
 std::string range_sentence(const Item& item) {
     return "expected a whole number from 0 to " + std::to_string(item.highest_response());
 }
@@ -21,6 +24,16 @@ std::optional<StopReason> reason_to_stop(const AdaptiveRun& run, const StopRules
     if (is_asked && run.estimate.standard_error <= rules.standard_error)
         return StopReason::StandardError;
     return std::nullopt;
+}
+
+// Closes to this person the items that chance keeps from them.
+void close_items(AdaptiveRun& run, const ItemBank& bank, const ExposureControl& control) {
+    constexpr double kNumbers = 4294967296.0;  // that the generator draws from
+    Pcg32 generator(control.seed, kExposureStream);
+    for (std::size_t i = 0; i < bank.items.size(); ++i) {
+        const bool is_kept = generator.draw() < bank.items[i].exposure * kNumbers;
+        if (!is_kept) run.is_open[i] = false;
+    }
 }
 
 void draw_or_stop(AdaptiveRun& run, const ItemBank& bank, const AdaptiveSettings& settings) {
@@ -55,6 +68,7 @@ AdaptiveRun begin_run(const ItemBank& bank, const AdaptiveSettings& settings) {
     for (const Item& item : bank.items) {
         run.is_open.push_back(is_shown_to(item, settings.stage, settings.subject));
     }
+    if (settings.exposure_control) close_items(run, bank, *settings.exposure_control);
     if (settings.randomesque) run.generator = Pcg32(settings.randomesque->seed);
     draw_or_stop(run, bank, settings);
     if (run.stopped) run.estimate = before;

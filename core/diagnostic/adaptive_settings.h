@@ -34,6 +34,13 @@ struct Randomesque {
     std::uint64_t seed = 0;
 };
 
+// Sympson and Hetter's rule: an item that would be drawn is drawn with the chance Item::exposure
+// gives, and otherwise closed to this person for the whole run. As an item's chance is taken at
+// most once in a run, all of them are taken before the first item, in the bank's order.
+struct ExposureControl {
+    std::uint64_t seed = 0;
+};
+
 // The share of the items of a domain that a run aims at, 0 to 1.
 struct ContentTarget {
     std::string domain;
@@ -51,9 +58,10 @@ struct AdaptiveSettings {
     std::optional<std::string> subject = {};
     Prior prior = {};
     Quadrature quadrature = {};
-    double start_theta = 0;                       // the estimate before the first response
-    std::optional<Randomesque> randomesque = {};  // none: always the most informative item
-    std::vector<ContentTarget> content = {};      // none: every domain as it comes
+    double start_theta = 0;                                // the estimate before the first response
+    std::optional<Randomesque> randomesque = {};           // none: always the most informative item
+    std::optional<ExposureControl> exposure_control = {};  // none: every item is open to everyone
+    std::vector<ContentTarget> content = {};               // none: every domain as it comes
     StopRules stop = {};
 };
 

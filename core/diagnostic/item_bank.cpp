@@ -40,6 +40,8 @@ std::pair<std::string_view, std::string_view> trouble_with(const Item& item) {
         return {"stages", "an empty name"};
     if (std::any_of(item.subjects.begin(), item.subjects.end(), is_nameless))
         return {"subjects", "an empty name"};
+    if (!(item.exposure > 0 && item.exposure <= 1))
+        return {"exposure", "expected a number above 0, at most 1"};
     return {};
 }
 

@@ -34,6 +34,9 @@ struct Item {
     // To whom it is shown; none given, or "any" among them: everyone.
     std::vector<std::string> stages = {};
     std::vector<std::string> subjects = {};
+    // The chance with which it is drawn where it would be, above 0 to 1; asked only by a run with
+    // ExposureControl.
+    double exposure = 1;
 
     // Responses are whole numbers from 0 to this.
     int highest_response() const { return static_cast<int>(thresholds.size()); }

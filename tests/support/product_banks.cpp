@@ -1,0 +1,32 @@
+#include "tests/support/product_banks.h"
+
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+
+#include "core/codec/capability_json.h"
+
+namespace xueshi::testing {
+namespace {
+
+diagnostic::CapabilityBank read_or_die(const std::string& path) {
+    auto bank = codec::read_capability_bank(pack_bytes(path));
+    if (!bank) std::abort();
+    return std::move(*bank);
+}
+
+}  // namespace
+
+std::string pack_bytes(const std::string& path) {
+    std::ifstream file("core/packs/" + path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+}
+
+const diagnostic::CapabilityBank& product_bank(diagnostic::CapabilityLevel level) {
+    static const diagnostic::CapabilityBank banks[] = {
+        read_or_die("item-banks/guangzhou-it-capability/v1/level-1.json"),
+        read_or_die("item-banks/guangzhou-it-capability/v1/level-2.json")};
+    return banks[static_cast<std::size_t>(level)];
+}
+
+}  // namespace xueshi::testing
