@@ -21,6 +21,7 @@
 #include <optional>
 
 #include "core/plan/branch_search.h"
+#include "core/plan/budgeted_question.h"
 #include "core/plan/first_plan.h"
 #include "core/plan/label_search.h"
 #include "core/plan/plan_core.h"
@@ -198,7 +199,7 @@ class BestPlanSearch {
         // What was learned meanwhile may have raised the bound beyond the ceiling.
         if (ceiling < priced_.lower_bound()) return priced_.ceiling_for(kFirstCore);
         const auto gap = static_cast<double>(ceiling - priced_.lower_bound());
-        const double growth = nodes_spent < 300 ? 3 : nodes_spent < 3000 ? 1 : 0.4;
+        const double growth = nodes_spent < 300 ? 2 : nodes_spent < 1500 ? 0.5 : 0.2;
         return std::min(
             next, ceiling + std::max<std::int64_t>(1, static_cast<std::int64_t>(gap * growth)));
     }
@@ -317,6 +318,45 @@ std::optional<std::optional<std::vector<Row>>> settle_count_first(const Offering
     return std::nullopt;
 }
 
+bool counts_first(const PlanQuestion& question) {
+    return question.objective.size() > 1 && !question.may_miss &&
+           question.objective.front().measure == Measure::Count;
+}
+
+std::int64_t cost_of(const std::vector<SearchItem>& items, const std::vector<Row>& rows) {
+    std::int64_t cost = 0;
+    for (const SearchItem& item : items) {
+        if (std::binary_search(rows.begin(), rows.end(), item.row)) cost += item.cost;
+    }
+    return cost;
+}
+
+// The search of a model that is weighed and reduced; `all_items` are those of before.
+std::optional<std::vector<Row>> search_model(const OfferingTable& table,
+                                             SearchModel model,
+                                             const PlanQuestion& question,
+                                             const std::vector<SearchItem>& all_items,
+                                             std::int64_t& nodes) {
+    const bool is_limited = !model.limits.empty() && !model.limits.front().follows_cost &&
+                            !model.limits.front().has_negative && !model.may_miss;
+    const ObjectiveKey limited = is_limited ? model.limits.front().key : ObjectiveKey{};
+    BestPlanSearch search(table, std::move(model), nodes);
+    if (search.is_impossible()) return std::nullopt;
+    if (question.known) search.limit_to(cost_of(all_items, *question.known));
+    if (search.climb_briefly()) return search.answer();
+    search.guess();
+    // Under a tight limit the plan that needs least of it is the one to start from, or there is
+    // none.
+    if (is_limited && !search.knows_a_plan() && !question.known) {
+        PlanQuestion least = question;
+        least.objective = {limited};
+        const auto rows = best_plan(table, least, nodes);
+        if (!rows) return std::nullopt;
+        search.limit_to(cost_of(all_items, *rows));
+    }
+    return search.run();
+}
+
 }  // namespace
 
 PlanQuestion question_of(const OfferingTable& table) {
@@ -341,37 +381,55 @@ std::optional<std::vector<Row>> best_plan(const OfferingTable& table,
     if (!weigh_objective(table, question.objective, *model)) {
         return settle_keys_in_turn(table, question, nodes);
     }
-    const bool counts_first = question.objective.size() > 1 && !question.may_miss &&
-                              question.objective.front().measure == Measure::Count;
-    if (counts_first) {
+    if (counts_first(question)) {
         if (auto plan = settle_count_first(table, question, nodes)) return *plan;
     }
-    const auto cost_of = [items = model->items](const std::vector<Row>& rows) {
-        std::int64_t cost = 0;
-        for (const SearchItem& item : items) {
-            if (std::binary_search(rows.begin(), rows.end(), item.row)) cost += item.cost;
-        }
-        return cost;
-    };
+    const std::vector<SearchItem> all_items = model->items;
     remove_dominated(table, *model);
-    const bool is_limited = !model->limits.empty() && !model->limits.front().follows_cost &&
-                            !model->limits.front().has_negative && !model->may_miss;
-    const ObjectiveKey limited = is_limited ? model->limits.front().key : ObjectiveKey{};
-    BestPlanSearch search(table, std::move(*model), nodes);
-    if (search.is_impossible()) return std::nullopt;
-    if (question.known) search.limit_to(cost_of(*question.known));
-    if (search.climb_briefly()) return search.answer();
-    search.guess();
-    // Under a tight limit the plan that needs least of it is the one to start from, or there is
-    // none.
-    if (is_limited && !search.knows_a_plan() && !question.known) {
-        PlanQuestion least = question;
-        least.objective = {limited};
-        const auto rows = best_plan(table, least, nodes);
-        if (!rows) return std::nullopt;
-        search.limit_to(cost_of(*rows));
+    return search_model(table, std::move(*model), question, all_items, nodes);
+}
+
+BudgetedQuestion::BudgetedQuestion(const OfferingTable& table, PlanQuestion question)
+    : table_(table), question_(std::move(question)) {
+    const ObjectiveKey by = question_.limits.back().key;
+    model_ = make_search_model(table, question_);
+    if (!model_ || counts_first(question_) ||
+        !weigh_objective(table, question_.objective, *model_)) {
+        model_.reset();
+        return;
     }
-    return search.run();
+    const auto limit = std::find_if(model_->limits.begin(),
+                                    model_->limits.end(),
+                                    [by](const SearchLimit& each) { return each.key == by; });
+    if (limit == model_->limits.end()) {  // by hours, which the model keeps apart
+        model_.reset();
+        return;
+    }
+    limit_ = static_cast<std::size_t>(limit - model_->limits.begin());
+    all_items_ = model_->items;
+    remove_dominated(table, *model_);
+}
+
+std::optional<std::vector<Row>> BudgetedQuestion::best_within(std::int64_t bound,
+                                                              const std::vector<Row>& known,
+                                                              std::int64_t& nodes) {
+    question_.limits.back().bound = bound;
+    question_.known = known;
+    if (!model_) return best_plan(table_, question_, nodes);
+    SearchModel model = *model_;
+    std::int64_t room = bound;
+    for (const Row pin : model.taken) {
+        room -= signed_value(table_.at(pin), model.limits[limit_].key);
+    }
+    SearchLimit& limit = model.limits[limit_];
+    limit.room = std::min(room, limit.room);
+    if (!limit.has_negative) {
+        if (limit.room < 0) return std::nullopt;
+        std::vector<std::uint8_t> fits;
+        for (const std::int64_t value : limit.values) fits.push_back(value <= limit.room ? 1 : 0);
+        keep_items(fits, model);
+    }
+    return search_model(table_, std::move(model), question_, all_items_, nodes);
 }
 
 }  // namespace xueshi::plan

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/plan/budgeted_question.h"
+
 namespace xueshi::plan {
 namespace {
 
@@ -44,8 +46,6 @@ std::vector<std::vector<Row>> find_frontier(const OfferingTable& table,
                                             std::int64_t& nodes) {
     if (request.max_points <= 0) return {};
     PlanQuestion question = question_of(table);
-    const std::vector<KeyLimit> limits = question.limits;
-
     question.objective = {request.by};
     const auto least = best_plan(table, question, nodes);
     question.objective = {request.best};
@@ -57,19 +57,15 @@ std::vector<std::vector<Row>> find_frontier(const OfferingTable& table,
 
     // From the largest budget down: a plan that costs less than its budget answers every budget
     // between, so only budgets under the last plan's cost are asked.
+    question.limits.push_back({request.by, hi});
+    BudgetedQuestion budgeted(table, std::move(question));
     std::vector<std::vector<Row>> plans;
     const std::int64_t steps = request.max_points - 1;
+    if (budget_at(lo, hi, steps, steps) >= hi) plans.push_back(*richest);
     for (std::int64_t i = steps; i >= 0; --i) {
         const std::int64_t budget = budget_at(lo, hi, i, steps);
         if (!plans.empty() && total_of(table, plans.back(), request.by) <= budget) continue;
-        if (plans.empty() && budget >= hi) {
-            plans.push_back(*richest);
-            continue;
-        }
-        question.limits = limits;
-        question.limits.push_back({request.by, budget});
-        question.known = least;
-        auto plan = best_plan(table, question, nodes);
+        auto plan = budgeted.best_within(budget, *least, nodes);
         if (plan) plans.push_back(std::move(*plan));
     }
     std::reverse(plans.begin(), plans.end());

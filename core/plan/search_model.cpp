@@ -263,6 +263,20 @@ void trim_rooms(const SearchModel& model, const std::int64_t* needs, std::int64_
     }
 }
 
+void keep_items(const std::vector<std::uint8_t>& keeps, SearchModel& model) {
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < model.items.size(); ++i) {
+        if (keeps[i] == 0) continue;
+        model.items[kept] = model.items[i];
+        for (SearchLimit& limit : model.limits) limit.values[kept] = limit.values[i];
+        for (auto& plan : model.in_earlier_plan) plan[kept] = plan[i];
+        ++kept;
+    }
+    model.items.resize(kept);
+    for (SearchLimit& limit : model.limits) limit.values.resize(kept);
+    for (auto& plan : model.in_earlier_plan) plan.resize(kept);
+}
+
 std::optional<SearchModel> make_search_model(const OfferingTable& table,
                                              const PlanQuestion& question) {
     SearchModel model;

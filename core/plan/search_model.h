@@ -80,6 +80,9 @@ void take_hours(const SearchModel& model,
 // Room that no open need can use is no room: equal situations become equal numbers.
 void trim_rooms(const SearchModel& model, const std::int64_t* needs, std::int64_t* rooms);
 
+// Removes the items that are not marked.
+void keep_items(const std::vector<std::uint8_t>& keeps, SearchModel& model);
+
 // None when the pins alone break a limit, clash or share a group.
 std::optional<SearchModel> make_search_model(const OfferingTable& table,
                                              const PlanQuestion& question);

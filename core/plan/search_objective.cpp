@@ -213,17 +213,7 @@ void remove_dominated(const OfferingTable& table, SearchModel& model) {
         lightest.push(value);
         if (static_cast<std::int64_t>(lightest.size()) > most) lightest.pop();
     }
-    std::size_t kept = 0;
-    for (std::size_t i = 0; i < model.items.size(); ++i) {
-        if (keeps[i] == 0) continue;
-        model.items[kept] = model.items[i];
-        for (SearchLimit& limit : model.limits) limit.values[kept] = limit.values[i];
-        for (auto& plan : model.in_earlier_plan) plan[kept] = plan[i];
-        ++kept;
-    }
-    model.items.resize(kept);
-    for (SearchLimit& limit : model.limits) limit.values.resize(kept);
-    for (auto& plan : model.in_earlier_plan) plan.resize(kept);
+    keep_items(keeps, model);
 }
 
 }  // namespace xueshi::plan
