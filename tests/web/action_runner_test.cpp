@@ -13,7 +13,7 @@ class ActionRunnerTest : public ClientRig {
   protected:
     void start() {
         std::vector<catalogue::CourseRun> runs;
-        for (int i = 0; i < 12; ++i) runs.push_back(course_run("IT" + std::to_string(10 + i)));
+        for (int i = 0; i < 24; ++i) runs.push_back(course_run("IT" + std::to_string(10 + i)));
         auto public_run = course_run("PUB");
         public_run.category = HourCategory::Public;
         public_run.it_part = catalogue::ItPart::None;
