@@ -170,6 +170,9 @@ TEST_F(PlanProposalsTest, AnOlderQuestionsAnswerIsNeverShown) {
     actions_.follow_plan(now_ms_);
     planner_.answer_late(stale);
     actions_.take_proposals(now_ms_);
+    EXPECT_TRUE(proposals().is_outdated);
+    EXPECT_FALSE(proposals().advice.has_value());
+    actions_.take_proposals(now_ms_);
     ASSERT_TRUE(proposals().advice.has_value());
     EXPECT_EQ(proposed(), 0u) << "under a limit of 1 yuan nothing fits";
 }
