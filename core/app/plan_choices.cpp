@@ -75,12 +75,18 @@ class Chooser {
   private:
     ChoiceRun run_of(const CourseRunId& id) const {
         const CourseRun* run = input_.shared.catalogue.find(id);
-        if (run == nullptr) return {.id = id, .title = id.text, .theme = {}, .hours = {}};
+        ChoiceRun choice;
+        choice.id = id;
+        choice.title = id.text;
+        if (run == nullptr) return choice;
         return {.id = id,
                 .title = run->title,
                 .theme = run->theme,
                 .hours = run->hours,
                 .fee_fen = run->fee_fen,
+                .opens = run->opens,
+                .closes = run->closes,
+                .sessions = run->sessions,
                 .is_pinned = draft_ != nullptr && draft_->mark_of(id) == plan::PlanMark::Pinned};
     }
 

@@ -36,6 +36,9 @@ struct ChoiceRun {
     std::string theme;  // "T5", or empty
     DeciHours hours;
     std::int64_t fee_fen = 0;
+    CivilDate opens;
+    CivilDate closes;
+    std::vector<catalogue::Session> sessions;
     bool is_pinned = false;
     bool is_in_all = false;  // of `PlanChoices::compared`
 };

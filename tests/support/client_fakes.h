@@ -302,19 +302,20 @@ class InlinePlanner final : public ports::Planner {
     // From now on what arrives is no problem.
     void break_problems() { breaks_problems_ = true; }
     std::vector<ports::PlannerAnswer> take_answers() override {
+        if (!late_.empty()) return std::exchange(late_, {});
         if (pieces_) {
             if (const auto piece = pieces_->next()) answers_.push_back({last_job_, codec::write_plan_piece(*piece)});
         }
         return std::exchange(answers_, {});
     }
-    // Answers that were on their way when a newer job was started.
-    void answer_late(std::vector<ports::PlannerAnswer> answers) { answers_ = std::move(answers); }
+    // Answers that were on their way when a newer job was started: they arrive before its own.
+    void answer_late(std::vector<ports::PlannerAnswer> answers) { late_ = std::move(answers); }
     int started() const { return started_; }
     bool is_idle() const { return pieces_ == nullptr; }
 
   private:
     std::unique_ptr<plan::PlanPieces> pieces_;
-    std::vector<ports::PlannerAnswer> answers_;
+    std::vector<ports::PlannerAnswer> answers_, late_;
     ports::PlannerJob last_job_ = 0;
     int started_ = 0;
     bool breaks_problems_ = false;

@@ -13,7 +13,7 @@ class ActionRunnerTest : public ClientRig {
   protected:
     void start() {
         std::vector<catalogue::CourseRun> runs;
-        for (int i = 0; i < 12; ++i) runs.push_back(course_run("IT" + std::to_string(10 + i)));
+        for (int i = 0; i < 24; ++i) runs.push_back(course_run("IT" + std::to_string(10 + i)));
         auto public_run = course_run("PUB");
         public_run.category = HourCategory::Public;
         public_run.it_part = catalogue::ItPart::None;
@@ -169,6 +169,9 @@ TEST_F(PlanProposalsTest, AnOlderQuestionsAnswerIsNeverShown) {
     limit_fee(100);
     actions_.follow_plan(now_ms_);
     planner_.answer_late(stale);
+    actions_.take_proposals(now_ms_);
+    EXPECT_TRUE(proposals().is_outdated);
+    EXPECT_FALSE(proposals().advice.has_value());
     actions_.take_proposals(now_ms_);
     ASSERT_TRUE(proposals().advice.has_value());
     EXPECT_EQ(proposed(), 0u) << "under a limit of 1 yuan nothing fits";

@@ -81,7 +81,7 @@ TEST_F(PlanChoicesView, EachStopOfTheSliderSaysItsFiguresAndIsTakenOnlyByPressin
     step(kSlider, 2);
     EXPECT_TRUE(find(ui::Role::Slider, kSlider)->value.starts_with("第 3 档，共 "));
     EXPECT_EQ(asked<TakeProposal>(), nullptr) << "moving changes nothing";
-    EXPECT_TRUE(says("以内没有更合适的排法"));
+    EXPECT_TRUE(says("学时以内，没有更合适的"));
     press(ui::Role::Button, "采用这一档");
     ASSERT_NE(asked<TakeProposal>(), nullptr);
     EXPECT_EQ(asked<TakeProposal>()->runs, plan_.choices.stops[2].run_ids());
@@ -115,6 +115,9 @@ TEST_F(PlanChoicesView, ComparesUpToThreePlansAndTakesOne) {
     EXPECT_EQ(count("面授"), 3u);
     EXPECT_EQ(count("能力提升"), 3u);
     EXPECT_TRUE(says("门都一样"));
+    EXPECT_TRUE(says("/ 50"));
+    EXPECT_TRUE(says("4/19–6/19")) << "when what differs takes place";
+    EXPECT_FALSE(says("{0}"));
     press(ui::Role::Button, "采用备选 1");
     ASSERT_NE(asked<TakeProposal>(), nullptr);
     EXPECT_EQ(asked<TakeProposal>()->runs, plan_.choices.compared[1].run_ids());

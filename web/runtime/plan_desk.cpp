@@ -8,8 +8,9 @@
 namespace xueshi::runtime {
 namespace {
 
-// Three plans can be compared at a glance; they differ in two courses exchanged at least, so that each is a choice.
-constexpr plan::AlternativesRequest kAlternatives{2, 4};
+// Three plans can be compared at a glance; they differ in four courses exchanged at least: with fewer, whole
+// families of plans differ in nothing but which of two like courses is taken.
+constexpr plan::AlternativesRequest kAlternatives{2, 8};
 // As many stops as a finger can tell apart on a phone.
 constexpr plan::FrontierRequest kFrontier{{plan::Measure::Fee, false}, {plan::Measure::Fit, true}, 12};
 

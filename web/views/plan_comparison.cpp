@@ -20,7 +20,6 @@ using app::PlanChoice;
 constexpr float kColumnsFrom = 44.0f;  // em of the content; below it plans stand one below the other
 constexpr float kFigures = 3.5f;
 constexpr float kFactRow = 1.75f;
-constexpr float kRunRow = 2.25f;
 constexpr float kSharedRow = 1.625f;
 constexpr float kRunPad = 0.5f;
 constexpr float kHoursColumn = 2.5f;
@@ -82,9 +81,8 @@ void lay_fact(Pen& pen, std::string_view name, std::string_view value) {
 void lay_facts(Pen& pen, const PlanChoice& choice) {
     const locale::Locale& words = pen.words();
     for (const PlanChoice::Counted& each : choice.counted) {
-        std::string value = words.hours(each.hours);
-        (value += words(Message::SlashNeeded)) += words.hours(each.minimum);
-        lay_fact(pen, words.of(each.name), value);
+        const std::string needed = words.format(Message::SlashNeeded, {words.hours(each.minimum)});
+        lay_fact(pen, words.of(each.name), words.hours(each.hours) + needed);
     }
     const std::string sessions = words.format(Message::CompareSessionCount, {std::to_string(choice.sessions)});
     lay_fact(pen,
@@ -92,36 +90,57 @@ void lay_facts(Pen& pen, const PlanChoice& choice) {
              choice.sessions == 0 ? words(Message::CompareNoSessions) : std::string_view(sessions));
 }
 
-void lay_run(Pen& pen, const ChoiceRun& run) {
-    ui::Rect row = pen.take(run.is_in_all ? kSharedRow : kRunRow, run.is_in_all ? 0 : kSpace1 / 2);
-    if (!pen.draws) return;
+// The tag, pin and figures of a row; cuts them off `row`.
+void draw_run_marks(Pen& pen, ui::Rect& row, const ChoiceRun& run) {
     ui::Frame& frame = pen.frame();
-    if (!run.is_in_all) {
-        ui::fill(frame, row, frame.theme.accent_tint, frame.px(kRadiusChip));
-        if (frame.theme.outlines_tints)
-            ui::outline(frame, row, frame.theme.control, frame.px(kStrokeHair), frame.px(kRadiusChip));
-    }
-    row = ui::inset(row, frame.px(kRunPad), 0);
-    const ui::TextSize size = run.is_in_all ? ui::TextSize::Small : ui::TextSize::Body;
-    const ui::Colour quiet = frame.theme.ink_2;
-    const ui::TextStyle figure{
-        .size = ui::TextSize::Small, .colour = quiet, .align = ui::Align::Right, .is_tabular = true};
+    const ui::TextStyle figure{.size = ui::TextSize::Small,
+                               .colour = frame.theme.ink_2,
+                               .align = ui::Align::Right,
+                               .is_tabular = true};
     ui::draw_text(frame, ui::take_right(row, frame.px(kFeeColumn)), pen.words().price(run.fee_fen), figure);
-    ui::draw_text(frame, ui::take_right(row, frame.px(kHoursColumn), frame.px(kSpace2)), pen.words().hours(run.hours), figure);
-    const ui::Rect tag = ui::take_left(row, frame.px(kTag), frame.px(kSpace2));
-    if (!run.theme.empty()) {
-        if (run.is_in_all) {
-            ui::draw_text(frame, tag, run.theme, {.size = size, .colour = quiet, .align = ui::Align::Centre});
-        } else {
-            ui::code_tag(frame, tag, run.theme, kTag);
-        }
-    }
-    if (run.is_pinned) {
-        const ui::Rect pin = ui::take_right(row, frame.px(kIconStatus), frame.px(kSpace1));
-        ui::draw_icon(frame, pin, ui::Icon::Pin, frame.px(kIconStatus), frame.theme.accent);
-    }
     ui::draw_text(
-        frame, row, run.title, {.size = size, .colour = run.is_in_all ? quiet : frame.theme.ink, .hangs_opening = true});
+        frame, ui::take_right(row, frame.px(kHoursColumn), frame.px(kSpace2)), pen.words().hours(run.hours), figure);
+    const ui::Rect tag = ui::take_left(row, frame.px(kTag), frame.px(kSpace2));
+    ui::draw_text(frame,
+                  tag,
+                  run.theme,
+                  {.size = ui::TextSize::Small,
+                   .colour = run.is_in_all ? frame.theme.ink_2 : frame.theme.accent,
+                   .align = ui::Align::Centre});
+    if (!run.is_pinned) return;
+    const ui::Rect pin = ui::take_right(row, frame.px(kIconStatus), frame.px(kSpace1));
+    ui::draw_icon(frame, pin, ui::Icon::Pin, frame.px(kIconStatus), frame.theme.accent);
+}
+
+void lay_shared_run(Pen& pen, const ChoiceRun& run) {
+    ui::Rect row = pen.take(kSharedRow);
+    if (!pen.draws) return;
+    row = ui::inset(row, pen.frame().px(kRunPad), 0);
+    draw_run_marks(pen, row, run);
+    ui::draw_text(pen.frame(),
+                  row,
+                  run.title,
+                  {.size = ui::TextSize::Small, .colour = pen.frame().theme.ink_2, .hangs_opening = true});
+}
+
+// Two lines for the title and one for the time: what differs may be no more than that.
+void lay_differing_run(Pen& pen, const ChoiceRun& run) {
+    ui::Frame& frame = pen.frame();
+    const ui::TextStyle title{.hangs_opening = true, .max_lines = 2, .line_height_em = kRowLine1};
+    const float marks = 2 * kRunPad + kTag + kHoursColumn + kFeeColumn + 2 * kSpace2 +
+                        (run.is_pinned ? kIconStatus + kSpace1 : 0);
+    const float room = pen.rest.width - frame.px(marks);
+    const float text = ui::measure_paragraph(frame, room, run.title, title) + frame.px(kLineSmall);
+    ui::Rect row = ui::take_top(pen.rest, text + frame.px(2 * kRunPad), frame.px(kSpace1));
+    if (!pen.draws) return;
+    ui::fill(frame, row, frame.theme.accent_tint, frame.px(kRadiusChip));
+    if (frame.theme.outlines_tints)
+        ui::outline(frame, row, frame.theme.control, frame.px(kStrokeHair), frame.px(kRadiusChip));
+    row = ui::inset(row, frame.px(kRunPad));
+    draw_run_marks(pen, row, run);
+    ui::take_top(row, ui::draw_paragraph(frame, row, run.title, title));
+    const std::string when = pen.words().when(run.opens, run.closes, run.sessions);
+    ui::draw_text(frame, row, when, {.size = ui::TextSize::Small, .colour = frame.theme.ink_2});
 }
 
 // What differs, course by course; what is the same in all is counted, and named where there is room.
@@ -131,7 +150,7 @@ void lay_runs(Pen& pen, const PlanChoice& choice, bool names_shared) {
         if (run.is_in_all) {
             ++shared;
         } else {
-            lay_run(pen, run);
+            lay_differing_run(pen, run);
         }
     }
     if (shared == 0) return;
@@ -144,7 +163,7 @@ void lay_runs(Pen& pen, const PlanChoice& choice, bool names_shared) {
     }
     if (!names_shared) return;
     for (const ChoiceRun& run : choice.runs) {
-        if (run.is_in_all) lay_run(pen, run);
+        if (run.is_in_all) lay_shared_run(pen, run);
     }
 }
 

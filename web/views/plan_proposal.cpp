@@ -169,15 +169,18 @@ void lay_proposal(Pen& pen, const PlanChoice& proposal) {
     lay_compare_link(pen);
 }
 
-void lay_nearest_run(Pen& pen, const ChoiceRun& run) {
+void lay_nearest_run(Pen& pen, const ChoiceRun& run, bool has_tags) {
     ui::Rect row = pen.take(kNearestRow);
     if (!pen.draws) return;
     ui::Frame& frame = pen.frame();
     ui::rule_horizontal(
         frame, row.x, row.right(), row.bottom() - frame.px(kStrokeHair), frame.theme.hairline);
     ui::TextStyle figure{.align = ui::Align::Right, .is_tabular = true};
-    const ui::Rect tag = ui::take_left(row, frame.px(kTag), frame.px(kSpace2));
-    if (!run.theme.empty()) ui::code_tag(frame, tag, run.theme, kTag);
+    if (has_tags) {
+        // Without a theme the place stays empty, so that titles line up.
+        const ui::Rect tag = ui::take_left(row, frame.px(kTag), frame.px(kSpace2));
+        if (!run.theme.empty()) ui::code_tag(frame, tag, run.theme, kTag);
+    }
     figure.colour = frame.theme.ink_2;
     ui::draw_text(frame, ui::take_right(row, frame.px(kFeeColumn)), pen.words().price(run.fee_fen), figure);
     figure.colour = 0;
@@ -194,7 +197,9 @@ void lay_nearest(Pen& pen, const PlanChoice& nearest) {
     ui::Frame& frame = pen.frame();
     lay_head(pen, pen.words()(Message::NearestTitle), 0);
     pen.paragraph(pen.words()(Message::NearestKeeps), small(pen), kSpace2);
-    for (const ChoiceRun& run : nearest.runs) lay_nearest_run(pen, run);
+    const bool has_tags = std::any_of(
+        nearest.runs.begin(), nearest.runs.end(), [](const ChoiceRun& run) { return !run.theme.empty(); });
+    for (const ChoiceRun& run : nearest.runs) lay_nearest_run(pen, run, has_tags);
     ui::Rect total = pen.take(kNearestRow);
     if (!pen.draws) return;
     const ui::TextStyle bold{.weight = ui::Weight::Bold};

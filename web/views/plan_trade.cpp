@@ -45,6 +45,12 @@ std::string value_words(const PlanScreen& view, int stop) {
                          std::to_string(figures.count)});
 }
 
+// Of the stops: no more than the best plan has.
+std::string most_hours(const PlanScreen& view) {
+    const app::PlanChoice* best = view.plan.choices.proposal();
+    return view.screen.words.hours(best == nullptr ? DeciHours{} : best->figures.hours);
+}
+
 void draw_slider(const PlanScreen& view, ui::Rect& rest, int in_hand) {
     const Screen& screen = view.screen;
     ui::Frame& frame = screen.frame;
@@ -95,8 +101,8 @@ void draw_stop_action(const PlanScreen& view, const ui::Rect& row, const app::Pl
     const ui::Rect place = ui::take_right(rest, ui::button_width(frame, look), frame.px(kSpace2));
     const float height = ui::button_height(frame, look.size);
     if (ui::button(frame, "take_stop", ui::centred(place, place.width, height), look)) take_choice(view, stop);
-    const std::string proven =
-        screen.words.format(Message::TradeProven, {screen.words.money(stop.figures.fee_fen)});
+    const std::string proven = screen.words.format(
+        Message::TradeProven, {screen.words.money(stop.figures.fee_fen), most_hours(view)});
     const ui::TextStyle style{.size = ui::TextSize::Small, .colour = frame.theme.ink_2, .max_lines = 2};
     const float text = ui::measure_paragraph(frame, rest.width, proven, style);
     ui::draw_paragraph(frame, ui::left_middle(rest, rest.width, text), proven, style);
@@ -108,7 +114,7 @@ void draw_search(const PlanScreen& view, ui::Rect row) {
     ui::Frame& frame = screen.frame;
     const app::PlanChoices& choices = view.plan.choices;
     if (choices.stops.size() == 1 && !choices.is_searching) {
-        ui::draw_text(frame, row, screen.words(Message::TradeOne), {.size = ui::TextSize::Small, .colour = frame.theme.ink_2});
+        ui::draw_text(frame, row, screen.words.format(Message::TradeOne, {most_hours(view)}), {.size = ui::TextSize::Small, .colour = frame.theme.ink_2});
         return;
     }
     if (!choices.is_searching || choices.is_outdated) return;
