@@ -46,12 +46,12 @@ test("the test is as long, as right and as sparing as it was when the bank was c
   // Wide enough for chance with 4,000 teachers, narrow enough to see that something broke. The goals are `make bench`'s.
   for (const { level, as_believed: run, mistaken, uncontrolled } of JSON.parse(stdout).levels) {
     const where = `level ${level}`;
-    assert.ok(run.mean_items_within < 14.5, `${where}: ${run.mean_items_within} items`);
+    assert.ok(run.mean_items_within < 14.2, `${where}: ${run.mean_items_within} items`);
     assert.ok(run.mean_items_within > uncontrolled.mean_items_within, where);
     assert.ok(run.reached_within > 0.97, `${where}: ${run.reached_within} reach the standard error`);
     assert.ok(run.coverage > 0.935 && run.coverage < 0.965, `${where}: coverage ${run.coverage}`);
     assert.ok(mistaken.coverage > 0.92, `${where}: coverage ${mistaken.coverage} with mistaken parameters`);
-    assert.ok(run.largest_exposure < 0.28, `${where}: ${run.most_exposed} shown to ${run.largest_exposure}`);
+    assert.ok(run.largest_exposure < 0.275, `${where}: ${run.most_exposed} shown to ${run.largest_exposure}`);
     assert.ok(run.shared_themes > 0.8 && run.found_themes > run.shared_themes, where);
     assert.ok(uncontrolled.largest_exposure > 0.9, where);
   }
