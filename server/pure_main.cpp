@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "server/admin/pure/bench_command.h"
 #include "server/admin/pure/diagnose_command.h"
 #include "server/admin/pure/plan_command.h"
 #include "server/admin/pure/verify_command.h"
@@ -30,6 +31,9 @@ constexpr std::array kSubcommands = {
     Subcommand{"verify",
                "verify      who passes a year, from an export's lines",
                xueshi::admin::run_verify},
+    Subcommand{"bench",
+               "bench       measure the diagnostic on simulated teachers",
+               xueshi::admin::run_bench},
 };
 
 void print_help(std::FILE* out) {

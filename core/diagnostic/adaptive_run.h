@@ -59,8 +59,8 @@ struct AdaptiveRun {
     std::vector<Step> steps = {};
 
     std::vector<double> log_posterior = {};
-    std::vector<bool> is_open =
-        {};  // by place in the bank: shown to this person, not closed, not yet drawn
+    // By place in the bank: shown to this person, not closed to them and not yet drawn.
+    std::vector<bool> is_open = {};
     Pcg32 generator = {};
 };
 
