@@ -48,7 +48,7 @@ export const toggleInCatalogue = (page) =>
 export async function arrangePlan(page) {
   await go(page, "规划");
   const arrange = page.getByRole("button", { name: "一键排满" }).first();
-  if ((await arrange.getAttribute("aria-disabled")) === "true") return;
+  if (!(await arrange.isVisible())) return;
   await arrange.click();
   await page.getByText(/排满了/).first().waitFor();
   await settled(page);

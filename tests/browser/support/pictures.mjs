@@ -68,9 +68,10 @@ export function takePictures({ locale, words, suffix }) {
         if (device !== "narrow") {
           await page.goto(`${city.url}/plan`);
           await started(page);
+          await settled(page);
           // The city remembers: only the first of these tests finds a plan that is not complete.
           const complete = page.getByRole("button", { name: words.arrangeAll }).first();
-          if ((await complete.getAttribute("aria-disabled")) !== "true") {
+          if (await complete.isVisible()) {
             await complete.click();
             await page.getByText(words.isArranged).first().waitFor();
           }
