@@ -97,6 +97,22 @@ TEST_F(ServerLinkTest, SendsALostPushAgainUnchanged) {
     EXPECT_TRUE(link_.is_reachable());
 }
 
+TEST_F(ServerLinkTest, ANetworkThatIsBackIsTriedAgainSoonHoweverOftenItFailedBefore) {
+    sign_in_with({});
+    name_plan("p1", "均衡");
+    tick();
+    for (int failures = 0; failures < 5; ++failures) {
+        transport_.lose("/api/v1/push");
+        tick();
+        now_ms_ += 60'100;
+        tick();
+    }
+    link_.refresh();
+    transport_.lose("/api/v1/push");
+    tick();
+    EXPECT_LE(link_.retry_after(now_ms_), 2'000);
+}
+
 TEST_F(ServerLinkTest, WaitsLongerAfterEachFailureAndTriesByItself) {
     sign_in_with({});
     name_plan("p1", "均衡");

@@ -85,6 +85,8 @@ double ServerLink::retry_after(double now_ms) const {
 }
 
 void ServerLink::refresh() {
+    // Should the first request on a network that is just back fail, the next is soon, however long the network was away.
+    retry_after_ms_ = 0;
     retry_at_ms_ = 0;
     if (phase_ == SessionPhase::Unreachable || phase_ == SessionPhase::Starting) {
         phase_ = SessionPhase::Starting;
