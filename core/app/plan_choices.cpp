@@ -1,6 +1,7 @@
 #include "core/app/plan_choices.h"
 
 #include <algorithm>
+#include <tuple>
 #include <variant>
 
 #include "core/base/sorting.h"
@@ -96,16 +97,24 @@ class Chooser {
     std::vector<CourseRunId> chosen_;  // and not held, ascending
 };
 
+// Two runs of one course that are given at the same time for the same fee: no difference to whoever chooses.
+bool looks_alike(const ChoiceRun& a, const ChoiceRun& b) {
+    const auto shown = [](const ChoiceRun& run) {
+        return std::tie(run.title, run.theme, run.hours, run.fee_fen, run.opens, run.closes, run.sessions);
+    };
+    return shown(a) == shown(b);
+}
+
 void mark_what_all_have(std::vector<PlanChoice>& compared) {
     if (compared.size() < 2) return;
-    const auto has = [](const PlanChoice& choice, const CourseRunId& id) {
-        return std::any_of(
-            choice.runs.begin(), choice.runs.end(), [&](const ChoiceRun& run) { return run.id == id; });
+    const auto has = [](const PlanChoice& choice, const ChoiceRun& wanted) {
+        return std::any_of(choice.runs.begin(), choice.runs.end(),
+                           [&](const ChoiceRun& run) { return looks_alike(run, wanted); });
     };
     for (PlanChoice& choice : compared) {
         for (ChoiceRun& run : choice.runs) {
             run.is_in_all = std::all_of(compared.begin(), compared.end(),
-                                        [&](const PlanChoice& other) { return has(other, run.id); });
+                                        [&](const PlanChoice& other) { return has(other, run); });
         }
     }
     for (PlanChoice& choice : compared) Chooser::sort_runs(choice.runs);

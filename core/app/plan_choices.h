@@ -40,7 +40,7 @@ struct ChoiceRun {
     CivilDate closes;
     std::vector<catalogue::Session> sessions;
     bool is_pinned = false;
-    bool is_in_all = false;  // of `PlanChoices::compared`
+    bool is_in_all = false;  // each of `PlanChoices::compared` has it, or one that looks alike
 };
 
 struct PlanChoice {

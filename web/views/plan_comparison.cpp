@@ -60,14 +60,7 @@ void lay_head(Pen& pen, const PlanChoice& choice, std::size_t index) {
 void lay_figures(Pen& pen, const app::PlanFigures& figures) {
     const ui::Rect row = pen.take(kFigures, kSpace3);
     if (!pen.draws) return;
-    const locale::Locale& words = pen.words();
-    const auto figure = [&](int column, const std::string& value, Message label) {
-        ui::figure(pen.frame(), ui::column_of(row, column, 4, 0), value, words(label));
-    };
-    figure(0, words.money(figures.fee_fen), Message::ProposalFee);
-    figure(1, words.fit_figure(figures.fit), Message::PlanFigureFit);
-    figure(2, words.hours(figures.hours), Message::PlanFigureHours);
-    figure(3, words.number(static_cast<std::int64_t>(figures.count)), Message::PlanFigureCount);
+    draw_plan_figures(pen.view.screen, row, figures);
 }
 
 void lay_fact(Pen& pen, std::string_view name, std::string_view value) {

@@ -34,6 +34,8 @@ void draw_settings(const PlanScreen& view, const ui::Rect& rect);
 // The slider over proven plans, and the figures of the one in hand.
 float trade_height(const PlanScreen& view);
 void draw_trade(const PlanScreen& view, const ui::Rect& rect);
+// Fee, fit, new hours and courses, side by side.
+void draw_plan_figures(const Screen& screen, const ui::Rect& row, const app::PlanFigures& figures);
 // The planner's proposal beside the draft, or the nearest plan where nothing fits.
 float proposal_height(const PlanScreen& view, float width);
 void draw_proposal(const PlanScreen& view, const ui::Rect& rect);

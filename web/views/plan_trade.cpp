@@ -75,17 +75,6 @@ void draw_slider(const PlanScreen& view, ui::Rect& rest, int in_hand) {
     frame.request_frame();
 }
 
-void draw_figures(const Screen& screen, const ui::Rect& row, const app::PlanFigures& figures) {
-    ui::Frame& frame = screen.frame;
-    const auto figure = [&](int column, const std::string& value, Message label) {
-        ui::figure(frame, ui::column_of(row, column, kFigureCount, 0), value, screen.words(label));
-    };
-    figure(0, screen.words.money(figures.fee_fen), Message::ProposalFee);
-    figure(1, screen.words.fit_figure(figures.fit), Message::PlanFigureFit);
-    figure(2, screen.words.hours(figures.hours), Message::PlanFigureHours);
-    figure(3, screen.words.number(static_cast<std::int64_t>(figures.count)), Message::PlanFigureCount);
-}
-
 // What the stop in hand is to the draft: the same, or something to take.
 void draw_stop_action(const PlanScreen& view, const ui::Rect& row, const app::PlanChoice& stop) {
     const Screen& screen = view.screen;
@@ -147,6 +136,16 @@ float action_height(const ui::Frame& frame) {
 
 }  // namespace
 
+void draw_plan_figures(const Screen& screen, const ui::Rect& row, const app::PlanFigures& figures) {
+    const auto figure = [&](int column, const std::string& value, Message label) {
+        ui::figure(screen.frame, ui::column_of(row, column, kFigureCount, 0), value, screen.words(label));
+    };
+    figure(0, screen.words.money(figures.fee_fen), Message::ProposalFee);
+    figure(1, screen.words.fit_figure(figures.fit), Message::PlanFigureFit);
+    figure(2, screen.words.hours(figures.hours), Message::PlanFigureHours);
+    figure(3, screen.words.number(static_cast<std::int64_t>(figures.count)), Message::PlanFigureCount);
+}
+
 // The room stays the same while stops arrive, so that nothing below moves under a finger.
 float trade_height(const PlanScreen& view) {
     const ui::Frame& frame = view.screen.frame;
@@ -161,13 +160,13 @@ void draw_trade(const PlanScreen& view, const ui::Rect& rect) {
     ui::Rect rest = rect;
     if (stops.empty()) {
         if (!view.plan.edited.empty()) draw_absence(view, ui::take_top(rest, frame.px(kLineSmall + kSlider)));
-        draw_figures(screen, ui::take_top(rest, frame.px(kFigures)), view.plan.choices.draft);
+        draw_plan_figures(screen, ui::take_top(rest, frame.px(kFigures)), view.plan.choices.draft);
         return;
     }
     const int in_hand = stop_in_hand(view);
     const app::PlanChoice& stop = stops[static_cast<std::size_t>(in_hand)];
     draw_slider(view, rest, in_hand);
-    draw_figures(screen, ui::take_top(rest, frame.px(kFigures)), stop.figures);
+    draw_plan_figures(screen, ui::take_top(rest, frame.px(kFigures)), stop.figures);
     draw_stop_action(view, ui::take_top(rest, action_height(frame), frame.px(kSpace1)), stop);
     draw_search(view, ui::take_top(rest, frame.px(kLineSmall)));
 }

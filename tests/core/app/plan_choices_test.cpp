@@ -80,6 +80,29 @@ TEST_F(PlanChoicesTest, ComparedPlansSayWhatTheyShareAndStopsRiseInFeeAndFit) {
     }
 }
 
+TEST_F(PlanChoicesTest, ARunThatLooksLikeAnotherPlansIsNoDifference) {
+    PlanProposals proposals = propose(world_);
+    ASSERT_TRUE(proposals.advice.has_value());
+    const PlanChoice best = *choices(proposals).proposal();
+    // Three plans of the best one's runs, but that each has another run of the first course.
+    const catalogue::CourseRun* original = world_.shared.catalogue.find(best.runs.front().id);
+    ASSERT_NE(original, nullptr);
+    const catalogue::CourseRun first = *original;
+    proposals.further.clear();
+    for (const std::string twin : {"TWIN1", "TWIN2"}) {
+        catalogue::CourseRun run = first;
+        run.id = CourseRunId{twin};
+        world_.publish(run);
+        plan::ProposedPlan plan = std::get<plan::OptimalAnswer>(proposals.advice->answer.verdict).best;
+        std::replace(plan.chosen.begin(), plan.chosen.end(), first.id.text, twin);
+        proposals.further.push_back(plan);
+    }
+    for (const PlanChoice& choice : choices(proposals).compared) {
+        EXPECT_TRUE(std::all_of(choice.runs.begin(), choice.runs.end(),
+                                [](const ChoiceRun& run) { return run.is_in_all; }));
+    }
+}
+
 TEST_F(PlanChoicesTest, WhereNothingFitsItShowsWhyAndTheNearestPlan) {
     world_.tell(plan::PlanLimitsChanged{PlanId{"p1"}, {std::int64_t{3'000}, std::nullopt}});
     const PlanProposals proposals = propose(world_);
