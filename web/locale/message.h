@@ -82,9 +82,9 @@ enum class Message : std::uint16_t {
     WithdrawText, WithdrawConfirm, WithdrawKeep, WithdrawPaid, WithdrawBegun,
     // Proposals: the slider, what is best under the draft's wishes, the comparison
     PlanFigureFit, TradeLess, TradeMore, TradeName, TradeValue, TradeProven, TradeIsDraft, TradeTake,
-    TradeFirst, TradeSearching, TradeStop, TradeOne, ProposalTitle, ProposalSame, ProposalSameNote,
-    ProposalOutdated, ProposalFirst, ProposalNothing, ProposalDraft, ProposalRow, ProposalFee,
-    ProposalHours, ProposalCount, ProposalComes, ProposalGoes, ProposalMore, ProposalTake,
+    TradeFirst, TradeSearching, TradeStop, TradeOne, TradeNothing, ProposalTitle, ProposalSame,
+    ProposalSameNote, ProposalOutdated, ProposalFirst, ProposalNothing, ProposalDraft, ProposalRow,
+    ProposalFee, ProposalHours, ProposalCount, ProposalComes, ProposalGoes, ProposalMore, ProposalTake,
     NearestTitle, NearestKeeps, NearestTotal, Compare, CompareOthers, CompareTitle, CompareBack,
     CompareNote, CompareFirst, CompareNext, CompareIsDraft, CompareSessions, CompareSessionCount,
     CompareNoSessions, CompareShared, CompareTake, CompareTakeNamed, CompareSearching, CompareOnly,

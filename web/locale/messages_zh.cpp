@@ -393,6 +393,7 @@ constexpr Words kWords[] = {
     {TradeSearching, "已算出 {0} 档，还在算"},
     {TradeStop, "不算了"},
     {TradeOne, "{0} 学时以内，最省钱的也最合适"},
+    {TradeNothing, "排不满，下面是草稿现在的样子"},
     {ProposalTitle, "按这些设置，这样排最好"},
     {ProposalSame, "草稿已经是最好的排法"},
     {ProposalSameNote, "按这些设置，没有更好的组合"},

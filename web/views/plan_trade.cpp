@@ -123,7 +123,7 @@ void draw_absence(const PlanScreen& view, const ui::Rect& rect) {
     if (view.plan.trouble) {
         ui::status(screen.frame,
                    rect,
-                   {.text = screen.words(Message::ProposalNothing), .meaning = ui::Meaning::Attention});
+                   {.text = screen.words(Message::TradeNothing), .meaning = ui::Meaning::Attention});
     } else if (view.plan.choices.is_searching) {
         ui::status(
             screen.frame, rect, {.text = screen.words(Message::TradeFirst), .meaning = ui::Meaning::Wait});
