@@ -16,7 +16,7 @@ OVERRIDES = $(foreach name,XUESHI_IMGUI_DIR XUESHI_HTTPLIB_DIR,\
     $(if $($(name)),-D$(name)=$(abspath $($(name)))))
 
 .NOTPARALLEL:
-.PHONY: help build run test asan bench soak format tidy clean setup-build setup-test setup-soak setup-lint
+.PHONY: always help build run test asan bench soak format tidy clean setup-build setup-test setup-soak setup-lint
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s%s\n", $$1, $$2 }' Makefile
@@ -24,9 +24,14 @@ help: ## this list
 setup-build setup-test setup-soak setup-lint: setup-%:
 	@.ci/setup $*
 
-build/%/build.ninja: CMakePresets.json | setup-build
-	cmake --preset $* $(OVERRIDES)
+build/%/build.ninja: CMakePresets.json build/overrides | setup-build
+	cmake --preset $* -UXUESHI_IMGUI_DIR -UXUESHI_HTTPLIB_DIR $(OVERRIDES)
 	@touch $@
+
+# Written only when it changes: another override, or none any more, configures anew.
+build/overrides: always
+	@mkdir -p $(@D)
+	@echo '$(OVERRIDES)' | cmp --silent - $@ || echo '$(OVERRIDES)' > $@
 
 build: $(NATIVE) $(WASM) ## the program, the Node program and the web client
 	@cmake --build --preset dev --parallel $(JOBS) --target xueshi

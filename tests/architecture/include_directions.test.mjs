@@ -66,7 +66,7 @@ const kUnlisted = { core: [], web: ["core", "web"], server: ["core", "server"] }
 const kLibraries = [
   { header: /^nlohmann\//, places: ["core/codec/", "server/"] },
   { header: /^(emscripten|GLES|EGL|webgl)/, places: ["web/bridge/"] },
-  { header: /^(imgui|backends\/|misc\/)/, places: ["web/"] },
+  { header: /^(imgui|backends\/|misc\/)/, places: ["web/ui/", "web/bridge/"] },
   { header: /^sqlite3/, places: ["server/store/"] },
   { header: /^sodium/, places: ["server/"] },
   { header: /^httplib/, places: ["server/http/", "server/admin/", "tests/"] },

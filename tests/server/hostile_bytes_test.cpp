@@ -70,6 +70,17 @@ class HostileBytes : public ServerFixture {
         expect_serving();
     }
 
+    // Sends the bytes, and expects a refusal in the API's own form with this code.
+    void expect_problem(const std::string& bytes, int status, const std::string& code) {
+        RawClient client(port_);
+        client.send(bytes);
+        const std::string answer = client.read_answer();
+        EXPECT_EQ(status_of_answer(answer), status) << bytes.substr(0, 120);
+        EXPECT_NE(answer.find("application/problem+json"), std::string::npos);
+        EXPECT_NE(answer.find("\"code\":\"" + code + "\""), std::string::npos) << answer;
+        expect_serving();
+    }
+
     // Sends a head and then a flood, and expects that little of it was kept.
     void expect_flood_is_dropped(const std::string& head,
                                  const std::string& piece,
@@ -137,6 +148,19 @@ TEST_F(HostileBytes, BodyNobodyReadsIsDropped) {
         "PUT /nowhere HTTP/1.1\r\nHost: localhost\r\nContent-Length: 200000000\r\n\r\n",
         std::string(65536, ' '),
         {404, 405, 413, 0});
+}
+
+TEST_F(HostileBytes, RefusalsBeforeAnyHandlerHaveStableCodes) {
+    const std::string health = "GET /api/v1/health HTTP/1.1\r\nHost: localhost\r\n";
+    const std::string json = "Content-Type: application/json\r\n";
+    const std::string too_much = "Content-Length: " + std::to_string(192 * 1024 + 1) + "\r\n\r\n" +
+                                 std::string(192 * 1024 + 1, ' ');
+    expect_problem(kPost + too_much, 413, "TooLarge");
+    expect_problem("POST /api/v1/session HTTP/1.1\r\nHost: localhost\r\n" + json + too_much, 413, "TooLarge");
+    expect_problem(kPost + "\r\n", 411, "LengthRequired");
+    expect_problem(kPost + "Content-Encoding: gzip\r\nContent-Length: 2\r\n\r\n{}", 415, "UnsupportedMediaType");
+    expect_problem("GET /" + std::string(8300, 'a') + " HTTP/1.1\r\n\r\n", 414, "TargetTooLong");
+    expect_problem(health + "Range: bytes=9000000-\r\n\r\n", 416, "RangeNotSatisfiable");
 }
 
 TEST_F(HostileBytes, BodyOneByteTooLongIsRefusedAndOneThatFitsIsRead) {

@@ -103,6 +103,16 @@ TEST_F(Session, EndsAfterAWorkingDayWithoutUse) {
     EXPECT_NE(get(li, "/api/v1/session").header("Set-Cookie").find("Max-Age=0"), std::string::npos);
 }
 
+TEST_F(Session, ThatIsOverChangesNothingAnyMore) {
+    const Browser li = sign_in("t-li");
+    const std::string before(get(li, "/api/v1/feeds/me").body_text());
+    real_now_ms += 8 * kHourMs;
+    const http::Response late = post(li, "/api/v1/push", push_body(kDevice, {theme_event(1)}));
+    EXPECT_EQ(late.status, 401);
+    EXPECT_EQ(problem_code(late), "SessionExpired");
+    EXPECT_EQ(get(sign_in("t-li"), "/api/v1/feeds/me").body_text(), before);
+}
+
 TEST_F(Session, EndsAfterAWeekWhateverHappens) {
     const Browser li = sign_in("t-li");
     for (int hour = 0; hour < 7 * 24; hour += 6) {

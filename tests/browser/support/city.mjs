@@ -41,6 +41,9 @@ export class City {
   get #data() {
     return join(this.#folder, "data");
   }
+  get database() {
+    return join(this.#data, "xueshi.db");
+  }
   get url() {
     return `http://127.0.0.1:${this.port}`;
   }
@@ -65,10 +68,17 @@ export class City {
 
   // No farewell: what a power cut or the kernel does to a process. Does nothing when it is gone.
   async kill() {
-    if (this.#process.signalCode !== null) return;
+    if (this.#process.signalCode !== null || this.#process.exitCode !== null) return;
     const ended = new Promise((done) => this.#process.once("exit", done));
     this.#process.kill("SIGKILL");
     await ended;
+  }
+
+  // Asked to end, as a service manager asks; resolves to the exit code.
+  async stop() {
+    const ended = new Promise((done) => this.#process.once("exit", done));
+    this.#process.kill("SIGTERM");
+    return ended;
   }
 
   async close() {
