@@ -10,7 +10,7 @@
 #include <optional>
 #include <vector>
 
-#include "core/plan/search_model.h"
+#include "core/plan/best_plan_search.h"
 
 namespace xueshi::plan {
 
@@ -30,6 +30,7 @@ class BudgetedQuestion {
     std::optional<SearchModel> model_;  // none: every bound is a question of its own
     std::size_t limit_ = 0;             // the last limit, among the model's
     std::vector<SearchItem> all_items_;
+    std::optional<SearchStart> start_;  // after the first answer
 };
 
 }  // namespace xueshi::plan

@@ -15,6 +15,13 @@ ExclusionBook::ExclusionBook(const ExclusionBook& other, const SearchModel& mode
     }
 }
 
+ExclusionBook::ExclusionBook(const OfferingTable& table,
+                             const SearchModel& model,
+                             const std::vector<Exclusion>& exclusions)
+    : table_(table), model_(model) {
+    for (const Exclusion& exclusion : exclusions) add(exclusion);
+}
+
 bool ExclusionBook::is_member(const Exclusion& exclusion, Row row) const {
     if (exclusion.group != kNone) return table_.at(row).group == exclusion.group;
     return is_running_at(table_, row, exclusion.moment);
@@ -24,7 +31,7 @@ bool ExclusionBook::learn(const std::vector<Row>& rows) {
     bool found = false;
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const std::int32_t group = table_.at(rows[i]).group;
-        if (group == kNone && table_.sessions(rows[i]).empty()) continue;
+        if (table_.at(rows[i]).is_free()) continue;
         for (std::size_t j = 0; j < i; ++j) {
             if (group != kNone && group == table_.at(rows[j]).group) {
                 add({group, {}});

@@ -11,24 +11,30 @@
 
 namespace xueshi::plan {
 
+struct Exclusion {
+    std::int32_t group = kNone;  // kNone: all that run at the moment
+    LocalMinute moment;
+};
+
 class ExclusionBook {
   public:
     ExclusionBook(const OfferingTable& table, const SearchModel& model)
         : table_(table), model_(model) {}
     // What the other book knows and still matters to this model's items.
     ExclusionBook(const ExclusionBook& other, const SearchModel& model);
+    // Begins with all of these, in their order.
+    ExclusionBook(const OfferingTable& table,
+                  const SearchModel& model,
+                  const std::vector<Exclusion>& exclusions);
     ExclusionBook(const ExclusionBook&) = delete;
     ExclusionBook& operator=(const ExclusionBook&) = delete;
 
     // Makes known what these rows break; false when they break nothing.
     bool learn(const std::vector<Row>& rows);
     const KnownExclusions& known() const { return known_; }
+    const std::vector<Exclusion>& all() const { return exclusions_; }
 
   private:
-    struct Exclusion {
-        std::int32_t group = kNone;  // kNone: all that run at the moment
-        LocalMinute moment;
-    };
     void add(const Exclusion& added);
     bool is_member(const Exclusion& exclusion, Row row) const;
 

@@ -58,22 +58,31 @@ bool LabelRules::keeps_limits(const std::int64_t* label, std::size_t from) const
 }
 
 bool LabelRules::value_bound(std::size_t slot, std::size_t from, std::int64_t* label) {
-    std::int64_t& value = label[shape_.bounds_at() + slot];
-    value = value_of_label(bounds_[slot], label);
-    if (margin_of(slot, from, label) >= 0) return true;
+    label[shape_.bounds_at() + slot] = value_of_label(bounds_[slot], label);
+    return !rules_out(slot, from, label);
+}
+
+bool LabelRules::rules_out(std::size_t slot, std::size_t from, const std::int64_t* label) {
+    if (margin_of(slot, from, label) >= 0) return false;
     ++kills_[slot];
-    return false;
+    killer_ = slot;
+    return true;
 }
 
 std::int64_t LabelRules::margin_of(std::size_t slot,
                                    std::size_t from,
                                    const std::int64_t* label) const {
-    std::int64_t margin = allowed_[slot][from] - label[shape_.bounds_at() + slot];
+    const std::int64_t margin = allowed_[slot][from] - label[shape_.bounds_at() + slot];
+    if (margin < 0) return margin;
+    // Both speak of the same offerings: the stronger one counts.
+    std::int64_t of_needs = 0;
     for (const WholeNeed& whole : wholes_[slot]) {
-        if (margin < 0) break;
-        margin -= whole.more(from, label[shape_.needs_at() + whole.need()]);
+        of_needs += whole.more(from, label[shape_.needs_at() + whole.need()]);
+        if (of_needs > margin) return -1;
     }
-    return margin;
+    const auto& hours = hours_[slot];
+    const std::int64_t of_room = hours ? hours->more(from, label[shape_.hours_at()]) : 0;
+    return margin - std::max(of_needs, of_room);
 }
 
 bool LabelRules::value_bounds(std::int64_t* label, std::size_t from) {
@@ -83,11 +92,37 @@ bool LabelRules::value_bounds(std::int64_t* label, std::size_t from) {
     return true;
 }
 
-bool LabelRules::is_allowed(const std::int64_t* label, std::size_t from) {
+// An item's reduced cost is what taking it adds to a bound, as long as all its hours are needed;
+// where a need was smaller, the hours beyond it were paid in vain.
+bool LabelRules::carry_bounds(std::size_t at, const std::int64_t* from, std::int64_t* label) {
+    const EffectKind& kind = model().kinds[static_cast<std::size_t>(model().items[at].kind)];
+    const std::int64_t hours = model().items[at].hours;
+    const std::int64_t* before = from + shape_.bounds_at();
+    std::int64_t* after = label + shape_.bounds_at();
+    const auto carry = [&](std::size_t b) {
+        after[b] = before[b] + bounds_[b].reduced[at];
+        for (const std::int32_t q : kind.needs) {
+            const auto need = static_cast<std::size_t>(q);
+            const std::int64_t beyond = hours - from[shape_.needs_at() + need];
+            if (beyond > 0) after[b] += bounds_[b].need_price[need] * beyond;
+        }
+    };
+    if (killer_ < bounds_.size()) {
+        carry(killer_);
+        if (rules_out(killer_, at + 1, label)) return false;
+    }
     for (std::size_t b = 0; b < bounds_.size(); ++b) {
-        if (margin_of(b, from, label) >= 0) continue;
-        ++kills_[b];
-        return false;
+        if (b == killer_) continue;
+        carry(b);
+        if (rules_out(b, at + 1, label)) return false;
+    }
+    return true;
+}
+
+bool LabelRules::is_allowed(const std::int64_t* label, std::size_t from) {
+    if (killer_ < bounds_.size() && rules_out(killer_, from, label)) return false;
+    for (std::size_t b = 0; b < bounds_.size(); ++b) {
+        if (b != killer_ && rules_out(b, from, label)) return false;
     }
     return true;
 }
@@ -144,7 +179,8 @@ bool LabelRules::take(std::size_t at, const std::int64_t* from, std::int64_t* la
         std::int64_t& distance = label[shape_.distances_at() + d];
         if (model().in_earlier_plan[d][at] == 0 && distance > 0) --distance;
     }
-    return value_bounds(label, at + 1);
+    const bool has_meters = shape_.rooms != 0;  // whose rooms are trimmed, too
+    return has_meters ? value_bounds(label, at + 1) : carry_bounds(at, from, label);
 }
 
 bool LabelRules::is_finished(const std::int64_t* label, std::int64_t& whole_cost) const {
@@ -196,10 +232,12 @@ std::size_t LabelRules::add_bound(const Prices& prices,
     } else {
         bounds_.emplace_back();
         wholes_.emplace_back();
+        hours_.emplace_back();
         allowed_.emplace_back();
         kills_.push_back(0);
     }
     wholes_[slot] = find_whole_needs(model(), *bound, from, needs);
+    hours_[slot] = WholeHours::make(model(), *bound, from, model().hours_room.value_or(0));
     bounds_[slot] = std::move(*bound);
     allowed_[slot] = std::move(allowed);
     kills_[slot] = 0;

@@ -12,6 +12,7 @@
 
 #include "core/plan/dual_bound.h"
 #include "core/plan/label_store.h"
+#include "core/plan/whole_hours.h"
 #include "core/plan/whole_need.h"
 
 namespace xueshi::plan {
@@ -64,6 +65,9 @@ class LabelRules {
   private:
     bool keeps_limits(const std::int64_t* label, std::size_t from) const;
     bool value_bounds(std::int64_t* label, std::size_t from);
+    // The same for a label that took item `at`, from the values of the one it came from.
+    bool carry_bounds(std::size_t at, const std::int64_t* from, std::int64_t* label);
+    bool rules_out(std::size_t slot, std::size_t from, const std::int64_t* label);
     // How far the bound is below what rules the label out; negative: it rules it out.
     std::int64_t margin_of(std::size_t slot, std::size_t from, const std::int64_t* label) const;
     bool is_allowed(const std::int64_t* label, std::size_t from);
@@ -78,10 +82,12 @@ class LabelRules {
     LabelShape shape_;
     std::vector<std::vector<std::int64_t>> least_to_come_;  // by limit and position: ≤ 0
     std::vector<DualBound> bounds_;
-    std::vector<std::vector<WholeNeed>> wholes_;  // by bound
+    std::vector<std::vector<WholeNeed>> wholes_;    // by bound
+    std::vector<std::optional<WholeHours>> hours_;  // by bound
     std::vector<std::vector<std::int64_t>>
         allowed_;                      // by bound and position: the largest value kept
     std::vector<std::int64_t> kills_;  // by bound: labels it ruled out
+    std::size_t killer_ = 0;           // the bound that ruled out the last one: asked first
 };
 
 }  // namespace xueshi::plan

@@ -1,6 +1,8 @@
 #include "core/plan/offering_table.h"
 
 #include <algorithm>
+#include <functional>
+#include <numeric>
 #include <string_view>
 #include <unordered_map>
 
@@ -32,6 +34,55 @@ std::int32_t intern(std::vector<CountingEffect>& effects, CountingEffect effect)
     return static_cast<std::int32_t>(effects.size() - 1);
 }
 
+// Looks an offering's effect up by its category and tags, of which a catalogue has few: the
+// matches are worked out once for each.
+class EffectLookup {
+  public:
+    explicit EffectLookup(OfferingTable& table) : table_(table) {}
+
+    std::int32_t find(const Offering& offering) {
+        const std::size_t hash = hash_of(offering);
+        auto [entry, end] = known_.equal_range(hash);
+        for (; entry != end; ++entry) {
+            const Offering& known = *entry->second.offering;
+            if (known.category == offering.category && known.tags == offering.tags)
+                return entry->second.effect;
+        }
+        const std::int32_t effect =
+            intern(table_.effects, effect_of(*table_.problem, offering.category, offering.tags));
+        known_.emplace(hash, Known{&offering, effect});
+        return effect;
+    }
+
+  private:
+    struct Known {
+        const Offering* offering;  // the first of its category and tags
+        std::int32_t effect;
+    };
+    static std::size_t hash_of(const Offering& offering) {
+        const std::hash<std::string_view> hash;
+        std::size_t all = hash(offering.category);
+        for (const std::string& tag : offering.tags) all = all * 31 + hash(tag);
+        return all;
+    }
+
+    OfferingTable& table_;
+    std::unordered_multimap<std::size_t, Known> known_;
+};
+
+// Indices of the offerings in ascending order of ids, which is how documents mostly have them.
+std::vector<std::int32_t> order_of_ids(const PlanningProblem& problem) {
+    std::vector<std::int32_t> order(problem.offerings.size());
+    std::iota(order.begin(), order.end(), 0);
+    const auto is_before = [&problem](std::int32_t a, std::int32_t b) {
+        return problem.offerings[index_of(a)].id < problem.offerings[index_of(b)].id;
+    };
+    if (!std::is_sorted(order.begin(), order.end(), is_before)) {
+        std::sort(order.begin(), order.end(), is_before);
+    }
+    return order;
+}
+
 void add_credited(OfferingTable& table) {
     const PlanningProblem& problem = *table.problem;
     table.credited.assign(problem.requirements.size(), 0);
@@ -53,54 +104,49 @@ void add_credited(OfferingTable& table) {
 OfferingTable make_offering_table(const PlanningProblem& problem) {
     OfferingTable table;
     table.problem = &problem;
-    const std::size_t count = problem.offerings.size();
-    std::vector<std::int32_t> order(count);
-    for (std::size_t i = 0; i < count; ++i) order[i] = static_cast<std::int32_t>(i);
-    std::sort(order.begin(), order.end(), [&problem](std::int32_t a, std::int32_t b) {
-        return problem.offerings[index_of(a)].id < problem.offerings[index_of(b)].id;
-    });
-
-    std::unordered_map<std::string_view, Row> row_of;
     std::unordered_map<std::string_view, std::int32_t> group_of;
-    row_of.reserve(count);
-    table.rows.reserve(count);
-    for (const std::int32_t index : order) {
+    EffectLookup effects(table);
+    table.rows.reserve(problem.offerings.size());
+    for (const std::int32_t index : order_of_ids(problem)) {
         const Offering& offering = problem.offerings[index_of(index)];
         OfferingRow row;
         row.hours = offering.hours.tenths;
         row.fee = offering.fee;
         row.fit = offering.fit;
         row.offering = index;
-        row.effect = intern(table.effects, effect_of(problem, offering.category, offering.tags));
+        row.effect = effects.find(offering);
+        row.has_sessions = !offering.sessions.empty();
         if (offering.group) {
             const auto next = static_cast<std::int32_t>(group_of.size());
             row.group = group_of.emplace(*offering.group, next).first->second;
         }
-        row_of.emplace(offering.id, static_cast<Row>(table.rows.size()));
         table.rows.push_back(row);
     }
-    for (const std::string& id : problem.pinned) table.pins.push_back(row_of.at(id));
-    table.excluded.assign(count, 0);
-    for (const std::string& id : problem.excluded) table.excluded[index_of(row_of.at(id))] = 1;
+    const auto row_of = [&table](const std::string& id) {
+        const auto found = std::lower_bound(
+            table.rows.begin(),
+            table.rows.end(),
+            id,
+            [&](const OfferingRow& row, const std::string& wanted) {
+                return table.problem->offerings[index_of(row.offering)].id < wanted;
+            });
+        return static_cast<Row>(found - table.rows.begin());
+    };
+    for (const std::string& id : problem.pinned) table.pins.push_back(row_of(id));
+    table.excluded.assign(table.rows.size(), 0);
+    for (const std::string& id : problem.excluded) table.excluded[index_of(row_of(id))] = 1;
     add_credited(table);
     return table;
 }
 
-std::int64_t measure_of(const OfferingRow& row, Measure measure) {
-    switch (measure) {
-        case Measure::Fee:
-            return row.fee;
-        case Measure::Hours:
-            return row.hours;
-        case Measure::Fit:
-            return row.fit;
-        case Measure::Count:
-            break;
-    }
-    return 1;
+std::int64_t total_of(const OfferingTable& table, std::span<const Row> rows, ObjectiveKey key) {
+    std::int64_t total = 0;
+    for (const Row row : rows) total += signed_value(table.at(row), key);
+    return total;
 }
 
 std::optional<LocalMinute> common_moment(const OfferingTable& table, Row a, Row b) {
+    if (!table.at(a).has_sessions || !table.at(b).has_sessions) return std::nullopt;
     for (const Session& one : table.sessions(a)) {
         for (const Session& other : table.sessions(b)) {
             if (one.start < other.end && other.start < one.end)
@@ -111,6 +157,7 @@ std::optional<LocalMinute> common_moment(const OfferingTable& table, Row a, Row 
 }
 
 bool is_running_at(const OfferingTable& table, Row row, LocalMinute moment) {
+    if (!table.at(row).has_sessions) return false;
     const auto& sessions = table.sessions(row);
     return std::any_of(sessions.begin(), sessions.end(), [moment](const Session& session) {
         return session.start <= moment && moment < session.end;

@@ -26,6 +26,10 @@ struct OfferingRow {
     std::int32_t effect = 0;  // index into effects
     std::int32_t group = kNone;
     std::int32_t offering = 0;  // index into the problem's offerings
+    bool has_sessions = false;
+
+    // No clash and no group can ever keep it out.
+    bool is_free() const { return group == kNone && !has_sessions; }
 };
 
 // Which requirements an offering counts towards, and through which cap (kNone: none).
@@ -57,13 +61,27 @@ struct OfferingTable {
 OfferingTable make_offering_table(const PlanningProblem& problem);
 
 // The value of one measure for one row; Count is 1 for each.
-std::int64_t measure_of(const OfferingRow& row, Measure measure);
+inline std::int64_t measure_of(const OfferingRow& row, Measure measure) {
+    switch (measure) {
+        case Measure::Fee:
+            return row.fee;
+        case Measure::Hours:
+            return row.hours;
+        case Measure::Fit:
+            return row.fit;
+        case Measure::Count:
+            break;
+    }
+    return 1;
+}
 
 // The key's value as something to minimise: negated where it is maximised.
 inline std::int64_t signed_value(const OfferingRow& row, ObjectiveKey key) {
     const std::int64_t value = measure_of(row, key.measure);
     return key.maximised ? -value : value;
 }
+
+std::int64_t total_of(const OfferingTable& table, std::span<const Row> rows, ObjectiveKey key);
 
 // Whether two rows cannot both be taken: one group, or sessions that overlap.
 bool exclude_each_other(const OfferingTable& table, Row a, Row b);

@@ -14,12 +14,16 @@ constexpr std::size_t kLikelyPerKind = 40;
 constexpr std::size_t kMostEntering = 150;  // items a round of sifting adds
 constexpr int kMostSiftings = 40;
 constexpr std::size_t kMostPriced = 4;
+constexpr std::size_t kHandedOn = 60;  // items that each bound leaves to the next question
 
 std::size_t index_of(std::int32_t value) { return static_cast<std::size_t>(value); }
 
 }  // namespace
 
-PricedModel::PricedModel(const SearchModel& model, ExclusionBook& book, std::int64_t& nodes)
+PricedModel::PricedModel(const SearchModel& model,
+                         ExclusionBook& book,
+                         std::int64_t& nodes,
+                         const PricingStart* start)
     : model_(model),
       book_(book),
       nodes_(nodes),
@@ -27,7 +31,10 @@ PricedModel::PricedModel(const SearchModel& model, ExclusionBook& book, std::int
       all_(model.items.size()) {
     std::iota(all_.begin(), all_.end(), 0);
     Relaxation relaxed;
-    std::vector<std::int32_t> items = likely_items();
+    std::vector<std::int32_t> items =
+        start != nullptr ? items_of(start->rows) : std::vector<std::int32_t>();
+    if (start != nullptr) bases_ = start->bases;
+    if (items.empty()) items = likely_items();
     for (int round = 0; round < kLearningRounds; ++round) {
         is_impossible_ = !add_root_by_sifting(items, RelaxedGoal::Cost, relaxed);
         if (!relaxed.is_met && !model_.may_miss) {
@@ -85,11 +92,50 @@ std::vector<std::int32_t> PricedModel::likely_items() const {
     return likely;
 }
 
+std::vector<std::int32_t> PricedModel::items_of(const std::vector<Row>& rows) const {
+    std::vector<std::int32_t> items;
+    for (const Row row : rows) {  // both ascend
+        const auto found = std::lower_bound(
+            model_.items.begin(), model_.items.end(), row, [](const SearchItem& item, Row wanted) {
+                return item.row < wanted;
+            });
+        if (found != model_.items.end() && found->row == row)
+            items.push_back(static_cast<std::int32_t>(found - model_.items.begin()));
+    }
+    return items;
+}
+
+PricingStart PricedModel::start_for_next() const {
+    std::vector<std::uint8_t> is_near(all_.size(), 0);
+    for (const Root& root : roots_) {
+        std::vector<std::int32_t> order = all_;
+        const std::size_t kept = std::min(order.size(), kHandedOn);
+        const std::vector<std::int64_t>& reduced = root.bound.reduced;
+        std::nth_element(order.begin(),
+                         order.begin() + static_cast<std::ptrdiff_t>(kept),
+                         order.end(),
+                         [&reduced](std::int32_t a, std::int32_t b) {
+                             const std::int64_t x = reduced[index_of(a)];
+                             const std::int64_t y = reduced[index_of(b)];
+                             return x != y ? x < y : a < b;
+                         });
+        for (std::size_t k = 0; k < kept; ++k) is_near[index_of(order[k])] = 1;
+    }
+    PricingStart start{{}, bases_};
+    for (std::size_t i = 0; i < is_near.size(); ++i) {
+        if (is_near[i] != 0) start.rows.push_back(model_.items[i].row);
+    }
+    return start;
+}
+
 bool PricedModel::add_root(const std::vector<std::int32_t>& items,
                            RelaxedGoal goal,
                            Relaxation& relaxed) {
     const PlanState state = start_state();
-    relaxed = relax(model_, book_.known(), state, items, goal);
+    RelaxedBasis& basis = bases_[static_cast<std::size_t>(goal)];
+    relaxed =
+        relax(model_, book_.known(), state, items, goal, basis.basic.empty() ? nullptr : &basis);
+    basis = relaxed.basis;
     ++nodes_;
     auto bound = make_bound(model_, book_.known(), relaxed.prices, goal, scale_);
     if (!bound) return true;

@@ -5,6 +5,7 @@
 // C, items with L + gap > C are decided already; the others are the core.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <vector>
@@ -29,10 +30,22 @@ enum class CoreOrder : std::uint8_t {
     AscendingRows,
 };
 
+// What a question leaves to the next one that differs from it in a limit's room: where to begin
+// pricing. It changes the way, never the answer.
+struct PricingStart {
+    std::vector<Row> rows;                          // of the items near enough to matter
+    std::array<RelaxedBasis, kRelaxedGoals> bases;  // by goal; empty: none
+};
+
 class PricedModel {
   public:
     // Prices the model; learns exclusions the relaxed optimum breaks.
-    PricedModel(const SearchModel& model, ExclusionBook& book, std::int64_t& nodes);
+    PricedModel(const SearchModel& model,
+                ExclusionBook& book,
+                std::int64_t& nodes,
+                const PricingStart* start = nullptr);
+
+    PricingStart start_for_next() const;
 
     bool is_impossible() const { return is_impossible_; }  // proven by prices alone
 
@@ -61,6 +74,7 @@ class PricedModel {
     PlanState start_state() const;
     const Root* best_root() const;
     std::vector<std::int32_t> likely_items() const;
+    std::vector<std::int32_t> items_of(const std::vector<Row>& rows) const;
     bool add_root(const std::vector<std::int32_t>& items, RelaxedGoal goal, Relaxation& relaxed);
     // Solves the relaxation of ever more items until none outside would enter it; adds the last
     // bound.
@@ -82,6 +96,7 @@ class PricedModel {
     std::vector<std::int32_t> all_;
     std::vector<Root> roots_;
     std::vector<PricedGoal> priced_;
+    std::array<RelaxedBasis, kRelaxedGoals> bases_;  // where each goal's last relaxation ended
     bool is_impossible_ = false;
 };
 

@@ -21,23 +21,13 @@ std::vector<Row> rows_of(const OfferingTable& table, const ProposedPlan& plan) {
     };
     for (const std::string& id : plan.chosen) {
         const auto found = std::lower_bound(
-            table.rows.begin(), table.rows.end(), id,
+            table.rows.begin(),
+            table.rows.end(),
+            id,
             [&](const OfferingRow& row, const std::string& wanted) { return id_of(row) < wanted; });
         rows.push_back(static_cast<Row>(found - table.rows.begin()));
     }
     return rows;
-}
-
-std::int64_t total_of(const OfferingTable& table, const std::vector<Row>& rows, ObjectiveKey key) {
-    std::int64_t total = 0;
-    for (const Row row : rows) total += signed_value(table.at(row), key);
-    return total;
-}
-
-std::vector<ObjectiveKey> best_then_by(const FrontierRequest& request) {
-    std::vector<ObjectiveKey> keys{request.best};
-    if (request.best.measure != request.by.measure) keys.push_back(request.by);
-    return keys;
 }
 
 }  // namespace
@@ -82,30 +72,23 @@ void PlanPieces::seek_alternative() {
 }
 
 void PlanPieces::seek_ends() {
-    const FrontierRequest& request = *problem_.frontier;
-    PlanQuestion question = question_of(table_);
-    question.objective = {request.by};
-    const auto least = best_plan(table_, question, nodes_);
-    question.objective = best_then_by(request);
-    auto richest = best_plan(table_, question, nodes_);
     wants_frontier_ = false;
-    if (!least || !richest) return;
-    least_ = *least;
-    lowest_ = total_of(table_, least_, request.by);
-    highest_ = total_of(table_, *richest, request.by);
-    const std::int64_t last = request.max_points - 1;
-    if (budget_at(last) >= highest_) add_stop(last, std::move(*richest));
-    if (budget_at(0) < highest_) {
-        if (auto rows = best_within(budget_at(0))) add_stop(0, std::move(*rows));
+    ends_ = find_frontier_ends(table_, *problem_.frontier, nodes_);
+    if (!ends_) return;
+    budgeted_.emplace(table_, frontier_question(table_, *problem_.frontier, *ends_));
+    if (ends_->budget_at(ends_->steps) >= ends_->highest) add_stop(ends_->steps, ends_->richest);
+    if (ends_->budget_at(0) < ends_->highest) {
+        if (auto rows = best_within(0)) add_stop(0, std::move(*rows));
     }
-    for (std::size_t i = 0; i + 1 < stops_.size(); ++i) open_gap(stops_[i].last + 1, stops_[i + 1].first - 1);
+    for (std::size_t i = 0; i + 1 < stops_.size(); ++i)
+        open_gap(stops_[i].last + 1, stops_[i + 1].first - 1);
 }
 
 void PlanPieces::seek_stop() {
     const Gap gap = gaps_.front();
     gaps_.pop_front();
     const std::int64_t middle = gap.first + (gap.last - gap.first) / 2;
-    auto rows = best_within(budget_at(middle));
+    auto rows = best_within(middle);
     if (!rows) return;
     add_stop(middle, std::move(*rows));
     const auto stop = std::find_if(
@@ -114,19 +97,21 @@ void PlanPieces::seek_stop() {
     open_gap(middle + 1, gap.last);
 }
 
-// A plan that costs less than its budget is the best under every budget it fits into, up to that one.
+// A plan that costs less than its budget is the best under every budget it fits into, up to that
+// one.
 void PlanPieces::add_stop(std::int64_t budget_index, Rows rows) {
     const std::int64_t value = total_of(table_, rows, problem_.frontier->by);
     const auto place = std::find_if(
         stops_.begin(), stops_.end(), [&](const Stop& stop) { return stop.first > budget_index; });
-    const bool is_known = place != stops_.begin() && value <= budget_at(std::prev(place)->last);
+    const bool is_known =
+        place != stops_.begin() && value <= ends_->budget_at(std::prev(place)->last);
     if (is_known) {
         std::prev(place)->last = budget_index;
         return;
     }
     std::int64_t first = budget_index;
     const std::int64_t floor = place == stops_.begin() ? 0 : std::prev(place)->last + 1;
-    while (first > floor && budget_at(first - 1) >= value) --first;
+    while (first > floor && ends_->budget_at(first - 1) >= value) --first;
     stops_.insert(place, {first, budget_index, std::move(rows)});
 }
 
@@ -134,25 +119,14 @@ void PlanPieces::open_gap(std::int64_t first, std::int64_t last) {
     if (first <= last) gaps_.push_back({first, last});
 }
 
-std::optional<PlanPieces::Rows> PlanPieces::best_within(std::int64_t budget) {
-    PlanQuestion question = question_of(table_);
-    question.objective = best_then_by(*problem_.frontier);
-    question.limits.push_back({problem_.frontier->by, budget});
-    question.known = least_;
-    return best_plan(table_, question, nodes_);
-}
-
-// lo + ⌊i (hi − lo) / (m − 1)⌋ without leaving 64 bits.
-std::int64_t PlanPieces::budget_at(std::int64_t index) const {
-    const std::int64_t steps = problem_.frontier->max_points - 1;
-    const std::int64_t span = highest_ - lowest_;
-    if (steps <= 0 || span <= 0) return lowest_;
-    return lowest_ + span / steps * index + span % steps * index / steps;
+std::optional<PlanPieces::Rows> PlanPieces::best_within(std::int64_t budget_index) {
+    return budgeted_->best_within(ends_->budget_at(budget_index), ends_->least, nodes_);
 }
 
 FurtherPlans PlanPieces::further_plans() const {
     FurtherPlans further;
-    for (std::size_t i = 1; i < series_.size(); ++i) further.plans.push_back(describe_plan(table_, series_[i]));
+    for (std::size_t i = 1; i < series_.size(); ++i)
+        further.plans.push_back(describe_plan(table_, series_[i]));
     return further;
 }
 

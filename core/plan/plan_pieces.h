@@ -1,9 +1,10 @@
-// The answer to one problem piece by piece, so that whoever asked sees the best plan while the others are still
-// being sought, and may lose interest in between.
+// The answer to one problem piece by piece, so that whoever asked sees the best plan while the
+// others are still being sought, and may lose interest in between.
 //
-// First the advice (the best plan, or why there is none and what helps), then each further plan, then the stops
-// of the frontier: its ends, and always the middle of what is still open. Together the pieces say what `advise`
-// says at once. Pure; each piece costs one question to the search, the first up to a handful.
+// First the advice (the best plan, or why there is none and what helps), then each further plan,
+// then the stops of the frontier: its ends, and always the middle of what is still open. Together
+// the pieces say what `advise` says at once. Pure; each piece costs one question to the search, the
+// first up to a handful.
 #pragma once
 
 #include <cstdint>
@@ -12,7 +13,8 @@
 #include <variant>
 #include <vector>
 
-#include "core/plan/plan_question.h"
+#include "core/plan/budgeted_question.h"
+#include "core/plan/frontier_ends.h"
 #include "core/plan/way_out.h"
 
 namespace xueshi::plan {
@@ -44,7 +46,8 @@ class PlanPieces {
 
   private:
     using Rows = std::vector<Row>;
-    // A plan that is best under every budget from `first` to `last` (indices of the frontier's budgets).
+    // A plan that is best under every budget from `first` to `last` (indices of the frontier's
+    // budgets).
     struct Stop {
         std::int64_t first = 0;
         std::int64_t last = 0;
@@ -62,8 +65,7 @@ class PlanPieces {
     void seek_stop();
     void add_stop(std::int64_t budget_index, Rows rows);
     void open_gap(std::int64_t first, std::int64_t last);
-    std::optional<Rows> best_within(std::int64_t budget);
-    std::int64_t budget_at(std::int64_t index) const;
+    std::optional<Rows> best_within(std::int64_t budget_index);
     bool is_seeking_stops() const { return stops_.empty() ? wants_frontier_ : !gaps_.empty(); }
     FurtherPlans further_plans() const;
     FrontierStops frontier_stops() const;
@@ -77,8 +79,8 @@ class PlanPieces {
     std::vector<Rows> series_;  // the best plan and the alternatives
 
     bool wants_frontier_ = false;
-    Rows least_;  // the plan with the best `by`: known to the search of every stop
-    std::int64_t lowest_ = 0, highest_ = 0;
+    std::optional<FrontierEnds> ends_;
+    std::optional<BudgetedQuestion> budgeted_;
     std::vector<Stop> stops_;  // by rising budget
     std::deque<Gap> gaps_;
 };

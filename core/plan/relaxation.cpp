@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <unordered_map>
 
 namespace xueshi::plan {
 namespace {
@@ -28,7 +29,8 @@ class Simplex {
         lay_out_columns(state);
     }
 
-    Relaxation run() {
+    Relaxation run(const RelaxedBasis* from) {
+        if (from == nullptr || !resume(*from) || !make_feasible()) begin();
         const int most_steps = 400 + 20 * static_cast<int>(rows_);
         int degenerate = 0;
         for (int step = 0; step < most_steps; ++step) {
@@ -104,18 +106,170 @@ class Simplex {
         for (std::size_t q = 0; q < state.needs.size(); ++q) cost_[short_at_ + q] = miss;
         price_tolerance_ = kPriceTolerance * std::max(largest, miss) + 1e-12;
 
-        // Needs start out entirely missed; every other row starts with its slack.
+        direction_.assign(rows_, 0);
+    }
+
+    // Needs start out entirely missed; every other row starts with its slack.
+    void begin() {
+        const std::size_t needs = slack_at_ - short_at_;
         basis_.resize(rows_);
         at_upper_.assign(columns_, 0);
         is_basic_.assign(columns_, 0);
         value_ = rhs_;
         inverse_.assign(rows_ * rows_, 0);
         for (std::size_t row = 0; row < rows_; ++row) {
-            basis_[row] = row < state.needs.size() ? short_at_ + row : slack_at_ + row;
+            basis_[row] = row < needs ? short_at_ + row : slack_at_ + row;
             is_basic_[basis_[row]] = 1;
-            const bool is_surplus = row >= state.needs.size() && row < first_limit_row_;
+            const bool is_surplus = row >= needs && row < first_limit_row_;
             inverse_[row * rows_ + row] = is_surplus ? -1 : 1;
         }
+    }
+
+    // Begins where another ended; rows it did not have start with their slack. False where that is
+    // no basis of this relaxation.
+    bool resume(const RelaxedBasis& from) {
+        const std::size_t known = from.basic.size();
+        if (known < from.exclusions || known - from.exclusions != first_exclusion_row_ ||
+            known > rows_)
+            return false;
+        std::unordered_map<Row, std::size_t> column_of;
+        for (std::size_t j = 0; j < items_.size(); ++j)
+            column_of.emplace(model_.items[index_of(items_[j])].row, j);
+        const auto column_at = [&](const RelaxedBasis::Column& column) {
+            const std::size_t index = index_of(column.index);
+            switch (column.kind) {
+                case RelaxedBasis::Kind::Item: {
+                    const auto found = column_of.find(column.index);
+                    return found == column_of.end() ? columns_ : found->second;
+                }
+                case RelaxedBasis::Kind::Fill:
+                    return fill_at_ + index;
+                case RelaxedBasis::Kind::Shortfall:
+                    return short_at_ + index;
+                case RelaxedBasis::Kind::Slack:
+                    break;
+            }
+            return slack_at_ + index;
+        };
+        basis_.resize(rows_);
+        at_upper_.assign(columns_, 0);
+        is_basic_.assign(columns_, 0);
+        for (std::size_t row = 0; row < rows_; ++row) {
+            const std::size_t column = row < known ? column_at(from.basic[row]) : slack_at_ + row;
+            if (column == columns_) return false;
+            basis_[row] = column;
+            is_basic_[column] = 1;
+        }
+        for (const RelaxedBasis::Column& column : from.at_upper) {
+            const std::size_t j = column_at(column);
+            if (j != columns_ && is_basic_[j] == 0 && upper_[j] < kUnbounded) at_upper_[j] = 1;
+        }
+        return invert_basis();
+    }
+
+    // The inverse of the basis by elimination, and the values that follow. False when singular.
+    bool invert_basis() {
+        std::vector<double> matrix(rows_ * rows_, 0);
+        inverse_.assign(rows_ * rows_, 0);
+        for (std::size_t row = 0; row < rows_; ++row) {
+            inverse_[row * rows_ + row] = 1;
+            each_entry(basis_[row],
+                       [&](std::size_t k, double entry) { matrix[k * rows_ + row] += entry; });
+        }
+        for (std::size_t at = 0; at < rows_; ++at) {
+            std::size_t pivot_row = at;
+            for (std::size_t row = at + 1; row < rows_; ++row) {
+                if (std::abs(matrix[row * rows_ + at]) > std::abs(matrix[pivot_row * rows_ + at]))
+                    pivot_row = row;
+            }
+            const double largest = matrix[pivot_row * rows_ + at];
+            if (std::abs(largest) < kPivotTolerance) return false;
+            const auto exchange = [&](std::vector<double>& lines) {
+                std::swap_ranges(lines.data() + at * rows_,
+                                 lines.data() + (at + 1) * rows_,
+                                 lines.data() + pivot_row * rows_);
+            };
+            if (pivot_row != at) {
+                exchange(matrix);
+                exchange(inverse_);
+            }
+            for (std::size_t k = 0; k < rows_; ++k) {
+                matrix[at * rows_ + k] /= largest;
+                inverse_[at * rows_ + k] /= largest;
+            }
+            for (std::size_t row = 0; row < rows_; ++row) {
+                const double factor = matrix[row * rows_ + at];
+                if (row == at || factor == 0) continue;
+                for (std::size_t k = 0; k < rows_; ++k) {
+                    matrix[row * rows_ + k] -= factor * matrix[at * rows_ + k];
+                    inverse_[row * rows_ + k] -= factor * inverse_[at * rows_ + k];
+                }
+            }
+        }
+        std::vector<double> left = rhs_;
+        for (std::size_t column = 0; column < columns_; ++column) {
+            if (at_upper_[column] == 0) continue;
+            each_entry(column,
+                       [&](std::size_t k, double entry) { left[k] -= entry * upper_[column]; });
+        }
+        value_.assign(rows_, 0);
+        for (std::size_t row = 0; row < rows_; ++row) {
+            for (std::size_t k = 0; k < rows_; ++k)
+                value_[row] += inverse_[row * rows_ + k] * left[k];
+        }
+        return true;
+    }
+
+    // Dual steps until no basic value lies outside its bounds. False when that leads nowhere.
+    bool make_feasible() {
+        const int most_steps = 40 + 2 * static_cast<int>(rows_);
+        for (int step = 0; step < most_steps; ++step) {
+            std::size_t leaving = rows_;
+            double worst = 0;
+            for (std::size_t row = 0; row < rows_; ++row) {
+                const double tolerance = kFeasibilityTolerance * (1 + std::abs(rhs_[row]));
+                const double outside = std::max(-value_[row], value_[row] - upper_[basis_[row]]);
+                if (outside <= tolerance || outside <= worst) continue;
+                worst = outside;
+                leaving = row;
+            }
+            if (leaving == rows_) return true;
+            const bool leaves_at_upper = value_[leaving] > 0;
+            const std::size_t entering = choose_dual_entering(leaving, leaves_at_upper);
+            if (entering == columns_) return false;
+            compute_direction(entering);
+            if (std::abs(direction_[leaving]) <= kPivotTolerance) return false;
+            const double target = leaves_at_upper ? upper_[basis_[leaving]] : 0.0;
+            const double length = (value_[leaving] - target) / direction_[leaving];
+            for (std::size_t row = 0; row < rows_; ++row) value_[row] -= length * direction_[row];
+            pivot(entering, leaving, leaves_at_upper, 1, length);
+        }
+        return false;
+    }
+
+    // The column that may move so that the row's value returns to its bound, at the least cost.
+    std::size_t choose_dual_entering(std::size_t leaving, bool leaves_at_upper) {
+        compute_prices();
+        std::size_t best = columns_;
+        double least = kUnbounded;
+        double steepest = 0;
+        for (std::size_t column = 0; column < columns_; ++column) {
+            if (is_basic_[column] != 0) continue;
+            double slope = 0;
+            each_entry(column, [&](std::size_t k, double entry) {
+                slope += inverse_[leaving * rows_ + k] * entry;
+            });
+            const bool rises = (at_upper_[column] != 0) == (slope > 0);  // when the column moves
+            if (std::abs(slope) <= kPivotTolerance || rises == leaves_at_upper) continue;
+            const double reduced = reduced_cost(column);
+            const double loss = std::max(0.0, at_upper_[column] != 0 ? -reduced : reduced);
+            const double ratio = loss / std::abs(slope);
+            if (ratio > least || (ratio == least && std::abs(slope) <= steepest)) continue;
+            best = column;
+            least = ratio;
+            steepest = std::abs(slope);
+        }
+        return best;
     }
 
     // Adds the column's entries, each times `scale`, into a dense vector.
@@ -208,14 +362,19 @@ class Simplex {
         return best;
     }
 
-    // Moves the entering column as far as it may go. False for a step of length zero.
-    bool advance(std::size_t entering) {
+    // How each basic value falls as the column grows.
+    void compute_direction(std::size_t entering) {
         direction_.assign(rows_, 0);
         each_entry(entering, [&](std::size_t k, double entry) {
             for (std::size_t row = 0; row < rows_; ++row) {
                 direction_[row] += inverse_[row * rows_ + k] * entry;
             }
         });
+    }
+
+    // Moves the entering column as far as it may go. False for a step of length zero.
+    bool advance(std::size_t entering) {
+        compute_direction(entering);
         const double sign = at_upper_[entering] != 0 ? -1 : 1;
         double largest = 0;
         for (const double entry : direction_) largest = std::max(largest, std::abs(entry));
@@ -296,7 +455,23 @@ class Simplex {
         if (model_.hours_room) prices.hours = -price_[row++];
         for (; row < first_exclusion_row_; ++row) prices.limits.push_back(-price_[row]);
         for (; row < rows_; ++row) prices.exclusions.push_back(-price_[row]);
+        for (const std::size_t column : basis_) result.basis.basic.push_back(named(column));
+        for (std::size_t column = 0; column < short_at_; ++column) {
+            if (at_upper_[column] != 0) result.basis.at_upper.push_back(named(column));
+        }
+        result.basis.exclusions = exclusions_.count;
         return result;
+    }
+
+    RelaxedBasis::Column named(std::size_t column) const {
+        const auto place = [column](std::size_t first) {
+            return static_cast<std::int32_t>(column - first);
+        };
+        if (column < fill_at_)
+            return {RelaxedBasis::Kind::Item, model_.items[index_of(items_[column])].row};
+        if (column < short_at_) return {RelaxedBasis::Kind::Fill, place(fill_at_)};
+        if (column < slack_at_) return {RelaxedBasis::Kind::Shortfall, place(short_at_)};
+        return {RelaxedBasis::Kind::Slack, place(slack_at_)};
     }
 
     const SearchModel& model_;
@@ -324,8 +499,9 @@ Relaxation relax(const SearchModel& model,
                  const KnownExclusions& exclusions,
                  const PlanState& state,
                  std::span<const std::int32_t> items,
-                 RelaxedGoal goal) {
-    return Simplex(model, exclusions, state, items, goal).run();
+                 RelaxedGoal goal,
+                 const RelaxedBasis* from) {
+    return Simplex(model, exclusions, state, items, goal).run(from);
 }
 
 }  // namespace xueshi::plan

@@ -9,7 +9,8 @@
 //                 Σ x ≤ 1                             per known exclusion            price ≥ 0 0 ≤
 //                 x ≤ 1, 0 ≤ z ≤ room of the meter
 //
-// Solved by a bounded primal simplex in floating point. Only the prices are used, and dual_bound.h
+// Solved by a bounded primal simplex in floating point, which can begin where another ended: dual
+// steps first make that point feasible again. Only the prices are used, and dual_bound.h
 // turns any prices into a bound proven in integers, so rounding here can cost time, never truth.
 #pragma once
 
@@ -54,18 +55,35 @@ enum class RelaxedGoal : std::uint8_t {
     Shortfall,   // only what is missing: tells whether the needs can be met at all
     FirstLimit,  // the first limit's own sum, the limit itself left aside
 };
+inline constexpr std::size_t kRelaxedGoals = 3;
+
+// Where a simplex ended. It holds for other items, other rooms and further exclusions, too; not for
+// other needs, meters or limits.
+struct RelaxedBasis {
+    enum class Kind : std::uint8_t { Item, Fill, Shortfall, Slack };
+    struct Column {
+        Kind kind = Kind::Slack;
+        std::int32_t index = 0;  // of an item: its row in the table; else its place among its kind
+    };
+    std::vector<Column> basic;     // by row of the relaxation
+    std::vector<Column> at_upper;  // taken whole, or filled up
+    std::size_t exclusions = 0;    // how many were known
+};
 
 struct Relaxation {
     Prices prices;
     bool is_met = false;         // no shortfall left
     std::vector<double> amount;  // by position in `items`
+    RelaxedBasis basis;
 };
 
-// `items` are the indices that may still be taken. Deterministic.
+// `items` are the indices that may still be taken. `from`, where there is one, is only where to
+// begin: it changes the way, not what is solved. Deterministic.
 Relaxation relax(const SearchModel& model,
                  const KnownExclusions& exclusions,
                  const PlanState& state,
                  std::span<const std::int32_t> items,
-                 RelaxedGoal goal);
+                 RelaxedGoal goal,
+                 const RelaxedBasis* from = nullptr);
 
 }  // namespace xueshi::plan

@@ -6,6 +6,7 @@
 #include <limits>
 #include <numeric>
 #include <queue>
+#include <unordered_map>
 
 #include "core/plan/search_model.h"
 
@@ -19,18 +20,26 @@ constexpr double kLargestWeighedSum = 0x1p58;
 std::size_t most_items(const SearchModel& model) {
     if (!model.hours_room) return model.items.size();
     std::vector<std::int64_t> hours;
+    hours.reserve(model.items.size());
     for (const SearchItem& item : model.items) hours.push_back(item.hours);
-    std::sort(hours.begin(), hours.end());
+    // A heap with the shortest on top: few are taken from it.
+    std::make_heap(hours.begin(), hours.end(), std::greater<>());
     std::size_t count = 0;
     std::int64_t room = *model.hours_room;
-    while (count < hours.size() && hours[count] <= room) room -= hours[count++];
+    while (!hours.empty() && hours.front() <= room) {
+        room -= hours.front();
+        ++count;
+        std::pop_heap(hours.begin(), hours.end(), std::greater<>());
+        hours.pop_back();
+    }
     return count;
 }
 
 struct WeighedKey {
     ObjectiveKey key;
     std::int64_t divisor = 1;  // the greatest common divisor of all values
-    double range = 0;          // what the key can sum to, in divisors
+    double range = 0;          // what the key can sum to in a plan, in divisors
+    double sum = 0;            // of all items, in divisors
 };
 
 WeighedKey weigh_key(const OfferingTable& table,
@@ -38,12 +47,16 @@ WeighedKey weigh_key(const OfferingTable& table,
                      ObjectiveKey key,
                      std::size_t most) {
     std::vector<std::int64_t> values;
+    values.reserve(model.items.size());
     std::int64_t divisor = 0;
     for (const SearchItem& item : model.items) {
         values.push_back(measure_of(table.at(item.row), key.measure));
-        divisor = std::gcd(divisor, values.back());
+        const bool divides = divisor == 1 || (divisor != 0 && values.back() % divisor == 0);
+        if (!divides) divisor = std::gcd(divisor, values.back());
     }
     if (divisor == 0) divisor = 1;
+    double all = 0;
+    for (const std::int64_t value : values) all += static_cast<double>(value);
     if (most < values.size()) {
         std::nth_element(values.begin(),
                          values.begin() + static_cast<std::ptrdiff_t>(most),
@@ -61,7 +74,10 @@ WeighedKey weigh_key(const OfferingTable& table,
         if (limit.key == lowered) sum = std::min(sum, static_cast<double>(limit.room));
     }
     constexpr double kRoundingMargin = 1 + 1e-12;
-    return {key, divisor, std::ceil(sum / static_cast<double>(divisor) * kRoundingMargin) + 1};
+    return {key,
+            divisor,
+            std::ceil(sum / static_cast<double>(divisor) * kRoundingMargin) + 1,
+            all / static_cast<double>(divisor)};
 }
 
 // What the limits leave of a key that is minimised.
@@ -110,7 +126,12 @@ bool weigh_objective(const OfferingTable& table,
         weighed.push_back(weigh_key(table, model, key, most));
         counts = counts || key.measure == Measure::Count;
     }
-    if (!counts) weighed.push_back({{Measure::Count, false}, 1, static_cast<double>(most) + 1});
+    if (!counts) {
+        weighed.push_back({{Measure::Count, false},
+                           1,
+                           static_cast<double>(most) + 1,
+                           static_cast<double>(model.items.size())});
+    }
 
     std::vector<double> weights(weighed.size(), 1);
     double next = 1;
@@ -122,19 +143,15 @@ bool weigh_objective(const OfferingTable& table,
     for (const std::int64_t need : model.needs) {
         if (model.may_miss) total += static_cast<double>(need) * next;
     }
-    for (const SearchItem& item : model.items) {
-        for (std::size_t k = 0; k < weighed.size(); ++k) {
-            total += static_cast<double>(measure_of(table.at(item.row), weighed[k].key.measure)) /
-                     static_cast<double>(weighed[k].divisor) * weights[k];
-        }
-    }
+    for (std::size_t k = 0; k < weighed.size(); ++k) total += weighed[k].sum * weights[k];
     if (!(total < kLargestWeighedSum) || !(next < kLargestWeighedSum)) return false;
 
-    for (SearchItem& item : model.items) {
-        item.cost = 0;
-        for (std::size_t k = 0; k < weighed.size(); ++k) {
-            item.cost += signed_value(table.at(item.row), weighed[k].key) / weighed[k].divisor *
-                         static_cast<std::int64_t>(weights[k]);
+    for (SearchItem& item : model.items) item.cost = 0;
+    for (std::size_t k = 0; k < weighed.size(); ++k) {
+        const auto weight = static_cast<std::int64_t>(weights[k]);
+        for (SearchItem& item : model.items) {
+            const std::int64_t value = signed_value(table.at(item.row), weighed[k].key);
+            item.cost += (weighed[k].divisor == 1 ? value : value / weighed[k].divisor) * weight;
         }
     }
     model.miss_cost = model.may_miss ? static_cast<std::int64_t>(next) : 0;
@@ -157,6 +174,34 @@ void weigh_single_key(const OfferingTable& table,
     model.miss_cost = key ? 0 : 1;
 }
 
+namespace {
+
+// The items of one effect and length stand together, the better ones first.
+struct Contender {
+    std::int64_t cost;
+    std::int32_t item;  // ascending like the rows: the last tie rule
+
+    bool operator<(const Contender& other) const {
+        return cost != other.cost ? cost < other.cost : item < other.item;
+    }
+};
+
+std::vector<std::vector<Contender>> contenders_by_length(const SearchModel& model) {
+    std::vector<std::vector<Contender>> lists;
+    std::vector<std::unordered_map<std::int64_t, std::size_t>> list_of(
+        model.kinds.size());  // by hours
+    for (std::size_t i = 0; i < model.items.size(); ++i) {
+        const SearchItem& item = model.items[i];
+        const auto [entry, is_new] =
+            list_of[static_cast<std::size_t>(item.kind)].emplace(item.hours, lists.size());
+        if (is_new) lists.emplace_back();
+        lists[entry->second].push_back({item.cost, static_cast<std::int32_t>(i)});
+    }
+    return lists;
+}
+
+}  // namespace
+
 // An item may go when at least K others of its effect and hours, each no dearer in the total order,
 // no heavier on any limit, free of sessions and groups and outside every earlier plan, are there, K
 // being the most of them a best plan can hold: a plan with the item lacks one of the others, and
@@ -174,44 +219,31 @@ void remove_dominated(const OfferingTable& table, SearchModel& model) {
         weights = &values;
     }
     const bool is_lean = model.is_lean();
-    std::vector<std::int32_t> order(model.items.size());
-    std::iota(order.begin(), order.end(), 0);
-    const auto item_at = [&model](std::int32_t i) -> const SearchItem& {
-        return model.items[static_cast<std::size_t>(i)];
+    const auto is_held = [&model](std::size_t i) {
+        return std::any_of(model.in_earlier_plan.begin(),
+                           model.in_earlier_plan.end(),
+                           [i](const std::vector<std::uint8_t>& plan) { return plan[i] != 0; });
     };
-    std::sort(order.begin(), order.end(), [&](std::int32_t a, std::int32_t b) {
-        const SearchItem& x = item_at(a);
-        const SearchItem& y = item_at(b);
-        if (x.kind != y.kind) return x.kind < y.kind;
-        if (x.hours != y.hours) return x.hours < y.hours;
-        if (x.cost != y.cost) return x.cost < y.cost;
-        return x.row < y.row;
-    });
     std::vector<std::uint8_t> keeps(model.items.size(), 1);
-    std::priority_queue<std::int64_t> lightest;  // the K least limit values of better clean items
-    std::int64_t most = 0;
-    for (std::size_t at = 0; at < order.size(); ++at) {
-        const auto i = static_cast<std::size_t>(order[at]);
-        const SearchItem& item = model.items[i];
-        if (at == 0 || item_at(order[at - 1]).kind != item.kind ||
-            item_at(order[at - 1]).hours != item.hours) {
-            lightest = {};
-            most = most_of_a_kind(model, item, is_lean);
+    for (std::vector<Contender>& list : contenders_by_length(model)) {
+        const auto first = static_cast<std::size_t>(list.front().item);
+        const std::int64_t most = most_of_a_kind(model, model.items[first], is_lean);
+        if (static_cast<std::int64_t>(list.size()) <= most) continue;
+        std::sort(list.begin(), list.end());
+        std::priority_queue<std::int64_t>
+            lightest;  // the K least limit values of better free items
+        for (const Contender& contender : list) {
+            const auto i = static_cast<std::size_t>(contender.item);
+            const std::int64_t value = weights == nullptr ? 0 : (*weights)[i];
+            const bool is_full = static_cast<std::int64_t>(lightest.size()) >= most;
+            if (is_full && (most == 0 || lightest.top() <= value) && !is_held(i)) {
+                keeps[i] = 0;
+                continue;
+            }
+            if (is_held(i) || !table.at(model.items[i].row).is_free()) continue;
+            lightest.push(value);
+            if (static_cast<std::int64_t>(lightest.size()) > most) lightest.pop();
         }
-        const std::int64_t value = weights == nullptr ? 0 : (*weights)[i];
-        const bool is_full = static_cast<std::int64_t>(lightest.size()) >= most;
-        const bool is_held =
-            std::any_of(model.in_earlier_plan.begin(),
-                        model.in_earlier_plan.end(),
-                        [i](const std::vector<std::uint8_t>& plan) { return plan[i] != 0; });
-        if (is_full && (most == 0 || lightest.top() <= value) && !is_held) {
-            keeps[i] = 0;
-            continue;
-        }
-        if (is_held || table.at(item.row).group != kNone || !table.sessions(item.row).empty())
-            continue;
-        lightest.push(value);
-        if (static_cast<std::int64_t>(lightest.size()) > most) lightest.pop();
     }
     keep_items(keeps, model);
 }

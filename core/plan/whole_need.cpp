@@ -13,6 +13,12 @@ constexpr double kLargestSum = 0x1p59;  // far below kNever, so that the two nev
 
 std::size_t index_of(std::int32_t value) { return static_cast<std::size_t>(value); }
 
+// Saturates where steps are beyond counting.
+std::size_t entries_of(std::size_t members, std::int64_t steps) {
+    if (steps >= static_cast<std::int64_t>(kMostEntries)) return kMostEntries + 1;
+    return (members + 1) * (static_cast<std::size_t>(steps) + 1);
+}
+
 bool is_fed_by_a_cap(const SearchModel& model, std::size_t need) {
     return std::any_of(model.meters.begin(), model.meters.end(), [need](const CapMeter& meter) {
         const auto& fed = meter.needs;
@@ -40,7 +46,6 @@ class WholeNeedTable {
             counts.push_back(counts_towards(kind, need) ? 1 : 0);
         WholeNeed table;
         table.need_ = need;
-        table.first_.reserve(model.items.size() + 1);
         table.step_ = missing;
         const std::int64_t price = bound.need_price[need];
         double sum = static_cast<double>(price) * static_cast<double>(missing);
@@ -48,17 +53,18 @@ class WholeNeedTable {
         for (std::size_t k = 0; k < model.items.size(); ++k) {
             const SearchItem& item = model.items[k];
             if (counts[index_of(item.kind)] == 0) continue;
-            table.step_ =
-                std::gcd(table.step_, item.hours);  // of all: what is missing is a multiple
+            // Of all, not only from here on: what is missing is a multiple.
+            if (item.hours % table.step_ != 0) table.step_ = std::gcd(table.step_, item.hours);
             if (k < from) continue;
             sum += std::abs(static_cast<double>(bound.reduced[k])) +
                    static_cast<double>(price) * static_cast<double>(item.hours);
             ++members;
+            if (entries_of(members, missing / table.step_) > kMostEntries) return std::nullopt;
         }
         if (!(sum < kLargestSum)) return std::nullopt;
         const auto steps = static_cast<std::size_t>(missing / table.step_);
-        if ((members + 1) * (steps + 1) > kMostEntries) return std::nullopt;
-
+        if (entries_of(members, missing / table.step_) > kMostEntries) return std::nullopt;
+        table.first_.reserve(model.items.size() + 1);
         table.more_.reserve((members + 1) * (steps + 1));
 
         // `least` is what the items from here on must cost to cover so many steps, the need's own
