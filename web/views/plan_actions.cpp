@@ -324,7 +324,7 @@ ui::ButtonLook submit_look(const PlanScreen& view, std::string& reason) {
     // Without a server the submission is written down, and says so.
     const SyncStatus& sync = view.screen.status.sync;
     const bool is_held = is_waiting && (!sync.is_reachable || sync.needs_sign_in);
-    return {.label = words(is_held      ? Message::SubmitWaiting
+    return {.label = words(is_held      ? sync.is_reachable ? Message::SubmitWaitingSignIn : Message::SubmitWaiting
                            : is_waiting ? Message::Submitting
                                         : Message::Submit),
             .kind = plan.is_complete ? ui::ButtonKind::Primary : ui::ButtonKind::Secondary,
