@@ -72,7 +72,9 @@ TEST_F(PlanView, OnAPhoneTheOnlyDraftCanBeBroughtBackAfterItWasDeleted) {
     status_.redo_subject = "均衡";
     settle();
     press(ui::Role::Button, "更多操作");
-    EXPECT_NE(find(ui::Role::Button, "改名")->state & ui::kDisabled, 0) << "there is no draft";
+    const ui::Node* rename = find(ui::Role::Button, "改名");
+    ASSERT_NE(rename, nullptr);
+    EXPECT_NE(rename->state & ui::kDisabled, 0) << "there is no draft";
     press(ui::Role::Button, "重做：新建“均衡”");
     EXPECT_NE(asked<Redo>(), nullptr);
     EXPECT_EQ(outside(), std::vector<std::string>{});
