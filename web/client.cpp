@@ -10,6 +10,7 @@ namespace {
 constexpr std::string_view kThemePreference = "theme";
 // Whether the page will show an account when it is opened again: the shell then fetches everything at once.
 constexpr std::string_view kAccountPreference = "account";
+constexpr std::string_view kAccountOpen = "open";
 
 // How long nothing but the page's own first picture is shown, if there is nothing else to show.
 constexpr double kPatienceMs = 500;
@@ -134,13 +135,16 @@ void Client::notice_new_account() {
     if (account == account_) return;
     account_ = account;
     ui_ = {};
-    ports_.preferences.set(kAccountPreference, account.empty() ? "" : "open");
+    ports_.preferences.set(kAccountPreference, account.empty() ? "" : kAccountOpen);
 }
 
 views::Status Client::make_status(double now_ms) const {
     const std::string& path = ports_.navigation.route();
     views::Status status = core_.status(now_ms, views::parse_route(path).screen == views::ScreenName::Sync);
     status.path = path;
+    // Found by what the page remembers beside the store, so that it is told whatever is wrong there.
+    status.sync.is_account_unopened = status.phase == views::SessionPhase::Unreachable && account_.empty() &&
+                                      ports_.preferences.get(kAccountPreference) == kAccountOpen;
     if (ports_.program.state(ports::ProgramPart::Screens) != ports::PartState::Here) {
         status.screens = ports_.program.state(ports::ProgramPart::Screens) == ports::PartState::Failed
                              ? views::ScreensState::Unreachable

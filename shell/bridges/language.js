@@ -9,6 +9,8 @@ const PATIENCE = 3000; // ms the first picture waits for words, unless they are 
 
 const encoder = new TextEncoder();
 const page = document.documentElement;
+const description = document.querySelector("meta[name=description]");
+const descriptions = { [CHINESE]: description.content, ...description.dataset };
 
 // The person's choice on this device, else Chinese unless the browser asks for other languages alone.
 function firstLanguage() {
@@ -16,6 +18,12 @@ function firstLanguage() {
   if (chosen === CHINESE || FILES.has(chosen)) return chosen;
   const asked = navigator.languages ?? [];
   return asked.length > 0 && !asked.some((tag) => /^zh\b/i.test(tag)) ? "en" : CHINESE;
+}
+
+// What the browser says of the page is in its language, too.
+function setLanguage(tag) {
+  page.lang = tag;
+  description.content = descriptions[tag];
 }
 
 // Bytes; none when they could not be had.
@@ -32,7 +40,8 @@ async function load(tag) {
 // Before the first picture: it is in the right language, and the program's words are under way. The program
 // waits for `ready`, so that it does not begin in another one.
 export function beginLanguage() {
-  const early = { tag: (page.lang = firstLanguage()), words: null, loaded: null, ready: null };
+  const early = { tag: firstLanguage(), words: null, loaded: null, ready: null };
+  setLanguage(early.tag);
   if (!FILES.has(early.tag)) return early;
   document.title = document.querySelector("title").dataset[early.tag];
   early.loaded = load(early.tag).then((words) => {
@@ -48,9 +57,7 @@ export function createLanguage({ heap, early, onArrival }) {
 
   return {
     tag: () => heap.result(encoder.encode(page.lang)),
-    setTag(tag) {
-      page.lang = tag;
-    },
+    setTag: setLanguage,
     async fetch(tag) {
       if (tag === early.tag) {
         early.tag = null;

@@ -54,15 +54,51 @@ test("no English outside web/locale in the client: no sentence, no word with a c
   assert.deepEqual(wrong, []);
 });
 
+// The expression that begins at `from`: up to the comma, bracket or semicolon that ends it.
+function expression_at(code, from) {
+  let depth = 0;
+  for (let at = from; at < code.length; ++at) {
+    if (code[at] === '"') at += code.slice(at).match(/^"(?:\\.|[^"\\\n])*"/)?.[0].length - 1 || 0;
+    else if (/[([{]/.test(code[at])) ++depth;
+    else if (/[)\]}]/.test(code[at]) && --depth < 0) return code.slice(from, at);
+    else if (/[,;]/.test(code[at]) && depth === 0) return code.slice(from, at);
+  }
+  return code.slice(from);
+}
+
+// Literals with a letter that an expression can come to: what is compared with is none, nor is the name of a node.
+const words_in = (expression) =>
+  [...expression.matchAll(/([!=]=\s*|\bid\(\s*)?"((?:\\.|[^"\\\n])*)"/g)]
+    .filter(([, before, text]) => !before && /[A-Za-z]/.test(text))
+    .map(([, , text]) => text);
+
+const kFields =
+  /\.(label|title|text|note|name|second|sentence|placeholder|error|caption|safe|primary|secondary|confirm|cancel|close_name|back_name|action_name|percent_text|description|hint|message|action|value)\s*\+?=(?!=)\s*/g;
+
+// [index, literal] of what a field that is read out or drawn is given.
+const literals_of_fields = (code) =>
+  [...code.matchAll(kFields)].flatMap((match) =>
+    words_in(expression_at(code, match.index + match[0].length)).map((text) => [match.index, text]),
+  );
+
+test("the scan sees literals behind conditions, conversions and sums, and not what is compared", () => {
+  const found = (code) => literals_of_fields(code).map(([, text]) => text);
+  assert.deepEqual(found('{.label = is_busy ? "saving" : "saved", .icon = x}'), ["saving", "saved"]);
+  assert.deepEqual(found('look.title = std::string("offline");'), ["offline"]);
+  assert.deepEqual(found('{.text = count + " h"}'), [" h"]);
+  assert.deepEqual(found('look.note += "s";'), ["s"]);
+  assert.deepEqual(found('{.label = words.format(Message::Some, {"a few"})}'), ["a few"]);
+  assert.deepEqual(found('{.label = kind == "late" ? words(Message::A) : words(Message::B)}; f("x")'), []);
+  assert.deepEqual(found('{.title = name, .id = "title"}; if (look.title == "x") f("y");'), []);
+});
+
 test("what draws text or names a control is not given a literal", () => {
-  const kFields =
-    /\.(label|title|text|note|name|second|sentence|placeholder|error|caption|safe|primary|secondary|confirm|cancel|close_name|back_name|action_name|percent_text|description|hint|message)\s*=\s*"[^"]*[A-Za-z][^"]*"/g;
   const kCalls = /\b(draw_text|draw_paragraph|draw_runs|measure_text|measure_paragraph|add_node|announce)\s*\(/g;
   const wrong = [];
   for (const path of client_sources()) {
     const code = without_comments(read(path)).replace(/\b(node_)?id\(\s*"\w*"/g, (id) => " ".repeat(id.length));
     const tell = (at, what) => wrong.push(`${path}:${code.slice(0, at).split("\n").length}: ${what}`);
-    for (const match of code.matchAll(kFields)) tell(match.index, match[0]);
+    for (const [at, text] of literals_of_fields(code)) tell(at, text);
     for (const match of code.matchAll(kCalls)) {
       const given = arguments_at(code, match.index + match[0].length - 1);
       if (/"[^"]*[A-Za-z][^"]*"/.test(given)) tell(match.index, match[1]);
@@ -114,6 +150,23 @@ test("the page's own words stand there in both languages", () => {
   assert.deepEqual(wrong, []);
   assert.equal(pairs.length, html.match(/<span lang=/g).length / 2);
   assert.match(html, /<title data-en="\w+">/);
+  const [, chinese, english] = html.match(/<meta name="description" content="([^"]*)" data-en="([^"]*)">/) ?? [];
+  assert.ok(kHan.test(chinese) && english && !kHan.test(english), "the description stands there in both, too");
+});
+
+// The manifest's own words are Chinese, as its "lang" says; browsers that know localised members take the others.
+test("the manifest says everything in English, too", () => {
+  const manifest = JSON.parse(read("shell/manifest.webmanifest"));
+  assert.equal(manifest.lang, "zh-CN");
+  const wrong = [];
+  for (const part of [manifest, ...manifest.shortcuts]) {
+    for (const [key, words] of Object.entries(part)) {
+      if (typeof words !== "string" || !kHan.test(words)) continue;
+      const english = part[`${key}_localized`]?.en;
+      if (!english || kHan.test(english)) wrong.push(key);
+    }
+  }
+  assert.deepEqual(wrong, []);
 });
 
 test("projections hold no words of their own", () => {

@@ -8,7 +8,17 @@ import { launch, openPage, settled } from "./support/browser.mjs";
 import { City, signIn } from "./support/city.mjs";
 import { Releases, cachesOf, comeBack, kept, partsOf } from "./support/releases.mjs";
 
-const ROUTES = ["/", "/plan", "/catalogue", "/catalogue?run=N0005-1", "/profile", "/nowhere"];
+// Each with its heading: a page that says that it cannot be shown has another.
+const ROUTES = [
+  ["/", /上午好/],
+  ["/plan", "规划"],
+  ["/plan?compare", "对比几种排法"],
+  ["/catalogue", "课程超市"],
+  ["/catalogue?run=N0005-1", "课程详情"],
+  ["/profile", "我的"],
+  ["/sync", "同步"],
+  ["/nowhere", "没有这个页面"],
+];
 
 const SMALL = { viewport: { width: 400, height: 720 } };
 
@@ -94,20 +104,45 @@ const fetchAll = (page, paths) =>
 
 const offer = (page) => page.getByRole("button", { name: "现在换" });
 
-test("after one visit every route opens without a network, down to the files fetched later", async () => {
+test("after one visit every route shows its screen without a network, down to the files fetched later", async () => {
   await serve(a);
-  const { context, page, complaints } = await visit();
-  await kept(page);
+  const { context, page, complaints } = await visitSignedIn();
+  await settled(page);
   assert.deepEqual(complaints, []);
   await city.kill();
   const tab = await context.newPage();
-  for (const route of ROUTES) {
+  tab.setDefaultTimeout(15_000);
+  for (const [route, name] of ROUTES) {
     await tab.goto(city.url + route);
     await running(tab);
+    await tab.getByRole("heading", { name }).first().waitFor({ state: "attached" });
+    assert.equal(await tab.getByText("连不上服务器").count(), 0, route);
     await runs(tab, a);
   }
   assert.deepEqual(await fetchAll(tab, a.files), a.files.map(() => 200));
   assert.equal(await tab.evaluate(() => fetch("/api/v1/health").then(() => "answered", () => "failed")), "failed");
+});
+
+test("without a network the catalogue is searched by its characters and by the initials of their sounds", async () => {
+  await serve(a);
+  const { context, page } = await visitSignedIn();
+  await settled(page);
+  await city.kill();
+  await page.close();
+  const tab = await openTab(context, "/catalogue");
+  const search = tab.getByRole("searchbox");
+  for (const typed of ["信息技术", "xxjs"]) {
+    await search.click();
+    await tab.keyboard.press("Control+A");
+    await tab.keyboard.type(typed);
+    await tab.getByText(/^找到 [1-9]\d* 门，最贴近的在前$/).first().waitFor({ state: "attached" });
+    const rows = tab.getByRole("listitem").filter({ hasText: "信息技术" });
+    await rows.first().waitFor({ state: "attached" });
+  }
+  await search.click();
+  await tab.keyboard.press("Control+A");
+  await tab.keyboard.type("没有这样的课");
+  await tab.getByText("没有找到符合条件的课程").first().waitFor({ state: "attached" });
 });
 
 test("a page that was open before plans without a network", async () => {
@@ -170,9 +205,17 @@ test("a release is taken over an edit no server has confirmed, and the new one s
   await running(page);
   assert.equal(await page.getByRole("tab", { name: "深色" }).getAttribute("aria-selected"), "true");
   await page.context().unroute("**/api/v1/push");
+  const taken = page.waitForResponse((answer) => answer.url().endsWith("/api/v1/push") && answer.ok(), {
+    timeout: 60_000,
+  });
   await page.reload();
   await running(page);
-  await page.getByText("所有改动都在服务器上").first().waitFor({ timeout: 60_000 });
+  await taken;
+  await page.getByText("所有改动都在服务器上").first().waitFor();
+
+  const other = await visitSignedIn();
+  await go(other.page, "我的");
+  await other.page.getByRole("tab", { name: "深色", selected: true }).waitFor();
 });
 
 test("a release of which one file does not come is not taken, and the old one goes on", async () => {

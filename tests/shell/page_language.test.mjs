@@ -3,11 +3,12 @@ import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 
 const page = { lang: "zh-CN" };
+const description = { content: "规划", dataset: { en: "Planning" } };
 globalThis.document = {
   documentElement: page,
   baseURI: "http://city.example/plan",
   title: "学时",
-  querySelector: () => ({ dataset: { en: "Xueshi" } }),
+  querySelector: (what) => (what === "title" ? { dataset: { en: "Xueshi" } } : description),
 };
 const stored = new Map();
 globalThis.localStorage = { getItem: (key) => stored.get(key) ?? null, setItem() {}, removeItem() {} };
@@ -44,8 +45,18 @@ for (const [languages, chosen, expected] of [
     if (chosen) stored.set("xueshi.language", chosen);
     beginLanguage();
     assert.equal(page.lang, expected);
+    assert.equal(description.content, expected === "en" ? "Planning" : "规划");
   });
 }
+
+test("who changes the language changes what the browser says of the page", () => {
+  asks(["zh-CN"]);
+  const language = createLanguage({ heap, early: beginLanguage(), onArrival() {} });
+  language.setTag("en");
+  assert.deepEqual([page.lang, description.content], ["en", "Planning"]);
+  language.setTag("zh-CN");
+  assert.deepEqual([page.lang, description.content], ["zh-CN", "规划"]);
+});
 
 test("words that arrived before the program are handed over in the frame that asks for them", async () => {
   asks(["en"]);

@@ -17,6 +17,7 @@
 #include "tests/support/english_words.h"
 #include "tests/support/platform_fakes.h"
 #include "web/runtime/frame_loop.h"
+#include "web/ui/text_layout.h"
 #include "web/ui/theme.h"
 #include "web/views/screen.h"
 
@@ -39,6 +40,8 @@ class ViewRig : public ::testing::Test, private runtime::FrameClient {
     }
 
     void use_english() { words_ = locale::Locale(english()); }
+    void use_chinese() { words_ = locale::Locale(locale::chinese()); }
+    const locale::Locale& words() const { return words_; }
 
     void show(Picture picture) {
         picture_ = std::move(picture);
@@ -145,6 +148,23 @@ class ViewRig : public ::testing::Test, private runtime::FrameClient {
                 names.push_back(std::to_string(static_cast<int>(node.role)) + " " + node.name);
         }
         return names;
+    }
+
+    // What is said in Han characters on a page that should be English.
+    std::vector<std::string> chinese_left() {
+        std::vector<std::string> left;
+        for (const ui::Node& node : nodes()) {
+            for (const std::string* said : {&node.name, &node.value, &node.hint}) {
+                for (std::size_t at = 0; at < said->size() && *said != "中文";) {
+                    const char32_t character = ui::next_character(*said, at);
+                    if (character >= 0x2e80 && character < 0xff00) {
+                        left.push_back(*said);
+                        break;
+                    }
+                }
+            }
+        }
+        return left;
     }
 
     views::Status status_;

@@ -83,6 +83,50 @@ TEST_F(AppFrameView, TriesAgainWhenTheServerDidNotAnswer) {
     EXPECT_NE(asked<RetrySync>(), nullptr);
 }
 
+TEST_F(AppFrameView, WhatOfAnAccountCouldNotBeOpenedIsToldWhereThereIsNoServer) {
+    for (const bool is_english : {false, true}) {
+        is_english ? use_english() : use_chinese();
+        for (const float width : {320.0f, 1280.0f}) {
+            width < 1000 ? use_phone(width) : use_desktop(width);
+            status_.phase = SessionPhase::Unreachable;
+            status_.sync = {};
+            settle();
+            EXPECT_TRUE(says(words()(Message::StartUnreachableTitle)));
+            EXPECT_FALSE(says(words()(Message::StartUnopenedTitle)));
+            status_.sync.is_account_unopened = true;
+            settle();
+            EXPECT_TRUE(says(words()(Message::StartUnopenedTitle)));
+            EXPECT_TRUE(says(words()(Message::StartUnopenedText)));
+            EXPECT_TRUE(says(words()(Message::TroubleServerSafe)));
+            for (const DeviceTrouble trouble : {DeviceTrouble::Full, DeviceTrouble::Failed, DeviceTrouble::Forbidden}) {
+                status_.sync = {};
+                status_.sync.trouble = trouble;
+                const bool is_forbidden = trouble == DeviceTrouble::Forbidden;
+                settle();
+                EXPECT_TRUE(says(words()(is_forbidden ? Message::TroubleForbiddenTitle : Message::StartUnopenedTitle)));
+                EXPECT_TRUE(says(words()(is_forbidden ? Message::StartForbiddenText : Message::StartUnopenedText)));
+                EXPECT_TRUE(says(words()(is_forbidden ? Message::StartUnreachableSafe : Message::TroubleServerSafe)));
+                EXPECT_TRUE(says(words()(Message::Retry)));
+                EXPECT_EQ(outside(), std::vector<std::string>{}) << width;
+                if (is_english) {
+                    EXPECT_EQ(chinese_left(), std::vector<std::string>{});
+                }
+            }
+        }
+    }
+}
+
+TEST_F(AppFrameView, EditsOfAnAccountThatCannotBeShownYetAreCounted) {
+    status_.phase = SessionPhase::Unreachable;
+    status_.display_name = "林晓岚";
+    status_.sync.trouble = DeviceTrouble::None;
+    status_.sync.unconfirmed = 3;
+    status_.sync.oldest = status_.now;
+    settle();
+    EXPECT_TRUE(says("连不上服务器"));
+    EXPECT_TRUE(says("3 处改动已存在这台设备"));
+}
+
 TEST_F(AppFrameView, ABannerTellsOfUnsentWork) {
     status_.sync.is_reachable = false;
     status_.sync.unconfirmed = 3;

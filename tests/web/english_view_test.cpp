@@ -49,23 +49,6 @@ class EnglishView : public testing::ViewRig {
         profile_ = app::select_profile(world_.input());
     }
 
-    // What is said on this page and should not be.
-    std::vector<std::string> chinese_left() {
-        std::vector<std::string> left;
-        for (const ui::Node& node : nodes()) {
-            for (const std::string* said : {&node.name, &node.value, &node.hint}) {
-                for (std::size_t at = 0; at < said->size() && *said != "中文";) {
-                    const char32_t character = ui::next_character(*said, at);
-                    if (character >= 0x2e80 && character < 0xff00) {
-                        left.push_back(*said);
-                        break;
-                    }
-                }
-            }
-        }
-        return left;
-    }
-
     void expect_english(const char* what) {
         project();
         for (const float width : {320.0f, 390.0f, 1280.0f}) {

@@ -41,6 +41,15 @@ TEST(PageLayout, HasTabsAndNoDetailPanelOnPhones) {
     EXPECT_FLOAT_EQ(page.content.width, 358);
 }
 
+TEST(PageLayout, AStatusLineStandsBetweenTheTabsAndWhatIsAboveThem) {
+    const PageLayout page = lay_out_page(
+        {0, 0, 390, 844}, kEm, FormFactor::Phone, {.has_action_bar = true, .has_status_line = true});
+    EXPECT_FLOAT_EQ(page.status_line.width, 390);
+    EXPECT_FLOAT_EQ(page.status_line.bottom(), page.navigation.y);
+    EXPECT_FLOAT_EQ(page.action_bar.bottom(), page.status_line.y);
+    EXPECT_FLOAT_EQ(page.content.bottom(), page.action_bar.y);
+}
+
 TEST(PageLayout, FitsTheNarrowestScreenWithoutScrollingSideways) {
     const PageLayout page = lay_out_page({0, 0, 320, 480}, kEm, FormFactor::Phone, {});
     EXPECT_LE(page.content.right(), 320);

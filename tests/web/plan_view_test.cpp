@@ -55,6 +55,31 @@ TEST_F(PlanView, OffersOnePressWhenTheDraftIsEmpty) {
     EXPECT_TRUE(completed->plan_id.empty());
 }
 
+TEST_F(PlanView, OnAPhoneTheOnlyDraftCanBeBroughtBackAfterItWasDeleted) {
+    use_phone(320);
+    settle();
+    EXPECT_EQ(find(ui::Role::Button, "更多操作"), nullptr) << "nothing to do yet";
+    status_.can_undo = true;
+    status_.undo_code = "PlanDiscarded";
+    status_.undo_subject = "均衡";
+    settle();
+    press(ui::Role::Button, "更多操作");
+    press(ui::Role::Button, "撤销：删除“均衡”");
+    EXPECT_NE(asked<Undo>(), nullptr);
+    status_.can_undo = false;
+    status_.can_redo = true;
+    status_.redo_code = "PlanCreated";
+    status_.redo_subject = "均衡";
+    settle();
+    press(ui::Role::Button, "更多操作");
+    const ui::Node* rename = find(ui::Role::Button, "改名");
+    ASSERT_NE(rename, nullptr);
+    EXPECT_NE(rename->state & ui::kDisabled, 0) << "there is no draft";
+    press(ui::Role::Button, "重做：新建“均衡”");
+    EXPECT_NE(asked<Redo>(), nullptr);
+    EXPECT_EQ(outside(), std::vector<std::string>{});
+}
+
 TEST_F(PlanView, AsksBeforeSubmittingAndSaysWhatAndWhoPays) {
     choose_both();
     press(ui::Role::Button, "提交选课");

@@ -9,11 +9,13 @@ namespace {
 
 using namespace metrics;
 
+constexpr TextStyle kTitle{.weight = Weight::Bold};
+
 struct Parts {
     float icon, title, action;
     float room;  // for title and sentence in one line
     bool is_one_line;
-    float sentence_height;  // when it stands below the title
+    float title_height, sentence_height;  // when the sentence stands below the title
 };
 
 float action_width(const Frame& frame, const BannerLook& look) {
@@ -31,6 +33,7 @@ Parts measure(const Frame& frame, float width, const BannerLook& look) {
         look.sentence.empty() ? 0 : measure_text(frame, look.sentence) + frame.px(kSpace4);
     parts.is_one_line = parts.title + sentence <= parts.room;
     if (!parts.is_one_line) {
+        parts.title_height = measure_paragraph(frame, parts.room, look.title, kTitle);
         parts.sentence_height =
             measure_paragraph(frame, parts.room, look.sentence, {.size = TextSize::Small});
     }
@@ -43,7 +46,7 @@ float banner_height(const Frame& frame, float width, const BannerLook& look) {
     const Parts parts = measure(frame, width, look);
     if (parts.is_one_line) return frame.px(kBannerHeight);
     return std::max(frame.px(kBannerHeight),
-                    frame.px(kLineBody + 2 * kSpace3) + parts.sentence_height);
+                    frame.px(2 * kSpace3) + parts.title_height + parts.sentence_height);
 }
 
 bool banner(Frame& frame, std::string_view id, const Rect& rect, const BannerLook& look) {
@@ -81,7 +84,7 @@ bool banner(Frame& frame, std::string_view id, const Rect& rect, const BannerLoo
               sign,
               frame.px(1.125f),
               ink);
-    draw_text(frame, take_top(rest, frame.px(kLineBody)), look.title, {.weight = Weight::Bold});
+    take_top(rest, draw_paragraph(frame, rest, look.title, kTitle));
     draw_paragraph(frame, rest, look.sentence, {.size = TextSize::Small, .colour = theme.ink_2});
     return is_activated;
 }

@@ -94,6 +94,7 @@ inline constexpr float kTitleRow = 3.0f;
 
 inline constexpr float kRailWidth = 5.5f;
 inline constexpr float kTabBarHeight = 4.5f;
+inline constexpr float kStatusLine = 2.0f;
 
 // Motion, in seconds, ease-out.
 inline constexpr double kMotionFast = 0.09;

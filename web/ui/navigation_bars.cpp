@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include "web/ui/chip.h"
 #include "web/ui/content_hash.h"
 #include "web/ui/text.h"
 
@@ -157,6 +156,25 @@ void tab_bar(Frame& frame,
         draw_item(frame, part, item, ink);
         frame.show_focus(control.node, inset(part, frame.px(kSpace2)), frame.px(kRadiusControl));
     }
+}
+
+void status_line(Frame& frame, const Rect& rect, const StatusLineLook& look) {
+    const Theme& theme = frame.theme;
+    const NodeId node = frame.id("status_line");
+    const Interaction state = frame.interact(node);
+    Rect target = rect;
+    if (frame.is_touch) target.height = std::max(target.height, frame.px(kTouchTarget));
+    frame.add_node(node, Role::Link, target, {look.text, look.route, {}});
+    const Colour ink = meaning_colour(theme, look.meaning);
+    const float share = state.is_pressed ? 0.14f : 0.08f * state.hover;
+    fill(frame, rect, mixed(meaning_tint(theme, look.meaning), ink, share));
+    if (theme.outlines_tints) rule_horizontal(frame, rect.x, rect.right(), rect.y, ink);
+    Rect rest = inset(rect, frame.px(kPagePadPhone), 0);
+    draw_icon(frame, take_right(rest, frame.px(kIconChip), frame.px(kSpace2)), Icon::ChevronRight, frame.px(kIconChip), ink);
+    status(frame,
+           rest,
+           {.text = look.text, .meaning = look.meaning, .icon = look.icon, .spoken = Spoken::Decorative});
+    frame.show_focus(node, inset(rect, frame.px(kFocusRing + kFocusGap)), frame.px(kRadiusSegment));
 }
 
 void top_bar(Frame& frame,

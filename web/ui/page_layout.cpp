@@ -10,6 +10,7 @@ using namespace metrics;
 PageLayout phone_page(Rect rest, float em, const PageWishes& wishes) {
     PageLayout page;
     if (wishes.has_navigation) page.navigation = take_bottom(rest, kTabBarHeight * em);
+    if (wishes.has_status_line) page.status_line = take_bottom(rest, kStatusLine * em);
     if (wishes.has_action_bar)
         page.action_bar = take_bottom(rest, (kSpace8 + 2 * kSpace3 - 0.125f) * em);
     const Rect column = inset(rest, kPagePadPhone * em, 0);

@@ -11,12 +11,14 @@ struct PageLayout {
     Rect header;      // title row
     Rect content;     // below the title row, left of the detail panel
     Rect detail;      // empty when there is none (on phones always: details are pages)
-    Rect action_bar;  // phone, above the tabs; empty when not asked for
+    Rect status_line;  // phone, on the tabs; empty when not asked for
+    Rect action_bar;  // phone, above them; empty when not asked for
 };
 
 struct PageWishes {
     float detail_em = 0;          // width of the detail panel; 0: none
     bool has_action_bar = false;  // phone
+    bool has_status_line = false;  // phone
     bool has_navigation = true;   // false: a full page (log-in, one question)
 };
 

@@ -11,6 +11,28 @@ namespace xueshi::ui {
 
 using namespace metrics;
 
+namespace {
+
+constexpr float kDrawingStrip = 5.5f;
+constexpr float kSafeGap = 0.625f;
+constexpr float kSafeText = kIconStatus + 0.375f;
+constexpr TextStyle kTitle{
+    .size = TextSize::Head, .weight = Weight::Bold, .spoken = Spoken::Heading2, .keeps_two = true};
+
+}  // namespace
+
+float state_page_height(const Frame& frame, float width, const StatePageLook& look) {
+    const float room = width - frame.px(2 * kSpace6);
+    float height = frame.px(2 * kSpace6 + kDrawingStrip + kSpace1) + measure_paragraph(frame, room, look.title, kTitle) +
+                   measure_paragraph(frame, room, look.text, {});
+    if (!look.safe.empty()) {
+        height += frame.px(kSafeGap) +
+                  measure_paragraph(frame, room - frame.px(kSafeText), look.safe, {.size = TextSize::Small});
+    }
+    if (!look.primary.empty()) height += frame.px(kSpace4) + button_height(frame);
+    return height;
+}
+
 StatePageAction state_page(Frame& frame,
                            std::string_view id,
                            const Rect& rect,
@@ -20,7 +42,7 @@ StatePageAction state_page(Frame& frame,
     card(frame, rect);
     Rect rest = inset(rect, frame.px(kSpace6));
 
-    const Rect strip = take_top(rest, frame.px(5.5f));
+    const Rect strip = take_top(rest, frame.px(kDrawingStrip));
     const float side = frame.px(4.625f);
     if (look.percent >= 0) {
         progress_ring(frame,
@@ -34,17 +56,11 @@ StatePageAction state_page(Frame& frame,
                      look.drawing,
                      look.colour != 0 ? look.colour : theme.accent);
     }
-    rest.y += draw_paragraph(frame,
-                             rest,
-                             look.title,
-                             {.size = TextSize::Head,
-                              .weight = Weight::Bold,
-                              .spoken = Spoken::Heading2,
-                              .keeps_two = true});
+    rest.y += draw_paragraph(frame, rest, look.title, kTitle);
     rest.y += frame.px(kSpace1);
     rest.y += draw_paragraph(frame, rest, look.text, {.colour = theme.ink_2});
     if (!look.safe.empty()) {
-        rest.y += frame.px(0.625f);
+        rest.y += frame.px(kSafeGap);
         const float line = line_height(frame, TextSize::Small);
         draw_icon(frame,
                   {rest.x, rest.y, frame.px(kIconStatus), line},
@@ -52,7 +68,7 @@ StatePageAction state_page(Frame& frame,
                   frame.px(kIconStatus),
                   theme.done);
         Rect text = rest;
-        take_left(text, frame.px(kIconStatus), frame.px(0.375f));
+        take_left(text, frame.px(kSafeText));
         rest.y += draw_paragraph(frame, text, look.safe, {.size = TextSize::Small});
     }
 

@@ -27,6 +27,9 @@ StatePageAction state_page(Frame& frame,
                            const Rect& rect,
                            const StatePageLook& look);
 
+// What its words and its button need of it, CSS px; without a ring.
+float state_page_height(const Frame& frame, float width, const StatePageLook& look);
+
 // Loading as a share: a ring of 24 ticks with the percentage inside.
 void progress_ring(Frame& frame, const Rect& rect, int percent, std::string_view text);
 // A share as a bar, 0.375 em high in the middle of `rect`; `value` is its text equivalent.

@@ -10,6 +10,7 @@
 #include "web/ui/state_page.h"
 #include "web/ui/toast.h"
 #include "web/views/sync_view.h"
+#include "web/views/sync_words.h"
 
 namespace xueshi::views {
 namespace {
@@ -61,19 +62,34 @@ void draw_loading(const Screen& screen) {
                     .safe = screen.words(Message::LoadingSafe)});
 }
 
+// The server cannot be reached, and there is nothing else to show. Where what this device keeps of an account could
+// not be opened, that is what is told: edits that were not sent may lie there.
 void draw_unreachable(const Screen& screen, const ui::Rect& room) {
     ui::Frame& frame = screen.frame;
-    const ui::NodeScope main(
-        frame, "unreachable", ui::Role::Main, room, screen.words(Message::StartUnreachableTitle));
-    const auto action = ui::state_page(frame,
-                                       "state",
-                                       state_place(screen, room),
-                                       {.drawing = ui::Drawing::Offline,
-                                        .colour = frame.theme.wait,
-                                        .title = screen.words(Message::StartUnreachableTitle),
-                                        .text = screen.words(Message::StartUnreachableText),
-                                        .safe = screen.words(Message::StartUnreachableSafe),
-                                        .primary = screen.words(Message::Retry)});
+    const locale::Locale& words = screen.words;
+    const SyncStatus& sync = screen.status.sync;
+    const bool has_account = !screen.status.display_name.empty();
+    const bool is_unopened = !has_account && (sync.trouble != DeviceTrouble::None || sync.is_account_unopened);
+    const bool is_forbidden = is_unopened && sync.trouble == DeviceTrouble::Forbidden;
+    const std::string safe = sync.unconfirmed > 0 ? safe_words(screen)
+                                                  : std::string(words(is_unopened && !is_forbidden
+                                                                          ? Message::TroubleServerSafe
+                                                                          : Message::StartUnreachableSafe));
+    const std::string_view title = words(is_forbidden  ? Message::TroubleForbiddenTitle
+                                         : is_unopened ? Message::StartUnopenedTitle
+                                                       : Message::StartUnreachableTitle);
+    const ui::NodeScope main(frame, "unreachable", ui::Role::Main, room, title);
+    const ui::StatePageLook look{.drawing = is_unopened ? ui::Drawing::Error : ui::Drawing::Offline,
+                                 .colour = is_unopened ? frame.theme.attn : frame.theme.wait,
+                                 .title = title,
+                                 .text = words(is_forbidden  ? Message::StartForbiddenText
+                                               : is_unopened ? Message::StartUnopenedText
+                                                             : Message::StartUnreachableText),
+                                 .safe = safe,
+                                 .primary = words(Message::Retry)};
+    const ui::Rect place = state_place(screen, room);
+    const float height = std::max(place.height, ui::state_page_height(frame, place.width, look));
+    const auto action = ui::state_page(frame, "state", ui::centred(room, place.width, height), look);
     if (action == ui::StatePageAction::Primary) screen.actions.put(RetrySync{});
 }
 
@@ -92,36 +108,10 @@ void draw_unknown_page(const Screen& screen) {
     if (action == ui::StatePageAction::Primary) screen.actions.put(OpenRoute{"/", false});
 }
 
-struct SyncWords {
-    std::string label;
-    std::string name;
-    ui::Icon icon;
-};
-
-SyncWords sync_words(const Screen& screen) {
-    const locale::Locale& words = screen.words;
-    const SyncStatus& sync = screen.status.sync;
-    const std::string count = words.number(static_cast<std::int64_t>(sync.unconfirmed));
-    if (!sync.is_reachable || sync.needs_sign_in) {
-        return {std::string(words(Message::SyncUnreachable)),
-                words.format(Message::SyncUnreachableName, {count}),
-                ui::Icon::Offline};
-    }
-    if (sync.unconfirmed > 0) {
-        const std::string label = sync.is_busy ? std::string(words(Message::SyncBusy))
-                                               : words.format(Message::SyncWaiting, {count});
-        return {label, words.format(Message::SyncWaitingName, {count}), ui::Icon::CloudWait};
-    }
-    return {std::string(words(Message::SyncDone)),
-            std::string(words(Message::SyncDoneName)),
-            ui::Icon::CloudCheck};
-}
-
 void draw_navigation(const Screen& screen, ScreenName shown, bool has_plan) {
     ui::Frame& frame = screen.frame;
     const locale::Locale& words = screen.words;
     const ui::Rect place = lay_out_screen(screen, {}).navigation;
-    const SyncWords sync = sync_words(screen);
     std::vector<ui::NavigationItem> items;
     const auto add = [&](Message label, std::string_view route, ui::Icon icon, ScreenName name) {
         items.push_back(
@@ -138,11 +128,17 @@ void draw_navigation(const Screen& screen, ScreenName shown, bool has_plan) {
     }
     if (frame.is_phone()) {
         ui::tab_bar(frame, place, items, words(Message::NavigationName));
+        if (!screen.has_status_line) return;
+        const SyncWords sync = sync_words(screen);
+        ui::status_line(frame,
+                        lay_out_screen(screen, {}).status_line,
+                        {.text = sync.name, .route = kSyncRoute, .icon = sync.icon, .meaning = sync.meaning});
         return;
     }
     // The rail's foot: how safe the work is, then the person.
     const ui::NavigationItem profile = items.back();
     items.pop_back();
+    const SyncWords sync = sync_words(screen);
     const ui::NavigationItem lower[] = {{.label = sync.label,
                                          .route = kSyncRoute,
                                          .icon = sync.icon,
@@ -233,11 +229,12 @@ void draw_notice(const Screen& screen, std::span<const Notice> notices, float bo
     screen.actions.put(DismissNotice{notice.id});
 }
 
-// Where the tabs begin on a phone, or the bar of actions above them.
+// Where the tabs begin on a phone, or what stands on them.
 float foot_of_page(const Screen& screen, const Route& route) {
     const bool has_actions = route.screen == ScreenName::Plan || !route.run.empty();
     const ui::PageLayout page = lay_out_screen(screen, {.has_action_bar = has_actions});
-    return has_actions ? page.action_bar.y : page.navigation.y;
+    if (has_actions) return page.action_bar.y;
+    return screen.has_status_line ? page.status_line.y : page.navigation.y;
 }
 
 // The screen asked for is still on its way.
@@ -287,10 +284,12 @@ void draw_screen(const Screen& screen,
     const ui::Frame& frame = screen.frame;
     const Route route = parse_route(screen.status.path);
     const bool has_plan = projections.home != nullptr && projections.home->has_duty;
-    const float bottom = frame.is_phone() ? foot_of_page(screen, route) : frame.viewport.bottom();
+    Screen room = screen;
+    // The page about it says it itself.
+    room.has_status_line = frame.is_phone() && route.screen != ScreenName::Sync && is_sync_told(screen);
+    const float bottom = frame.is_phone() ? foot_of_page(room, route) : frame.viewport.bottom();
     const std::optional<FootBanner> banner = foot_banner(screen);
     const ui::Rect place = banner_place(screen, banner, bottom);
-    Screen room = screen;
     // What is below it could never be scrolled into sight.
     if (banner) room.banner_room = bottom - place.y + frame.px(kSpace2);
     draw_navigation(room, route.screen, has_plan);

@@ -12,6 +12,7 @@
 #include "web/ui/state_page.h"
 #include "web/views/catalogue_parts.h"
 #include "web/views/route.h"
+#include "web/views/sync_view.h"
 
 namespace xueshi::views {
 namespace {
@@ -360,6 +361,7 @@ void draw_course_page(const CatalogueScreen& view) {
         const ui::IdScope of_run(frame, detail.run.id.text);
         ui::ScrollRegion region(frame, "page", page.content);
         ui::Rect rest{0, 0, region.width(), frame.px(300)};
+        draw_device_note(screen, rest, true);
         draw_tags(screen, ui::take_top(rest, frame.px(kChipHeight), frame.px(kSpace2)), detail.run);
         draw_body(view, detail, rest);
         region.end_at(rest.y + frame.px(kEndSpace));

@@ -8,6 +8,7 @@
 #include "web/ui/state_page.h"
 #include "web/views/catalogue_parts.h"
 #include "web/views/route.h"
+#include "web/views/sync_view.h"
 
 namespace xueshi::views {
 namespace {
@@ -146,6 +147,7 @@ void draw_wide(const CatalogueScreen& view) {
     draw_wide_head(view, page);
     ui::Rect content = page.content;
     ui::take_top(content, view.ui.filters_height, frame.px(kGapCardsY));
+    draw_device_note(screen, content, true);
     if (has_panel) {
         draw_course_panel(view, ui::take_right(content, frame.px(kDetail), frame.px(kGapCardsX)));
     }
@@ -162,6 +164,7 @@ void draw_narrow(const CatalogueScreen& view) {
                    {screen.words(Message::CatalogueTitle), "1", {}});
     draw_search(view, ui::centred(page.header, page.header.width, frame.px(kFieldHeight)));
     ui::Rect content = page.content;
+    draw_device_note(screen, content, true);
     ui::take_top(content, draw_filter_pills(view, content), frame.px(kSpace2));
     ui::Rect row = ui::take_top(content, frame.px(kChipHeight), frame.px(kSpace1));
     if (screen.status.is_sample) {

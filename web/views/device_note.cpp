@@ -1,6 +1,9 @@
+#include <algorithm>
+
 #include "web/ui/banner.h"
 #include "web/views/route.h"
 #include "web/views/sync_view.h"
+#include "web/views/sync_words.h"
 
 namespace xueshi::views {
 namespace {
@@ -14,43 +17,53 @@ struct Note {
     bool is_sign_in = false;
 };
 
+// One piece in its own words; of several how many, and of what kind they are.
+Note note_of_news(const Screen& screen) {
+    const locale::Locale& words = screen.words;
+    const std::vector<News>& news = screen.status.sync.news;
+    if (news.size() == 1) {
+        NewsWords only = news_words(screen, news.front());
+        const bool is_done = !only.concerns_plan;
+        return {std::move(only.title), std::move(only.text), is_done ? ui::Meaning::Accent : ui::Meaning::Attention,
+                is_done ? ui::Icon::Info : ui::Icon::None};
+    }
+    const bool is_restore = std::all_of(news.begin(), news.end(), is_of_restore);
+    return {counted(screen, Message::NewsBanner, news.size()),
+            std::string(words(is_restore ? Message::NewsRestoredTitle : Message::NewsBannerText)),
+            ui::Meaning::Attention};
+}
+
 Note note_of(const Screen& screen, bool is_quiet) {
     const locale::Locale& words = screen.words;
     const SyncStatus& sync = screen.status.sync;
-    const auto count = [&](Message key, std::size_t number) {
-        return words.format(key, {words.number(static_cast<std::int64_t>(number))});
+    const auto of_store = [&](Message title) {
+        return Note{std::string(words(title)),
+                    sync.unsaved > 0 ? counted(screen, Message::SyncUnsavedCount, sync.unsaved)
+                                     : std::string(words(Message::TroubleServerSafe)),
+                    ui::Meaning::Attention};
     };
     switch (sync.trouble) {
         case DeviceTrouble::None: break;
-        case DeviceTrouble::Full:
-            return {std::string(words(Message::TroubleFullTitle)), count(Message::SyncUnsavedCount, sync.unsaved),
-                    ui::Meaning::Attention};
-        case DeviceTrouble::Forbidden:
-            return {std::string(words(Message::TroubleForbiddenTitle)),
-                    count(Message::SyncUnconfirmedCount, sync.unconfirmed), ui::Meaning::Attention};
-        case DeviceTrouble::Failed:
-            return {std::string(words(Message::TroubleFailedTitle)), count(Message::SyncUnsavedCount, sync.unsaved),
-                    ui::Meaning::Attention};
+        case DeviceTrouble::Full: return of_store(Message::TroubleFullTitle);
+        case DeviceTrouble::Forbidden: return of_store(Message::TroubleForbiddenTitle);
+        case DeviceTrouble::Failed: return of_store(Message::TroubleFailedTitle);
     }
     if (sync.needs_sign_in) {
         return {std::string(words(Message::TroubleSignInTitle)), std::string(words(Message::TroubleSignInBanner)),
                 ui::Meaning::Wait, ui::Icon::Lock, true};
     }
     if (sync.damaged > 0) {
-        return {count(Message::TroubleDamagedTitle, sync.damaged), std::string(words(Message::TroubleDamagedSafe)),
+        return {counted(screen, Message::TroubleDamagedTitle, sync.damaged), std::string(words(Message::TroubleDamagedSafe)),
                 ui::Meaning::Attention};
     }
-    if (!sync.news.empty()) {
-        return {count(Message::NewsBanner, sync.news.size()), std::string(words(Message::NewsBannerText)),
-                ui::Meaning::Attention};
-    }
+    if (!sync.news.empty()) return note_of_news(screen);
     if (sync.is_clock_doubtful) {
         return {std::string(words(Message::TroubleClockTitle)), std::string(words(Message::TroubleClockSafe)),
                 ui::Meaning::Attention};
     }
     if (!sync.is_reachable && !is_quiet) {
         return {std::string(words(Message::UnreachableTitle)),
-                sync.unconfirmed > 0 ? count(Message::UnreachableSentence, sync.unconfirmed)
+                sync.unconfirmed > 0 ? counted(screen, Message::UnreachableSentence, sync.unconfirmed)
                                      : std::string(words(Message::UnreachableSafe)),
                 ui::Meaning::Wait, ui::Icon::Offline};
     }

@@ -121,7 +121,7 @@ void draw_home(const Screen& screen, const app::HomeProjection& home, HomeUiStat
         draw_header(screen, page.header);
         ui::ScrollRegion region(frame, "scroll", page.content);
         ui::Rect rest{0, 0, region.width(), frame.px(500)};
-        draw_device_note(screen, rest, false);
+        draw_device_note(screen, rest, frame.is_phone());
         draw_sample_note(screen, ui, rest);
         if (rest.width >= frame.px(kTwoColumnsFrom)) {
             ui::Rect left = rest;

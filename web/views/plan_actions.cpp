@@ -80,16 +80,18 @@ void draw_manage_menu(const PlanScreen& view) {
     const Status& status = view.screen.status;
     const std::string undo = undo_words(view.screen);
     const std::string redo = redo_words(view.screen);
+    const bool is_none = view.plan.edited.empty();
     const ui::MenuItem items[] = {
         {.label = words(Message::PlanNew), .icon = ui::Icon::Plus},
-        {.label = words(Message::PlanRename), .icon = ui::Icon::Pencil},
-        {.label = words(Message::PlanDiscard), .icon = ui::Icon::Trash},
+        {.label = words(Message::PlanRename), .icon = ui::Icon::Pencil, .is_disabled = is_none},
+        {.label = words(Message::PlanDiscard), .icon = ui::Icon::Trash, .is_disabled = is_none},
         {.label = undo, .icon = ui::Icon::Undo, .is_disabled = !status.can_undo},
         {.label = redo, .icon = ui::Icon::Redo, .is_disabled = !status.can_redo},
     };
     // Undo and redo stand in the header where there is room.
     const std::size_t count = view.screen.frame.is_phone() ? 5 : 3;
-    const std::string name = words.format(Message::PlanManage, {view.plan.edited_name});
+    const std::string name = is_none ? std::string(words(Message::MoreActions))
+                                     : words.format(Message::PlanManage, {view.plan.edited_name});
     switch (draw_menu(view, name, std::span<const ui::MenuItem>(items, count))) {
         case 0:
             create_plan(view);
@@ -322,7 +324,7 @@ ui::ButtonLook submit_look(const PlanScreen& view, std::string& reason) {
     // Without a server the submission is written down, and says so.
     const SyncStatus& sync = view.screen.status.sync;
     const bool is_held = is_waiting && (!sync.is_reachable || sync.needs_sign_in);
-    return {.label = words(is_held      ? Message::SubmitWaiting
+    return {.label = words(is_held      ? sync.is_reachable ? Message::SubmitWaitingSignIn : Message::SubmitWaiting
                            : is_waiting ? Message::Submitting
                                         : Message::Submit),
             .kind = plan.is_complete ? ui::ButtonKind::Primary : ui::ButtonKind::Secondary,

@@ -9,6 +9,7 @@
 #include "web/ui/state_page.h"
 #include "web/views/plan_parts.h"
 #include "web/views/route.h"
+#include "web/views/sync_view.h"
 
 namespace xueshi::views {
 namespace {
@@ -233,6 +234,7 @@ void draw_comparison(const PlanScreen& view) {
     if (header.wants_back) screen.actions.put(OpenRoute{std::string(kPlanRoute), false});
     ui::ScrollRegion region(frame, "comparison", page.content);
     ui::Rect rest{0, 0, region.width(), frame.px(600)};
+    draw_device_note(screen, rest, true);
     const ui::TextStyle note{.colour = frame.theme.ink_2};
     ui::take_top(rest, ui::draw_paragraph(frame, rest, screen.words(note_of(view.plan)), note), card_gap(frame));
     if (!view.plan.trouble) draw_choices(view, rest);

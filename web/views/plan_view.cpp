@@ -95,7 +95,9 @@ void draw_tools(const PlanScreen& view, ui::Rect& rest) {
         if (is_pressed && icon == ui::Icon::Dots) open_menu(view, PlanMenu::Manage, square);
         return is_pressed;
     };
-    if (!view.plan.edited.empty()) tool("manage", ui::Icon::Dots, view.screen.words(Message::MoreActions), false);
+    // Where no draft is left, undo brings one back.
+    const bool has_steps = frame.is_phone() && (status.can_undo || status.can_redo);
+    if (!view.plan.edited.empty() || has_steps) tool("manage", ui::Icon::Dots, view.screen.words(Message::MoreActions), false);
     if (frame.is_phone()) return;
     if (tool("redo", ui::Icon::Redo, redo_words(view.screen), !status.can_redo))
         view.screen.actions.put(Redo{});

@@ -10,6 +10,7 @@
 #include "web/ui/segmented.h"
 #include "web/views/route.h"
 #include "web/views/sync_view.h"
+#include "web/views/sync_words.h"
 
 namespace xueshi::views {
 namespace {
@@ -208,8 +209,9 @@ void draw_sync_card(const Screen& screen, ui::Rect& rest) {
     const locale::Locale& words = screen.words;
     const SyncStatus& sync = screen.status.sync;
     const bool is_safe = sync.unconfirmed == 0;
-    const std::string count = words.format(
-        Message::SyncCount, {words.number(static_cast<std::int64_t>(sync.unconfirmed))});
+    const std::string count = counted(screen, Message::SyncCount, sync.unconfirmed);
+    const bool is_unsaved = sync.trouble != DeviceTrouble::None && sync.unsaved > 0;
+    const std::string unsaved = counted(screen, Message::SyncUnsavedCount, sync.unsaved);
     const ui::ExplanationLook look{
         .icon = !sync.is_reachable ? ui::Icon::Offline
                 : is_safe          ? ui::Icon::CloudCheck
@@ -220,7 +222,9 @@ void draw_sync_card(const Screen& screen, ui::Rect& rest) {
                      : std::string_view(count),
         .second = is_safe
                       ? (sync.is_reachable ? std::string_view{} : words(Message::UnreachableSafe))
-                      : words(Message::SyncOnDevice)};
+                  : is_unsaved         ? std::string_view(unsaved)
+                  : sync.needs_sign_in ? words(Message::TroubleSignInBanner)
+                                       : words(Message::SyncOnDevice)};
     const float width = rest.width - 2 * ui::card_pad(frame);
     const float height = frame.px(kLineHead + kSpace3) + ui::explanation_height(frame, width, look) +
                          2 * ui::card_pad(frame);

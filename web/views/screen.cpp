@@ -8,7 +8,9 @@ using namespace ui::metrics;
 
 ui::PageLayout lay_out_screen(const Screen& screen, const ui::PageWishes& wishes) {
     const ui::Frame& frame = screen.frame;
-    ui::PageLayout page = ui::lay_out_page(frame.viewport, frame.em, frame.form, wishes);
+    ui::PageWishes all = wishes;
+    all.has_status_line = screen.has_status_line;
+    ui::PageLayout page = ui::lay_out_page(frame.viewport, frame.em, frame.form, all);
     if (frame.form == ui::FormFactor::Desktop) {
         page.content.height = frame.viewport.bottom() - page.content.y;
     }

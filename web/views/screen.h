@@ -20,6 +20,7 @@ struct Screen {
     const Status& status;
     ActionSink& actions;
     float banner_room = 0;  // CSS px at the content's foot where a banner stands
+    bool has_status_line = false;  // phone: what is not on the server is told above the tabs
 
     std::string_view sample_chip() const {
         return status.is_sample ? words(Message::SampleChip) : std::string_view{};

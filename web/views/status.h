@@ -57,6 +57,7 @@ struct SyncStatus {
     bool is_clock_doubtful = false;  // the device's calendar cannot be right
     DeviceTrouble trouble = DeviceTrouble::None;
     std::size_t damaged = 0;      // records of edits that could not be read
+    bool is_account_unopened = false;  // one was open here last time, and what is stored of it could not be read
     std::vector<WaitingEdit> waiting;  // oldest first; filled while the sync page is shown
     std::vector<News> news;       // oldest first
 };

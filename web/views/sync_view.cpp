@@ -8,6 +8,7 @@
 #include "web/ui/page_header.h"
 #include "web/ui/scroll_region.h"
 #include "web/views/route.h"
+#include "web/views/sync_words.h"
 
 namespace xueshi::views {
 namespace {
@@ -59,20 +60,8 @@ Pressed draw_trouble(const Screen& screen, std::string_view id, ui::Rect& rest, 
     return pressed;
 }
 
-std::string counted(const Screen& screen, Message key, std::size_t number) {
-    return screen.words.format(key, {screen.words.number(static_cast<std::int64_t>(number))});
-}
-
-std::string safe_words(const Screen& screen) {
-    const SyncStatus& sync = screen.status.sync;
-    if (sync.unconfirmed == 0 || !sync.oldest) return std::string(screen.words(Message::TroubleSafeNone));
-    return screen.words.format(Message::TroubleSafeCount,
-                               {screen.words.number(static_cast<std::int64_t>(sync.unconfirmed)),
-                                screen.words.age(*sync.oldest, screen.status.now)});
-}
-
 // Whether the card about the connection says how old the oldest of them is.
-bool is_age_told(const SyncStatus& sync) { return sync.needs_sign_in || !sync.is_reachable; }
+bool is_age_told(const SyncStatus& sync) { return sync.unsaved == 0 && (sync.needs_sign_in || !sync.is_reachable); }
 
 // The three words side by side, and the files.
 void draw_places(const Screen& screen, ui::Rect& rest) {
@@ -193,31 +182,16 @@ void draw_damaged(const Screen& screen, ui::Rect& rest) {
 
 void draw_news(const Screen& screen, const News& news, ui::Rect& rest) {
     const locale::Locale& words = screen.words;
-    std::string title;
-    std::string text;
-    bool concerns_plan = true;
-    if (news.code == "server.restored") {
-        title = words(Message::NewsRestoredTitle);
-        text = words.format(Message::NewsRestoredText, {news.subject});
-        concerns_plan = false;
-    } else if (news.code == "receipt.lost") {
-        title = words.format(Message::NewsReceiptLostTitle, {news.subject});
-        text = words(Message::NewsReceiptLostText);
-    } else {
-        title = words(news.about == "selection.submit"     ? Message::NewsSubmit
-                      : news.about == "selection.withdraw" ? Message::NewsWithdraw
-                                                           : Message::NewsEdit);
-        text = words.refusal(news.code, news.subject);
-    }
-    const std::string when = words.date_time(news.at);
+    const NewsWords said = news_words(screen, news);
     const Pressed pressed =
         draw_trouble(screen, news.name, rest,
-                     {.icon = concerns_plan ? ui::Icon::CrossCircle : ui::Icon::Info,
-                      .meaning = concerns_plan ? ui::Meaning::Refused : ui::Meaning::Accent,
-                      .title = title,
-                      .text = text,
+                     {.icon = said.concerns_plan ? ui::Icon::CrossCircle : ui::Icon::Info,
+                      .meaning = said.concerns_plan ? ui::Meaning::Refused : ui::Meaning::Accent,
+                      .title = said.title,
+                      .text = said.text,
+                      .safe = said.safe,
                       .primary = words(Message::Understood),
-                      .secondary = concerns_plan ? words(Message::NewsToPlan) : std::string_view{}});
+                      .secondary = said.concerns_plan ? words(Message::NewsToPlan) : std::string_view{}});
     if (pressed == Pressed::Primary) screen.actions.put(DismissNews{news.name});
     if (pressed == Pressed::Secondary) screen.actions.put(OpenRoute{std::string(kPlanRoute), false});
 }

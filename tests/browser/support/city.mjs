@@ -23,6 +23,7 @@ export class City {
   #folder = mkdtempSync(join(tmpdir(), "xueshi-city-"));
   #process = null;
   #accounts = new Map();
+  #copies = 0;
 
   // `options` are passed to `xueshi demo`, such as ["--courses", "5000"].
   static async open(options = []) {
@@ -51,11 +52,12 @@ export class City {
     return this.#accounts.get(role);
   }
 
-  // `web` is the folder of the client to serve; `options` are passed to `xueshi serve`.
-  async start({ web = join(OUTPUT, "web"), options = [] } = {}) {
+  // `web` is the folder of the client to serve; `now` is where the domain's clock starts; `options` are passed to
+  // `xueshi serve`.
+  async start({ web = join(OUTPUT, "web"), now = NOW, options = [] } = {}) {
     this.#process = spawn(
       PROGRAM,
-      ["serve", "--data", this.#data, "--port", this.port, "--web", web, "--now", NOW, ...options],
+      ["serve", "--data", this.#data, "--port", this.port, "--web", web, "--now", now, ...options],
       { stdio: "ignore" },
     );
     for (let attempt = 0; attempt < 200; ++attempt) {
@@ -79,6 +81,21 @@ export class City {
     const ended = new Promise((done) => this.#process.once("exit", done));
     this.#process.kill("SIGTERM");
     return ended;
+  }
+
+  // A copy of the database as it is; the answer is for restore().
+  backUp() {
+    const copy = join(this.#folder, `copy-${this.#copies++}`);
+    this.#run("backup", "--to", copy);
+    return copy;
+  }
+  // The server must not be running.
+  restore(copy) {
+    this.#run("restore", "--from", copy);
+  }
+  #run(command, ...options) {
+    const done = spawnSync(PROGRAM, [command, "--data", this.#data, ...options], { encoding: "utf8" });
+    if (done.status !== 0) throw new Error(`${command} failed: ${done.stderr}`);
   }
 
   async close() {

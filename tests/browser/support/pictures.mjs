@@ -91,10 +91,12 @@ export function takePictures({ locale, words, suffix }) {
             await page.getByRole("button", { name: words.submissionWaits }).first().waitFor();
           }
         }
-        // From the page with the theme every device has a way to what waits.
         await page.locator("a[href='/profile']").first().click();
         await page.getByRole("tab", { name: words.theme[colorScheme], exact: true }).click();
         await settled(page);
+        // Every page has a way to what waits.
+        await page.locator("a[href='/catalogue']").first().click();
+        await picture("catalogue-offline");
         await page.locator("a[href='/sync']").first().click();
         await picture("sync-waiting");
         await context.close();
