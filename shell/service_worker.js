@@ -63,10 +63,12 @@ async function activate() {
   const former = Math.max(0, ...turns);
   const own = await caches.open(OWN);
   await own.put(TURN, new Response(String(former + 1)));
-  // A release that never had its turn is what an interrupted installation left, or one that is coming.
-  const isNextComing = registration.installing || registration.waiting;
-  const isOld = (turn) => (turn === 0 ? !isNextComing : turn < former);
-  await Promise.all(names.filter((_, i) => isOld(turns[i])).map((name) => caches.delete(name)));
+  // Not while another one is coming: it may be an old one coming back, that has seen that what it keeps is whole.
+  if (!registration.installing && !registration.waiting) {
+    // A release that never had its turn is what an interrupted installation left.
+    const isOld = (turn) => turn === 0 || turn < former;
+    await Promise.all(names.filter((_, i) => isOld(turns[i])).map((name) => caches.delete(name)));
+  }
   await clients.claim();
 }
 

@@ -64,7 +64,23 @@ test("a teacher searches, plans, submits, and the receipt is there after a reloa
   await page.getByRole("button", { name: /^把“信息技术.*加入方案$/ }).first().click();
   await page.getByText(/已加入/).first().waitFor();
 
+  await page.getByRole("searchbox").fill("");
+  await page.getByRole("button", { name: /^类别/ }).click();
+  await page.getByRole("button", { name: "公需", exact: true }).click();
+  await settled(page);
+  await page.keyboard.press("Escape");
+  await settled(page);
+  const kinds = await page.getByRole("row").filter({ hasNotText: "找到" }).allTextContents(); // that is the heading's
+  assert.deepEqual(kinds.filter((row) => !row.includes("公需")), [], "only what was asked for is listed");
+  assert.ok(kinds.length > 0);
+  await page.getByRole("button", { name: "清空筛选" }).click();
+  await settled(page);
+
   await go(page, "规划");
+  const [planned, needed] = (await meter(page, "合计").getAttribute("aria-valuetext")).split("/").map(Number);
+  assert.ok(planned > 0 && planned < needed, `what was added counts, and more is needed: ${planned} of ${needed}`);
+  await page.getByText(/还差/).first().waitFor();
+  await page.getByText(/通知/).first().waitFor();
   await page.getByRole("button", { name: "一键排满" }).first().click();
   await page.getByText(/排满了/).first().waitFor();
   await settled(page);

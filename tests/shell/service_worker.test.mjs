@@ -220,6 +220,21 @@ test("a release that is being fetched is not deleted by one that becomes active"
   assert.deepEqual(kept(), [a.cache, b.cache, c.cache]);
 });
 
+test("an old release that is coming back is not deleted by one that becomes active", async () => {
+  await take(a);
+  await take(b);
+  const worker = await deploy(c);
+  fetched = [];
+  const returning = await deploy(a);
+  assert.deepEqual(fetched, [], "it was still whole");
+  worker.registration.waiting = {};
+  await worker.activate();
+  await returning.activate();
+  served.isDown = true;
+  assert.equal(await returning.open("/"), "page of a");
+  assert.equal(await returning.ask(a.lazy), a.files[a.lazy]);
+});
+
 test("a new release waits until a page asks for it", async () => {
   await take(a);
   const worker = await deploy(b);
