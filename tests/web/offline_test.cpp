@@ -288,6 +288,25 @@ TEST(Offline, WhatIsDamagedLaterDoesNotTakeThePlaceOfWhatWasDamagedBefore) {
     EXPECT_EQ(page.sync().damaged, 2u);
 }
 
+TEST(Offline, ADamagedPlaceInTheHistoryTakesNothingOfItAway) {
+    Device device;
+    {
+        Page page(device);
+        sign_in(page);
+        page.name_plan("p1", "均衡");
+        page.mark("R1", plan::PlanMark::Chosen);
+    }
+    for (auto& [name, value] : device.disk) {
+        if (name.ends_with("/place")) value.back() ^= 1;
+    }
+    Page page(device);
+    page.settle();
+    EXPECT_EQ(page.status().undo_code, "RunAdded");
+    page.press(views::Undo{});
+    page.press(views::Undo{});
+    EXPECT_FALSE(page.plans().at(PlanId{"p1"}).exists());
+}
+
 TEST(Offline, ADamagedPageIsPulledAgain) {
     Device device;
     {

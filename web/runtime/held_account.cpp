@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <limits>
 #include <utility>
 
 #include "core/codec/sync_json.h"
@@ -33,7 +34,8 @@ struct LaneParts {
     std::vector<sync::Operation> waiting;
     std::vector<codec::HeldStep> steps;
     std::uint64_t first_step = 0;
-    std::uint64_t place = 0;
+    // Where it is not known nothing was taken back: what can be undone matters more than what can be done again.
+    std::uint64_t place = std::numeric_limits<std::uint64_t>::max();
     bool has_hole = false;
 };
 
