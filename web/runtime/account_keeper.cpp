@@ -175,8 +175,6 @@ AccountKeeper::Opened AccountKeeper::take_account(std::vector<KeptRecord> record
     }
     clear_up(held);
     news_ = std::move(held.news);
-    next_news_ = 0;
-    for (const HeldNewsItem& item : news_) next_news_ = std::max(next_news_, last_number_in(item.name) + 1);
     take_past(held);
     is_restoring_ = !past_names_.empty();
     parts_.journal.open(state, account_, std::move(held.lanes));
@@ -360,11 +358,14 @@ std::size_t AccountKeeper::finish_restore(Instant now) {
             ++recorded;
         } else if (const auto event = codec::decode_event(old.type, old.payload)) {
             if (const auto* lost = std::get_if<app::SelectionConfirmed>(&*event)) {
-                tell({"receipt.lost", lost->receipt.receipt_id.text, {}, now.utc_ms});
+                const std::string& receipt = lost->receipt.receipt_id.text;
+                tell("receipt/" + receipt, {"receipt.lost", receipt, {}, now.utc_ms});
             }
         }
     }
-    tell({"server.restored", std::to_string(recorded), {}, now.utc_ms});
+    // Every tab says how much of its own it recorded again; one that recorded nothing has no identity, perhaps.
+    tell("restored/" + parts_.state.session.epoch + "-" + parts_.journal.device_id().text,
+         {"server.restored", std::to_string(recorded), {}, now.utc_ms});
     for (const std::string& name : past_names_) parts_.memory.remove(name);
     past_.clear();
     past_names_.clear();
@@ -375,10 +376,11 @@ std::size_t AccountKeeper::finish_restore(Instant now) {
 
 // ---- news
 
-void AccountKeeper::tell(codec::HeldNews news) {
+void AccountKeeper::tell(std::string_view of, codec::HeldNews news) {
     if (account_.empty()) return;
-    std::string name = name_of("news/") + number_name(next_news_++);
+    std::string name = name_of("news/") + std::string(of);
     parts_.memory.put(name, codec::encode_held_news(news));
+    std::erase_if(news_, [&](const HeldNewsItem& item) { return item.name == name; });
     news_.push_back({std::move(name), std::move(news)});
 }
 

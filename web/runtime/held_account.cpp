@@ -56,6 +56,8 @@ class AccountReader {
             take(take_part(rest), rest, record);
         }
         finish_lanes();
+        std::stable_sort(held_.news.begin(), held_.news.end(),
+                         [](const HeldNewsItem& a, const HeldNewsItem& b) { return a.news.at_ms < b.news.at_ms; });
         return std::move(held_);
     }
 

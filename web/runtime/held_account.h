@@ -7,7 +7,7 @@
 //     a/<account>/d/<device>/op/<sequence>    an operation no server has answered
 //     a/<account>/d/<device>/step/<place>     a step that can be taken back
 //     a/<account>/d/<device>/place            how many of the steps are done
-//     a/<account>/news/<number>               what the person must hear of
+//     a/<account>/news/<of what>              what the person must hear of; formerly numbered
 //     a/<account>/damaged/<number>            bytes of an operation that could not be read, as they lay there
 #pragma once
 
@@ -64,7 +64,7 @@ struct HeldAccount {
     std::vector<sync::Envelope> past;
     std::vector<std::string> past_names;
     std::vector<HeldLane> lanes;  // the one used last first
-    std::vector<HeldNewsItem> news;
+    std::vector<HeldNewsItem> news;  // oldest first
     std::vector<KeptRecord> damaged;      // operations that could not be read, now and in earlier visits
     std::vector<std::string> unreadable;  // names of records to be forgotten or moved
 };

@@ -411,7 +411,8 @@ void ServerLink::take_outcome(const DeviceId& device, const sync::OperationOutco
         }
         // Sent once more after a server was restored, which had it all the same.
         if (outcome.code == enrolment::kSelectionExists.name() && is_confirmed(*operation)) return;
-        events_.push_back({LinkEvent::Kind::Refused, outcome.code, outcome.subject, operation->type});
+        events_.push_back({LinkEvent::Kind::Refused, outcome.code, outcome.subject, operation->type,
+                           device.text + "/" + number_name(outcome.sequence)});
         return;
     }
     if (operation->kind != sync::OperationKind::Intent) return;

@@ -38,6 +38,7 @@ struct LinkEvent {
     std::string code;
     std::string subject;
     std::string about;
+    std::string operation = {};  // which one: its device and sequence, as a record's name ends in
 };
 
 class ServerLink {
