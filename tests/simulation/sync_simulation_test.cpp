@@ -63,7 +63,8 @@ class Schedule {
     static constexpr std::size_t kDevices = 3;
 
     struct OpenPage : Page {
-        OpenPage(Device& device, std::size_t number) : Page(device), device_number(number) {}
+        OpenPage(Device& device, std::size_t number, std::string remembered = {})
+            : Page(device, std::move(remembered)), device_number(number) {}
         std::size_t device_number;
         int name = 0;
         std::vector<std::string> applied;  // tokens of edits not known to be saved yet
@@ -147,7 +148,7 @@ class Schedule {
         if (pages_.size() >= 5) return;
         const std::size_t number = below(kDevices);
         tell(nullptr, "device ", number, " opens page ", names_ + 1);
-        pages_.push_back(std::make_unique<OpenPage>(devices_[number], number));
+        pages_.push_back(std::make_unique<OpenPage>(devices_[number], number, std::exchange(words_[number], {})));
         pages_.back()->name = ++names_;
         run(*pages_.back());
     }
@@ -158,6 +159,7 @@ class Schedule {
         const std::uint64_t late = below(3);
         tell(pages_[index].get(), "ends; late writes of ", pages_[index]->store.waiting(), ": ", late);
         pages_[index]->store.settle(late);
+        words_[pages_[index]->device_number] = pages_[index]->remembered();
         pages_.erase(pages_.begin() + static_cast<std::ptrdiff_t>(index));
     }
 
@@ -312,6 +314,7 @@ class Schedule {
     SimulatedServer server_;
     MemoryDisk backup_;
     Device devices_[kDevices];
+    std::string words_[kDevices];  // what the page that ended last left to the next in its tab
     std::vector<std::unique_ptr<OpenPage>> pages_;
     std::set<std::string> saved_;
     int edits_ = 0;

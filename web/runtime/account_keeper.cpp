@@ -112,7 +112,7 @@ AccountKeeper::Opened AccountKeeper::take_again(std::vector<KeptRecord> records)
     if (!parts_.memory.has_read_failed()) {
         HeldAccount held = read_held_account(account_, std::move(records), parts_.state.session.epoch);
         clear_up(held);
-        parts_.journal.rejoin(std::move(held.lanes));
+        parts_.journal.rejoin(std::move(held.lanes), std::move(held.histories));
         // Where the device keeps nothing there is nothing to fold from; the state stays as it is.
         if (!held.feeds.empty()) fold(std::move(held.feeds), Depth::Everything);
     }
@@ -127,7 +127,7 @@ AccountKeeper::Opened AccountKeeper::take_lanes(std::vector<KeptRecord> records)
         HeldAccount held = read_held_account(account_, std::move(records));
         std::move(damaged_.begin(), damaged_.end(), std::back_inserter(held.damaged));
         clear_up(held);
-        must_fold = parts_.journal.rejoin(std::move(held.lanes)) || must_fold;
+        must_fold = parts_.journal.rejoin(std::move(held.lanes), std::move(held.histories)) || must_fold;
         parts_.journal.apply_waiting(parts_.state);
         ++parts_.state.revision;
     }
@@ -177,7 +177,7 @@ AccountKeeper::Opened AccountKeeper::take_account(std::vector<KeptRecord> record
     news_ = std::move(held.news);
     take_past(held);
     is_restoring_ = !past_names_.empty();
-    parts_.journal.open(state, account_, std::move(held.lanes));
+    parts_.journal.open(state, account_, std::move(held.lanes), held.histories);
     for (const auto& [feed, pages] : held.feeds) {
         if (pages.size() > kMostPages) join_small_pages(feed, pages);
     }
