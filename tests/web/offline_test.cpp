@@ -340,6 +340,24 @@ TEST(Offline, AFullDiskKeepsEditsInThePageAndSavesThemWhenThereIsRoom) {
     EXPECT_EQ(page.sync().unsaved, 0u);
 }
 
+TEST(Offline, ADiskThatCouldNotBeReadAtTheStartIsReadWhenItCan) {
+    Device device;
+    {
+        Page page(device);
+        sign_in(page);
+        page.name_plan("p1", "均衡");
+    }
+    Page page(device);
+    page.store.problem = ports::StoreProblem::Failed;
+    page.settle();
+    page.lose("/api/v1/session");
+    ASSERT_EQ(page.core.link().phase(), SessionPhase::Unreachable);
+    page.store.problem = ports::StoreProblem::None;
+    page.press(views::RetrySync{});
+    EXPECT_EQ(page.core.link().phase(), SessionPhase::Ready);
+    EXPECT_EQ(page.sync().unconfirmed, 1u);
+}
+
 TEST(Offline, WhereNothingCanBeKeptThePageStillWorksAndSaysSo) {
     Device device;
     Page page(device);

@@ -82,6 +82,7 @@ AccountKeeper::Opened AccountKeeper::update(double now_ms) {
     const Purpose purpose = std::exchange(purpose_, Purpose::None);
     switch (purpose) {
         case Purpose::Last: {
+            is_start_failed_ = parts_.memory.has_read_failed();
             const bool is_known = records->size() == 1 && !records->front().is_damaged &&
                                   is_valid_id_text(records->front().text);
             if (!is_known) return Opened::NoAccount;
@@ -138,6 +139,8 @@ AccountKeeper::Opened AccountKeeper::take_lanes(std::vector<KeptRecord> records)
 void AccountKeeper::retry() {
     is_lane_reading_failed_ = false;
     parts_.memory.retry();
+    const bool is_open = parts_.state.session.account.has_value();
+    if (std::exchange(is_start_failed_, false) && purpose_ == Purpose::None && !is_open) start();
 }
 
 // What cannot be read goes; of operations, the bytes stay on the device until the person has seen to them.
@@ -167,6 +170,7 @@ AccountKeeper::Opened AccountKeeper::take_account(std::vector<KeptRecord> record
     HeldAccount held = read_held_account(account_, std::move(records), is_named_by_server ? state.session.epoch : "");
     if (!is_named_by_server) {
         // Without a session document nothing says whose data this is: the server must.
+        is_start_failed_ = parts_.memory.has_read_failed();
         if (!held.session || !held.session->session.account) return Opened::NoAccount;
         state.session = held.session->session;
         parts_.clock.resume(held.session->session.domain_now_ms, held.session->wall_ms, parts_.calendar.wall_ms(), now_ms);

@@ -102,6 +102,7 @@ class AccountKeeper {
     AccountId account_;
     Purpose purpose_ = Purpose::None;
     bool wants_again_ = false;
+    bool is_start_failed_ = false;  // what start() was to read could not be read
     bool is_lane_reading_failed_ = false;
     // Of the catalogue, not folded yet: views of the pages' texts.
     std::vector<HeldPage> pages_;
