@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
 #include <limits>
 #include <utility>
 
@@ -59,8 +60,6 @@ class AccountReader {
             take(take_part(rest), rest, record);
         }
         finish_lanes();
-        std::stable_sort(held_.news.begin(), held_.news.end(),
-                         [](const HeldNewsItem& a, const HeldNewsItem& b) { return a.news.at_ms < b.news.at_ms; });
         return std::move(held_);
     }
 
@@ -80,11 +79,18 @@ class AccountReader {
             }
         } else if (kind == "news") {
             take_value(codec::decode_held_news(record.text), record,
-                       [&](codec::HeldNews news) { held_.news.push_back({record.name, std::move(news)}); });
+                       [&](codec::HeldNews news) { take_news({record.name, std::move(news)}); });
         } else if (kind == "d") {
             const std::string device(take_part(rest));
             take_lane_part(lanes_[device], take_part(rest), rest, record);
         }
+    }
+
+    // Names say what the news are of, not which came first.
+    void take_news(HeldNewsItem item) {
+        auto place = held_.news.end();
+        while (place != held_.news.begin() && std::prev(place)->news.at_ms > item.news.at_ms) --place;
+        held_.news.insert(place, std::move(item));
     }
 
     void take_session(const KeptRecord& record) {
@@ -177,19 +183,24 @@ class AccountReader {
         lane.last_sequence = std::max(lane.last_sequence, sequence);
     }
 
+    void take_history(HeldHistory history) {
+        auto place = held_.histories.end();
+        while (place != held_.histories.begin() && std::prev(place)->used_ms < history.used_ms) --place;
+        held_.histories.insert(place, std::move(history));
+    }
+
     void finish_lanes() {
         for (auto& [device, lane] : lanes_) {
             if (lane.has_history) {
-                held_.histories.push_back({device, std::max(lane.used_ms, lane.history_used_ms),
-                                           UndoHistory(std::move(lane.steps), lane.first_step, lane.place)});
+                take_history({device, std::max(lane.used_ms, lane.history_used_ms),
+                              UndoHistory(std::move(lane.steps), lane.first_step, lane.place)});
             }
             if (!lane.has_identity) continue;
             held_.lanes.push_back({sync::Outbox(DeviceId{device}, lane.last_sequence, std::move(lane.waiting)),
                                    lane.used_ms, lane.has_hole});
         }
-        const auto is_used_later = [](const auto& a, const auto& b) { return a.used_ms > b.used_ms; };
-        std::sort(held_.lanes.begin(), held_.lanes.end(), is_used_later);
-        std::sort(held_.histories.begin(), held_.histories.end(), is_used_later);
+        std::sort(held_.lanes.begin(), held_.lanes.end(),
+                  [](const HeldLane& a, const HeldLane& b) { return a.used_ms > b.used_ms; });
     }
 
     std::string epoch_;

@@ -130,6 +130,13 @@ void ServerLink::note_answered_ask() {
     if (!wants_to_ask()) ask_patience_.length_ms = 0;
 }
 
+// False when it was wanted already.
+bool ServerLink::want(const std::string& feed) {
+    if (std::find(wanted_feeds_.begin(), wanted_feeds_.end(), feed) != wanted_feeds_.end()) return false;
+    wanted_feeds_.push_back(feed);
+    return true;
+}
+
 bool ServerLink::wants_to_ask() const { return wants_session_ || (!wanted_feeds_.empty() && !needs_sign_in_); }
 
 void ServerLink::ask_again_if_due(double now_ms) {
@@ -279,11 +286,10 @@ void ServerLink::take_page(const Request& request, const HttpResponse& response)
     const Result<sync::FeedPage> page = codec::decode_feed_page(response.body);
     if (!page) {
         // Said once, not with every repetition.
-        const bool is_new = wanted_feeds_.insert(feed).second;
-        if (is_new) events_.push_back({LinkEvent::Kind::Refused, std::string(page.error().code.name()), feed, {}});
+        if (want(feed)) events_.push_back({LinkEvent::Kind::Refused, std::string(page.error().code.name()), feed, {}});
         return ask_patience_.lengthen(now_ms_);
     }
-    wanted_feeds_.erase(feed);
+    std::erase(wanted_feeds_, feed);
     note_answered_ask();
     if (page->epoch != state_.session.epoch) return restart(page->epoch);
     sync::FeedCursor& cursor = state_.cursors[feed];
@@ -312,12 +318,12 @@ void ServerLink::take_page(const Request& request, const HttpResponse& response)
 }
 
 void ServerLink::take_missing_page(const std::string& feed, const HttpResponse& response) {
-    wanted_feeds_.erase(feed);
+    std::erase(wanted_feeds_, feed);
     if (is_answered(response) && response.status == 422) return take_unknown_cursor(feed);
     // Without it there is nothing to show: then from the beginning, whatever the reason.
     const bool is_needed = phase_ == SessionPhase::Loading;
     if (!is_needed && !may_pass(response)) return;
-    wanted_feeds_.insert(feed);
+    want(feed);
     ask_patience_.lengthen(now_ms_);
     if (!is_needed) return;
     phase_ = SessionPhase::Unreachable;

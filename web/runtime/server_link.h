@@ -12,7 +12,6 @@
 #include <cstdint>
 #include <deque>
 #include <map>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -100,6 +99,7 @@ class ServerLink {
     void send(Request purpose, ports::HttpRequest request);
     void take(const ports::HttpResponse& response, double now_ms);
     void note_answered_ask();
+    bool want(const std::string& feed);
     bool wants_to_ask() const;
     void ask_again_if_due(double now_ms);
     void take_session(const ports::HttpResponse& response, double now_ms, bool is_sign_in);
@@ -142,7 +142,7 @@ class ServerLink {
     bool is_session_heard_ = false;  // from the server, since this page opened
     // Asked for in vain, to be asked for again.
     bool wants_session_ = false;
-    std::set<std::string> wanted_feeds_;
+    std::vector<std::string> wanted_feeds_;
     bool is_online_ = true;
     Patience ask_patience_;  // of sessions and feeds
     Patience push_patience_;
