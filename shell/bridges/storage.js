@@ -26,35 +26,49 @@ export function createStorage({ heap, onAnswer, databases = globalThis.indexedDB
   let puts = [];
 
   function open() {
-    connection ??= new Promise((resolve, reject) => {
+    connection ??= connect();
+    return connection;
+  }
+
+  function connect() {
+    let isGivenUp = false;
+    const opening = new Promise((resolve, reject) => {
+      const giveUp = (reason) => {
+        isGivenUp = true;
+        reject(reason);
+      };
       const request = databases.open(DATABASE, 1);
-      // Some browsers never answer; the page must not wait for that.
-      const patience = setTimeout(() => reject(new DOMException("timeout", "TimeoutError")), OPEN_PATIENCE_MS);
+      // Some browsers never answer, or late; the page must not wait for that.
+      const patience = setTimeout(() => giveUp(new DOMException("timeout", "TimeoutError")), OPEN_PATIENCE_MS);
       request.onupgradeneeded = () => request.result.createObjectStore(STORE);
-      request.onblocked = () => reject(new DOMException("blocked", "AbortError"));
-      request.onerror = () => reject(request.error);
+      request.onblocked = () => giveUp(new DOMException("blocked", "AbortError"));
+      request.onerror = () => giveUp(request.error);
       request.onsuccess = () => {
         clearTimeout(patience);
         const database = request.result;
-        database.onclose = forget;
+        if (isGivenUp) return database.close(); // another was asked for meanwhile
+        database.onclose = () => forget(opening);
         // A newer page wants to change the database: it must not wait for us.
         database.onversionchange = () => {
           database.close();
-          forget();
+          forget(opening);
         };
         resolve(database);
       };
     });
-    return connection;
+    // Whoever asks next tries anew.
+    opening.catch(() => forget(opening));
+    return opening;
   }
 
-  function forget() {
-    connection = null;
+  // Of several requests that lose one connection each says so; the one opened since is none of theirs.
+  function forget(lost) {
+    if (connection === lost) connection = null;
   }
 
   // Runs `work(store)` in one transaction and waits for its end; `work` may answer a request.
-  async function transact(mode, work) {
-    const database = await open();
+  async function transact(opening, mode, work) {
+    const database = await opening;
     return new Promise((resolve, reject) => {
       const transaction = database.transaction(STORE, mode, { durability: "strict" });
       const store = transaction.objectStore(STORE);
@@ -65,13 +79,14 @@ export function createStorage({ heap, onAnswer, databases = globalThis.indexedDB
   }
 
   async function attempt(mode, work) {
+    const opening = open();
     try {
-      return await transact(mode, work);
+      return await transact(opening, mode, work);
     } catch (error) {
-      // More of the same would not help.
+      // More of the same, at once, would not help.
       if (["QuotaExceededError", "TimeoutError"].includes(error?.name)) throw error;
-      forget();
-      return transact(mode, work);
+      forget(opening);
+      return transact(open(), mode, work);
     }
   }
 

@@ -1,4 +1,5 @@
-// What is read ahead answers the first requests, and never hides what was written since.
+// What is read ahead answers the first requests, and never hides what was written since. A connection that is lost, or
+// does not come, is opened anew.
 
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
@@ -7,12 +8,16 @@ import { ByteReader } from "../../shell/bridges/bytes.js";
 import { createStorage } from "../../shell/bridges/storage.js";
 
 const kFine = 0;
+const kForbidden = 1;
 const kFailed = 3;
 
 let taken;
 let disk; // Map name → value
 let transactions;
 let failures; // how many of the next transactions fail
+let connections; // those opened, oldest first
+let delays; // milliseconds until the next openings succeed; then at once
+let durabilities; // asked for, by the writing transactions
 
 const heap = {
   result(bytes) {
@@ -45,13 +50,33 @@ function transaction() {
   return self;
 }
 
+class Connection {
+  isClosed = false;
+  transaction(_, mode, options) {
+    if (this.isClosed) throw new DOMException("closing", "InvalidStateError");
+    if (mode === "readwrite") durabilities.push(options?.durability);
+    return transaction();
+  }
+  close() {
+    this.isClosed = true;
+  }
+}
+
 const databases = {
   open() {
-    const request = { result: { transaction, close() {} } };
-    setTimeout(() => request.onsuccess());
+    const request = { result: new Connection() };
+    setTimeout(() => {
+      connections.push(request.result);
+      request.onsuccess();
+    }, delays.shift() ?? 0);
     return request;
   },
 };
+
+// The patience of seconds passes at a test's speed.
+const realSetTimeout = globalThis.setTimeout;
+globalThis.setTimeout = (act, ms = 0) => realSetTimeout(act, ms >= 1000 ? 20 : ms);
+const pause = (ms) => new Promise((resolve) => realSetTimeout(resolve, ms));
 
 async function answerOf(storage) {
   while (storage.next() === 0) await new Promise((resolve) => setTimeout(resolve));
@@ -67,6 +92,9 @@ beforeEach(() => {
   disk = new Map([["a/1/x", "one"], ["a/2/x", "two"], ["last", "1"]]);
   transactions = 0;
   failures = 0;
+  connections = [];
+  delays = [];
+  durabilities = [];
 });
 
 test("the first requests are answered from one reading", async () => {
@@ -144,4 +172,83 @@ test("what the page cannot keep for itself troubles nobody", async () => {
   storage.forget("glyphs");
   await new Promise((resolve) => setTimeout(resolve, 20));
   assert.equal(disk.has("glyphs"), false);
+});
+
+test("a database that did not open in time is opened anew for the next request", async () => {
+  delays = [60, 60];
+  const storage = create();
+  storage.read(1, "last");
+  assert.equal((await answerOf(storage)).problem, kFailed);
+  storage.put("a/1/y", "new");
+  storage.commit(2);
+  assert.equal((await answerOf(storage)).problem, kFine);
+  assert.equal(disk.get("a/1/y"), "new");
+  await pause(80);
+  assert.deepEqual(
+    connections.map((connection) => connection.isClosed),
+    [false, true, true],
+    "what came late is closed, or it would hold up a newer page for ever",
+  );
+});
+
+test("a connection the browser has closed is opened anew", async () => {
+  const storage = create();
+  storage.read(1, "last");
+  await answerOf(storage);
+  connections[0].close();
+  connections[0].onclose();
+  storage.put("a/1/y", "new");
+  storage.commit(2);
+  assert.equal((await answerOf(storage)).problem, kFine);
+  assert.equal(disk.get("a/1/y"), "new");
+  assert.equal(connections.length, 2);
+});
+
+test("a connection that is closing and has not said so is opened anew", async () => {
+  const storage = create();
+  storage.read(1, "last");
+  await answerOf(storage);
+  connections[0].close();
+  storage.put("a/1/y", "new");
+  storage.commit(2);
+  assert.equal((await answerOf(storage)).problem, kFine);
+  assert.equal(disk.get("a/1/y"), "new");
+});
+
+test("requests that lose one connection together open one other", async () => {
+  const storage = create();
+  await storage.early("last");
+  connections[0].close();
+  storage.keep("glyphs", {});
+  storage.keep("more", {});
+  await pause(20);
+  assert.ok(disk.has("glyphs") && disk.has("more"));
+  assert.equal(connections.length, 2);
+});
+
+test("a newer page is not held up", async () => {
+  const storage = create();
+  storage.read(1, "last");
+  await answerOf(storage);
+  connections[0].onversionchange();
+  assert.ok(connections[0].isClosed);
+  storage.read(2, "last");
+  assert.equal((await answerOf(storage)).problem, kFine);
+});
+
+test("where the browser has no such database every request says so", async () => {
+  const storage = createStorage({ heap, onAnswer() {}, databases: undefined });
+  storage.put("a/1/y", "new");
+  storage.commit(1);
+  assert.equal((await answerOf(storage)).problem, kForbidden);
+});
+
+test("what is called saved was asked to be on the disk itself, not on its way there", async () => {
+  const storage = create();
+  storage.put("a/1/y", "new");
+  storage.commit(1);
+  await answerOf(storage);
+  storage.keep("glyphs", {});
+  await pause(5);
+  assert.deepEqual(durabilities, ["strict", "strict"]);
 });

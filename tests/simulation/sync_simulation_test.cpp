@@ -63,7 +63,8 @@ class Schedule {
     static constexpr std::size_t kDevices = 3;
 
     struct OpenPage : Page {
-        OpenPage(Device& device, std::size_t number) : Page(device), device_number(number) {}
+        OpenPage(Device& device, std::size_t number, std::string remembered = {})
+            : Page(device, std::move(remembered)), device_number(number) {}
         std::size_t device_number;
         int name = 0;
         std::vector<std::string> applied;  // tokens of edits not known to be saved yet
@@ -147,7 +148,7 @@ class Schedule {
         if (pages_.size() >= 5) return;
         const std::size_t number = below(kDevices);
         tell(nullptr, "device ", number, " opens page ", names_ + 1);
-        pages_.push_back(std::make_unique<OpenPage>(devices_[number], number));
+        pages_.push_back(std::make_unique<OpenPage>(devices_[number], number, std::exchange(words_[number], {})));
         pages_.back()->name = ++names_;
         run(*pages_.back());
     }
@@ -158,6 +159,7 @@ class Schedule {
         const std::uint64_t late = below(3);
         tell(pages_[index].get(), "ends; late writes of ", pages_[index]->store.waiting(), ": ", late);
         pages_[index]->store.settle(late);
+        words_[pages_[index]->device_number] = pages_[index]->remembered();
         pages_.erase(pages_.begin() + static_cast<std::ptrdiff_t>(index));
     }
 
@@ -266,25 +268,44 @@ class Schedule {
                                              [&](const auto& page) { return page->device_number == number; });
             if (!is_open) pages_.push_back(std::make_unique<OpenPage>(devices_[number], number));
         }
-        for (int round = 0; round < 60; ++round) {
-            bool is_busy = false;
-            for (auto& page : pages_) {
-                page->now_ms += 61'000;
-                const bool looks_again = round % 6 == 0 && round < 48;
-                page->act(looks_again ? std::vector<views::Action>{views::RetrySync{}} : std::vector<views::Action>{});
-                while (!page->transport.waiting().empty()) {
-                    const auto [id, request] = page->transport.waiting().front();
-                    const ports::HttpResponse response = server_.answer(id, request);
-                    tell(page.get(), "in the end ", request.method, " ", request.path, " ", request.body, " ", response.status,
-                         " ", response.body.substr(0, 600));
-                    page->transport.settle_at(0, response);
-                    page->act({});
-                    is_busy = true;
-                }
-                note_saved(*page);
-            }
-            if (!is_busy && round > 50) break;
+        // By itself, with nothing but time: whatever a page could send or ask for.
+        for (int round = 0; round < 12; ++round) pass_a_minute();
+        for (const auto& page : pages_) {
+            EXPECT_EQ(page->core.link().phase(), views::SessionPhase::Ready);
+            EXPECT_FALSE(page->core.journal().next_push()) << "does not resume: device " << page->device_number;
         }
+        // What others did meanwhile a page learns when somebody looks at it.
+        for (int round = 0; round < 60; ++round) {
+            if (round % 6 == 0 && round < 48) look_again();
+            if (!pass_a_minute() && round > 50) break;
+        }
+    }
+
+    void look_again() {
+        for (const bool is_visible : {false, true}) {
+            for (Device& device : devices_) device.lifecycle.is_visible = is_visible;
+            for (auto& page : pages_) page->act({});
+        }
+    }
+
+    // Every request arrives. False when there was none.
+    bool pass_a_minute() {
+        bool is_busy = false;
+        for (auto& page : pages_) {
+            page->now_ms += 61'000;
+            page->act({});
+            while (!page->transport.waiting().empty()) {
+                const auto [id, request] = page->transport.waiting().front();
+                const ports::HttpResponse response = server_.answer(id, request);
+                tell(page.get(), "in the end ", request.method, " ", request.path, " ", request.body, " ", response.status, " ",
+                     response.body.substr(0, 600));
+                page->transport.settle_at(0, response);
+                page->act({});
+                is_busy = true;
+            }
+            note_saved(*page);
+        }
+        return is_busy;
     }
 
     std::mt19937_64 random_;
@@ -293,6 +314,7 @@ class Schedule {
     SimulatedServer server_;
     MemoryDisk backup_;
     Device devices_[kDevices];
+    std::string words_[kDevices];  // what the page that ended last left to the next in its tab
     std::vector<std::unique_ptr<OpenPage>> pages_;
     std::set<std::string> saved_;
     int edits_ = 0;

@@ -217,12 +217,16 @@ class FakeBrowser {
             if (!is_granted && waits) waited_.emplace_back(name);
         }
         std::vector<ports::ClaimAnswer> take_claims() override { return std::exchange(claims_, {}); }
+        std::string remembered() const override { return word; }
+        void remember(std::string_view kept) override { word = kept; }
         void post(std::string_view message) override {
             for (Tab* other : browser_->tabs_) {
                 if (other != this) other->messages_.emplace_back(message);
             }
         }
         std::vector<std::string> take_messages() override { return std::exchange(messages_, {}); }
+
+        std::string word;  // what the page before left, and what this one leaves
 
       private:
         void claim_again() {

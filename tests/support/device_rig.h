@@ -29,12 +29,15 @@ struct Device {
 // A page of the client, from its opening to its end.
 class Page {
   public:
-    explicit Page(Device& device)
+    // `remembered`: what the page before in the same tab left.
+    explicit Page(Device& device, std::string remembered = {})
         : device_(device),
           store(device.disk),
           tab_(device.browser),
           core({transport, navigation, device.lifecycle, device.entropy, planner_, release_, store, tab_, files,
-                device.calendar}) {}
+                device.calendar}) {
+        tab_.word = std::move(remembered);
+    }
 
     // Runs until nothing more happens by itself.
     void settle() {
@@ -68,6 +71,7 @@ class Page {
     }
     views::SyncStatus sync() const { return core.status(now_ms, true).sync; }
     views::Status status() const { return core.status(now_ms, true); }
+    const std::string& remembered() const { return tab_.word; }
     const plan::PlanDrafts& plans() const { return core.state().teacher.plans; }
 
     double now_ms = 1000;

@@ -288,6 +288,25 @@ TEST(Offline, WhatIsDamagedLaterDoesNotTakeThePlaceOfWhatWasDamagedBefore) {
     EXPECT_EQ(page.sync().damaged, 2u);
 }
 
+TEST(Offline, ADamagedPlaceInTheHistoryTakesNothingOfItAway) {
+    Device device;
+    {
+        Page page(device);
+        sign_in(page);
+        page.name_plan("p1", "均衡");
+        page.mark("R1", plan::PlanMark::Chosen);
+    }
+    for (auto& [name, value] : device.disk) {
+        if (name.ends_with("/place")) value.back() ^= 1;
+    }
+    Page page(device);
+    page.settle();
+    EXPECT_EQ(page.status().undo_code, "RunAdded");
+    page.press(views::Undo{});
+    page.press(views::Undo{});
+    EXPECT_FALSE(page.plans().at(PlanId{"p1"}).exists());
+}
+
 TEST(Offline, ADamagedPageIsPulledAgain) {
     Device device;
     {
@@ -319,6 +338,24 @@ TEST(Offline, AFullDiskKeepsEditsInThePageAndSavesThemWhenThereIsRoom) {
     page.press(views::RetrySync{});
     EXPECT_EQ(page.sync().trouble, views::DeviceTrouble::None);
     EXPECT_EQ(page.sync().unsaved, 0u);
+}
+
+TEST(Offline, ADiskThatCouldNotBeReadAtTheStartIsReadWhenItCan) {
+    Device device;
+    {
+        Page page(device);
+        sign_in(page);
+        page.name_plan("p1", "均衡");
+    }
+    Page page(device);
+    page.store.problem = ports::StoreProblem::Failed;
+    page.settle();
+    page.lose("/api/v1/session");
+    ASSERT_EQ(page.core.link().phase(), SessionPhase::Unreachable);
+    page.store.problem = ports::StoreProblem::None;
+    page.press(views::RetrySync{});
+    EXPECT_EQ(page.core.link().phase(), SessionPhase::Ready);
+    EXPECT_EQ(page.sync().unconfirmed, 1u);
 }
 
 TEST(Offline, WhereNothingCanBeKeptThePageStillWorksAndSaysSo) {

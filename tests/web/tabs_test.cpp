@@ -110,6 +110,39 @@ TEST(Tabs, AnIdentityThatCannotBeReadIsLeftAloneUntilItCan) {
     EXPECT_EQ(pushed(page).operations.size(), 1u);
 }
 
+// Submits a selection of the run, and refuses it.
+void submit_in_vain(Page& page, const std::string& selection, const std::string& run, const std::string& time) {
+    page.press(app::Command{enrolment::SubmitSelection{SelectionId{selection}, {CourseRunId{run}}}});
+    const auto push = pushed(page);
+    const sync::PushAnswer answer{{{push.operations[0].sequence, false, "SessionsClash", run, {}}}, moment(time).utc_ms};
+    page.answer("/api/v1/push", 200, codec::encode_push_answer(answer));
+}
+
+TEST(Tabs, TheLateRefusalsOfTwoTabsAreBothKept) {
+    Device device;
+    // As an earlier release named them.
+    device.disk["a/t1/news/000000000001"] = seal(codec::encode_held_news({"receipt.lost", "7Q4K2-0MXTA", {}, 1}));
+    {
+        Page one(device);
+        sign_in(one);
+        Page two(device);
+        come_back(two);
+        submit_in_vain(two, "s2", "R2", "2017-03-10T09:06");
+        submit_in_vain(one, "s1", "R1", "2017-03-10T09:07");
+    }
+    Page page(device);
+    page.settle();
+    const auto news = page.sync().news;
+    ASSERT_EQ(news.size(), 3u);
+    EXPECT_EQ(news[0].subject, "7Q4K2-0MXTA");
+    EXPECT_EQ(news[1].subject, course_run("R2").title) << "the oldest first";
+    EXPECT_EQ(news[2].subject, course_run("R1").title);
+    for (const views::News& item : news) page.press(views::DismissNews{item.name});
+    Page later(device);
+    later.settle();
+    EXPECT_TRUE(later.sync().news.empty());
+}
+
 TEST(Tabs, SigningOutInOneTabSignsOutTheOther) {
     Device device;
     Page one(device);

@@ -14,6 +14,11 @@ EM_JS(void, xueshi_tabs_release, (const char* name, int size), {
 EM_JS(void, xueshi_tabs_post, (const char* message, int size), {
     Module.bridge.tabs.post(Module.bridge.heap.text(message, size));
 });
+EM_JS(void, xueshi_tabs_remember, (const char* word, int size), {
+    Module.bridge.tabs.remember(Module.bridge.heap.text(word, size));
+});
+// The size of the word, or 0.
+EM_JS(int, xueshi_tabs_remembered, (), { return Module.bridge.tabs.remembered(); });
 // Sizes of the next answer ("+" or "-" and the name) and of the next message; 0 when there is none.
 EM_JS(int, xueshi_tabs_next_claim, (), { return Module.bridge.tabs.nextClaim(); });
 EM_JS(int, xueshi_tabs_next_message, (), { return Module.bridge.tabs.nextMessage(); });
@@ -38,6 +43,13 @@ std::vector<ports::ClaimAnswer> BrowserTabs::take_claims() {
 void BrowserTabs::release(std::string_view name) {
     xueshi_tabs_release(name.data(), static_cast<int>(name.size()));
 }
+
+std::string BrowserTabs::remembered() const {
+    const int size = xueshi_tabs_remembered();
+    return size > 0 ? take_script_result(size) : std::string();
+}
+
+void BrowserTabs::remember(std::string_view word) { xueshi_tabs_remember(word.data(), static_cast<int>(word.size())); }
 
 void BrowserTabs::post(std::string_view message) {
     xueshi_tabs_post(message.data(), static_cast<int>(message.size()));

@@ -23,6 +23,11 @@ class Tabs {
     virtual std::vector<ClaimAnswer> take_claims() = 0;
     // Gives up a name this tab owns; whoever waits for it is granted it.
     virtual void release(std::string_view name) = 0;
+    // A word that the page before in this tab left to this one, when it was reloaded; empty when it left none, as in a
+    // new tab, or after it was killed.
+    virtual std::string remembered() const = 0;
+    // Leaves it to the next page.
+    virtual void remember(std::string_view word) = 0;
     // To every other open tab; arrives there in the order posted, or never. Wakes its frame loop.
     virtual void post(std::string_view message) = 0;
     virtual std::vector<std::string> take_messages() = 0;

@@ -82,6 +82,7 @@ AccountKeeper::Opened AccountKeeper::update(double now_ms) {
     const Purpose purpose = std::exchange(purpose_, Purpose::None);
     switch (purpose) {
         case Purpose::Last: {
+            is_start_failed_ = parts_.memory.has_read_failed();
             const bool is_known = records->size() == 1 && !records->front().is_damaged &&
                                   is_valid_id_text(records->front().text);
             if (!is_known) return Opened::NoAccount;
@@ -112,7 +113,7 @@ AccountKeeper::Opened AccountKeeper::take_again(std::vector<KeptRecord> records)
     if (!parts_.memory.has_read_failed()) {
         HeldAccount held = read_held_account(account_, std::move(records), parts_.state.session.epoch);
         clear_up(held);
-        parts_.journal.rejoin(std::move(held.lanes));
+        parts_.journal.rejoin(std::move(held.lanes), std::move(held.histories));
         // Where the device keeps nothing there is nothing to fold from; the state stays as it is.
         if (!held.feeds.empty()) fold(std::move(held.feeds), Depth::Everything);
     }
@@ -127,7 +128,7 @@ AccountKeeper::Opened AccountKeeper::take_lanes(std::vector<KeptRecord> records)
         HeldAccount held = read_held_account(account_, std::move(records));
         std::move(damaged_.begin(), damaged_.end(), std::back_inserter(held.damaged));
         clear_up(held);
-        must_fold = parts_.journal.rejoin(std::move(held.lanes)) || must_fold;
+        must_fold = parts_.journal.rejoin(std::move(held.lanes), std::move(held.histories)) || must_fold;
         parts_.journal.apply_waiting(parts_.state);
         ++parts_.state.revision;
     }
@@ -138,6 +139,8 @@ AccountKeeper::Opened AccountKeeper::take_lanes(std::vector<KeptRecord> records)
 void AccountKeeper::retry() {
     is_lane_reading_failed_ = false;
     parts_.memory.retry();
+    const bool is_open = parts_.state.session.account.has_value();
+    if (std::exchange(is_start_failed_, false) && purpose_ == Purpose::None && !is_open) start();
 }
 
 // What cannot be read goes; of operations, the bytes stay on the device until the person has seen to them.
@@ -167,6 +170,7 @@ AccountKeeper::Opened AccountKeeper::take_account(std::vector<KeptRecord> record
     HeldAccount held = read_held_account(account_, std::move(records), is_named_by_server ? state.session.epoch : "");
     if (!is_named_by_server) {
         // Without a session document nothing says whose data this is: the server must.
+        is_start_failed_ = parts_.memory.has_read_failed();
         if (!held.session || !held.session->session.account) return Opened::NoAccount;
         state.session = held.session->session;
         parts_.clock.resume(held.session->session.domain_now_ms, held.session->wall_ms, parts_.calendar.wall_ms(), now_ms);
@@ -175,11 +179,9 @@ AccountKeeper::Opened AccountKeeper::take_account(std::vector<KeptRecord> record
     }
     clear_up(held);
     news_ = std::move(held.news);
-    next_news_ = 0;
-    for (const HeldNewsItem& item : news_) next_news_ = std::max(next_news_, last_number_in(item.name) + 1);
     take_past(held);
     is_restoring_ = !past_names_.empty();
-    parts_.journal.open(state, account_, std::move(held.lanes));
+    parts_.journal.open(state, account_, std::move(held.lanes), held.histories);
     for (const auto& [feed, pages] : held.feeds) {
         if (pages.size() > kMostPages) join_small_pages(feed, pages);
     }
@@ -360,11 +362,14 @@ std::size_t AccountKeeper::finish_restore(Instant now) {
             ++recorded;
         } else if (const auto event = codec::decode_event(old.type, old.payload)) {
             if (const auto* lost = std::get_if<app::SelectionConfirmed>(&*event)) {
-                tell({"receipt.lost", lost->receipt.receipt_id.text, {}, now.utc_ms});
+                const std::string& receipt = lost->receipt.receipt_id.text;
+                tell("receipt/" + receipt, {"receipt.lost", receipt, {}, now.utc_ms});
             }
         }
     }
-    tell({"server.restored", std::to_string(recorded), {}, now.utc_ms});
+    // Every tab says how much of its own it recorded again; one that recorded nothing has no identity, perhaps.
+    tell("restored/" + parts_.state.session.epoch + "-" + parts_.journal.device_id().text,
+         {"server.restored", std::to_string(recorded), {}, now.utc_ms});
     for (const std::string& name : past_names_) parts_.memory.remove(name);
     past_.clear();
     past_names_.clear();
@@ -375,10 +380,11 @@ std::size_t AccountKeeper::finish_restore(Instant now) {
 
 // ---- news
 
-void AccountKeeper::tell(codec::HeldNews news) {
+void AccountKeeper::tell(std::string_view of, codec::HeldNews news) {
     if (account_.empty()) return;
-    std::string name = name_of("news/") + number_name(next_news_++);
+    std::string name = name_of("news/") + std::string(of);
     parts_.memory.put(name, codec::encode_held_news(news));
+    std::erase_if(news_, [&](const HeldNewsItem& item) { return item.name == name; });
     news_.push_back({std::move(name), std::move(news)});
 }
 

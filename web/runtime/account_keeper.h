@@ -75,7 +75,8 @@ class AccountKeeper {
 
     // ---- news the person must hear of, and damaged records
     const std::vector<HeldNewsItem>& news() const { return news_; }
-    void tell(codec::HeldNews news);
+    // `of` names what it is about, on this device and for good: every tab tells, and what is told twice counts once.
+    void tell(std::string_view of, codec::HeldNews news);
     void dismiss_news(const std::string& name);
     const std::vector<KeptRecord>& damaged() const { return damaged_; }
     void dismiss_damaged();
@@ -101,6 +102,7 @@ class AccountKeeper {
     AccountId account_;
     Purpose purpose_ = Purpose::None;
     bool wants_again_ = false;
+    bool is_start_failed_ = false;  // what start() was to read could not be read
     bool is_lane_reading_failed_ = false;
     // Of the catalogue, not folded yet: views of the pages' texts.
     std::vector<HeldPage> pages_;
@@ -112,7 +114,6 @@ class AccountKeeper {
     std::vector<std::string> past_names_;
     std::vector<sync::Envelope> restored_;
     std::vector<HeldNewsItem> news_;
-    std::uint64_t next_news_ = 0;
     std::vector<KeptRecord> damaged_;
 };
 

@@ -306,7 +306,8 @@ void ActionRunner::tell(const std::vector<LinkEvent>& events) {
                 parts_.notices.post(Tone::Refused, event.code, title_of(event.subject), false);
                 // A refused operation may be days old: it is kept until the person has read it.
                 if (!event.about.empty()) {
-                    parts_.keeper.tell({event.code, title_of(event.subject), event.about, now().utc_ms});
+                    parts_.keeper.tell(event.operation,
+                                       {event.code, title_of(event.subject), event.about, now().utc_ms});
                 }
                 break;
             case LinkEvent::Kind::SignedOut:

@@ -82,6 +82,7 @@ void ClientCore::hear_tabs() {
 void ClientCore::note_lifecycle() {
     const bool is_visible = ports_.lifecycle.visible();
     const bool is_online = ports_.lifecycle.online();
+    link_.note_network(is_online);
     if ((is_visible && !was_visible_) || (is_online && !was_online_)) {
         link_.refresh();
         keeper_.retry();

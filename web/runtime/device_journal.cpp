@@ -37,9 +37,11 @@ std::string random_id(ports::Entropy& entropy) {
 
 // ---- lanes and their owners
 
-void DeviceJournal::open(ClientState& state, const AccountId& account, std::vector<HeldLane> lanes) {
+void DeviceJournal::open(ClientState& state, const AccountId& account, std::vector<HeldLane> lanes,
+                         const std::vector<HeldHistory>& histories) {
     close();
     account_ = account;
+    history_.open(account, histories);
     for (HeldLane& held : lanes) {
         const DeviceId device = held.outbox.device_id();
         for (const sync::Operation& operation : held.outbox.waiting()) witness(operation.stamp);
@@ -63,7 +65,7 @@ void DeviceJournal::close() {
     for (const Lane& lane : lanes_) release(lane.outbox.device_id());
     account_ = {};
     lanes_.clear();
-    history_ = {};
+    history_.close();
     last_stamp_ = {};
 }
 
@@ -156,42 +158,22 @@ void DeviceJournal::record_again(ClientState& state, const sync::Operation& oper
 void DeviceJournal::record_step(ClientState& state, UndoHistory::Step step, Instant now) {
     record(state, step.done, now);
     if (step.inverse.empty()) return;
-    const std::string prefix = identity_prefix(account_, own_lane().outbox.device_id()) + "step/";
-    for (std::uint64_t redone = history_.place(); redone < history_.first() + history_.steps().size(); ++redone) {
-        memory_.remove(prefix + number_name(redone));
-    }
-    history_.add(std::move(step));
-    keep_history(history_.steps().size() - 1);
-}
-
-void DeviceJournal::keep_history(std::size_t from) {
-    const std::string prefix = identity_prefix(account_, own_lane().outbox.device_id()) + "step/";
-    for (std::size_t i = from; i < history_.steps().size(); ++i) {
-        memory_.put(prefix + number_name(history_.first() + i), codec::encode_held_step(history_.steps()[i]));
-    }
-    keep_place();
-}
-
-void DeviceJournal::keep_place() {
-    memory_.put(identity_prefix(account_, own_lane().outbox.device_id()) + "place",
-                std::to_string(history_.place()));
+    history_.add(std::move(step), now);
 }
 
 const UndoHistory::Step* DeviceJournal::undo(ClientState& state, Instant now) {
-    const UndoHistory::Step* step = history_.undoable();
+    const UndoHistory::Step* step = history_.steps().undoable();
     if (step == nullptr) return nullptr;
     record(state, step->inverse, now);
-    history_.step_back();
-    keep_place();
+    history_.step_back(now);
     return step;
 }
 
 const UndoHistory::Step* DeviceJournal::redo(ClientState& state, Instant now) {
-    const UndoHistory::Step* step = history_.redoable();
+    const UndoHistory::Step* step = history_.steps().redoable();
     if (step == nullptr) return nullptr;
     record(state, step->done, now);
-    history_.step_forward();
-    keep_place();
+    history_.step_forward(now);
     return step;
 }
 
@@ -276,7 +258,7 @@ const sync::Operation* DeviceJournal::find(const DeviceId& device, std::uint64_t
 }
 
 void DeviceJournal::move_waiting(Lane from) {
-    memory_.remove(identity_prefix(account_, from.outbox.device_id()));
+    forget_records(from.outbox.device_id());
     // To the other tabs the old numbers are done with; the new ones follow.
     std::vector<std::uint64_t> moved;
     for (const sync::Operation& operation : from.outbox.waiting()) moved.push_back(operation.sequence);
@@ -290,7 +272,6 @@ void DeviceJournal::move_waiting(Lane from) {
     // What was confirmed and has not come back with the feed may be lost with a restored server: it is sent again.
     for (const Confirmed& confirmed : from.confirmed) move(confirmed.operation);
     for (const sync::Operation& operation : from.outbox.waiting()) move(operation);
-    if (from.owner == Owner::ThisTab && !history_.steps().empty()) keep_history(0);
 }
 
 void DeviceJournal::renew_identity(const DeviceId& device) {

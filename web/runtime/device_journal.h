@@ -2,7 +2,8 @@
 //
 // Operations are numbered densely under a device identity, and an identity is written by one tab alone: the
 // one that owns it (ports::Tabs). Every tab has an identity of its own and follows the others by their
-// messages; what a closed or killed tab left is adopted and pushed by another, which never appends to it.
+// messages; what a closed or killed tab left is adopted and pushed by another, which never appends to it. What can be
+// taken back does not go with it (kept_history.h).
 // Applying is a join, so it does not matter in which order tabs learn of each other's events.
 //
 // Three words for an operation: applied (on screen), saved (the device memory answered), confirmed (the server
@@ -21,6 +22,7 @@
 #include "web/runtime/client_state.h"
 #include "web/runtime/device_memory.h"
 #include "web/runtime/held_account.h"
+#include "web/runtime/kept_history.h"
 
 namespace xueshi::runtime {
 
@@ -30,22 +32,23 @@ std::string random_id(ports::Entropy& entropy);
 class DeviceJournal {
   public:
     DeviceJournal(ports::Entropy& entropy, DeviceMemory& memory, ports::Tabs& tabs)
-        : entropy_(entropy), memory_(memory), tabs_(tabs) {}
+        : entropy_(entropy), memory_(memory), tabs_(tabs), history_(entropy, memory, tabs) {}
 
     // Takes up what the device holds of the account, and applies the events that wait.
-    void open(ClientState& state, const AccountId& account, std::vector<HeldLane> lanes);
+    void open(ClientState& state, const AccountId& account, std::vector<HeldLane> lanes,
+              const std::vector<HeldHistory>& histories);
     // Knows of no account any more; nothing on the device is touched.
     void close();
     // Takes the answers and messages of other tabs; answers the messages that are not about the journal. Once
     // an update.
     std::vector<std::string> update(ClientState& state);
-    // An identity has come to this tab, and what was read of it before may have been written on since: only what is
+    // An identity or a history has come to this tab, and what was read of it before may have been written on since: only what is
     // read from now on counts. Call begin_reading, read the account's identities, and hand them to rejoin.
     bool needs_reading() const;
     void begin_reading();
     // True when something that waited does not any more: the state must then be folded again. What waits besides
     // is for apply_waiting.
-    bool rejoin(std::vector<HeldLane> lanes);
+    bool rejoin(std::vector<HeldLane> lanes, std::vector<HeldHistory> histories);
     // Every waiting event once more, into a state that is folded anew.
     void apply_waiting(ClientState& state) const;
 
@@ -55,7 +58,7 @@ class DeviceJournal {
     // Records the inverse of the last step, or the next one again; null when there is none.
     const UndoHistory::Step* undo(ClientState& state, Instant now);
     const UndoHistory::Step* redo(ClientState& state, Instant now);
-    const UndoHistory& history() const { return history_; }
+    const UndoHistory& history() const { return history_.steps(); }
     // Puts a command for the server into the outbox; the state changes when it is decided.
     void record_intent(const app::Command& command, Instant now);
     // An operation of another identity or time once more, as this device's own; an event keeps its place in
@@ -115,8 +118,7 @@ class DeviceJournal {
     void append(sync::OperationKind kind, Stamp stamp, std::string type, std::string payload);
     Stamp stamp_at(Instant now);
     void keep_operation(Lane& lane, const sync::Operation& operation);
-    void keep_history(std::size_t from);
-    void keep_place();
+    void forget_records(const DeviceId& device);
     void forget_empty_lane(const DeviceId& device);
     bool rejoin_lane(Lane& lane, const HeldLane& held);
     static void forget_settled(Lane& lane, const std::vector<sync::OperationOutcome>& outcomes);
@@ -135,7 +137,7 @@ class DeviceJournal {
     ports::Tabs& tabs_;
     AccountId account_;
     std::vector<Lane> lanes_;
-    UndoHistory history_;
+    KeptHistory history_;
     std::vector<std::string> heard_;  // messages that wait for the account to be read
     std::uint64_t settle_mark_ = 0;
     Stamp last_stamp_;

@@ -50,6 +50,7 @@ void DeviceJournal::release(const DeviceId& device) {
 }
 
 void DeviceJournal::take_claim(const ports::ClaimAnswer& answer) {
+    history_.take_claim(answer);
     if (!answer.name.starts_with(kClaimPrefix)) return;
     Lane* lane = find_lane(DeviceId{answer.name.substr(kClaimPrefix.size())});
     if (lane == nullptr || lane->owner != Owner::OtherTab) return;
@@ -64,15 +65,18 @@ void DeviceJournal::take_claim(const ports::ClaimAnswer& answer) {
 }
 
 bool DeviceJournal::needs_reading() const {
-    return std::any_of(lanes_.begin(), lanes_.end(),
+    return history_.needs_reading() ||
+           std::any_of(lanes_.begin(), lanes_.end(),
                        [](const Lane& lane) { return lane.owner == Owner::Adopted && !lane.is_whole; });
 }
 
 void DeviceJournal::begin_reading() {
+    history_.begin_reading();
     for (Lane& lane : lanes_) lane.is_being_read = lane.owner == Owner::Adopted && !lane.is_whole;
 }
 
-bool DeviceJournal::rejoin(std::vector<HeldLane> held) {
+bool DeviceJournal::rejoin(std::vector<HeldLane> held, std::vector<HeldHistory> histories) {
+    history_.rejoin(std::move(histories));
     bool is_less = false;
     std::vector<DeviceId> rejoined;
     for (Lane& lane : lanes_) {
@@ -84,10 +88,7 @@ bool DeviceJournal::rejoin(std::vector<HeldLane> held) {
         });
         const bool is_on_disk = found != held.end();
         is_less = rejoin_lane(lane, is_on_disk ? *found : HeldLane{sync::Outbox(lane.outbox.device_id())}) || is_less;
-        if (is_on_disk && lane.may_be_own && !lane.has_hole && device_id().empty()) {
-            lane.owner = Owner::ThisTab;
-            history_ = std::move(found->history);
-        }
+        if (is_on_disk && lane.may_be_own && !lane.has_hole && device_id().empty()) lane.owner = Owner::ThisTab;
     }
     for (const DeviceId& device : rejoined) forget_empty_lane(device);
     return is_less;
@@ -122,12 +123,17 @@ bool DeviceJournal::rejoin_lane(Lane& lane, const HeldLane& held) {
     return is_less;
 }
 
+void DeviceJournal::forget_records(const DeviceId& device) {
+    memory_.remove(identity_prefix(account_, device) + "op/");
+    memory_.remove(identity_prefix(account_, device) + "identity");
+}
+
 // An adopted lane in which nothing waits any more.
 void DeviceJournal::forget_empty_lane(const DeviceId& device) {
     const Lane* lane = find_lane(device);
     const bool is_done = lane->owner == Owner::Adopted && lane->is_whole && lane->outbox.empty() && lane->confirmed.empty();
     if (!is_done) return;
-    memory_.remove(identity_prefix(account_, device));
+    forget_records(device);
     release(device);
     std::erase_if(lanes_, [&](const Lane& each) { return each.outbox.device_id() == device; });
 }

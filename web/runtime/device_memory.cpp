@@ -105,18 +105,19 @@ void DeviceMemory::update() {
     for (ports::StoreAnswer& answer : store_.take_answers()) {
         if (answer.request == writing_) {
             writing_ = 0;
-            problem_ = answer.problem;
+            write_problem_ = answer.problem;
             has_failed_ = answer.problem != ports::StoreProblem::None;
             if (has_failed_) {
                 join(under_way_, std::exchange(gathering_, {}));
                 gathering_ = std::exchange(under_way_, {});
             } else {
                 saved_count_ = sent_count_;
+                read_problem_ = ports::StoreProblem::None;
                 under_way_ = {};
             }
         } else if (answer.request == reading_) {
             reading_ = 0;
-            problem_ = answer.problem;
+            read_problem_ = answer.problem;
             has_read_failed_ = answer.problem == ports::StoreProblem::Failed;
             take_records(std::move(answer.records));
         }

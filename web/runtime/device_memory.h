@@ -44,8 +44,11 @@ class DeviceMemory {
     // Counts what was put or removed; is_saved(mark) tells whether it is on the disk.
     std::uint64_t mark() const { return put_count_; }
     bool is_saved(std::uint64_t mark) const { return mark <= saved_count_; }
-    // The trouble of the last batch or reading; None again as soon as one succeeds.
-    ports::StoreProblem problem() const { return problem_; }
+    // The trouble of the last batch, until one is on the disk, for a disk without room can still be read; or else of the
+    // last reading since.
+    ports::StoreProblem problem() const {
+        return write_problem_ != ports::StoreProblem::None ? write_problem_ : read_problem_;
+    }
 
   private:
     void send();
@@ -61,7 +64,8 @@ class DeviceMemory {
     std::uint64_t put_count_ = 0;
     std::uint64_t sent_count_ = 0;
     std::uint64_t saved_count_ = 0;
-    ports::StoreProblem problem_ = ports::StoreProblem::None;
+    ports::StoreProblem write_problem_ = ports::StoreProblem::None;
+    ports::StoreProblem read_problem_ = ports::StoreProblem::None;
     std::optional<std::vector<KeptRecord>> read_;
     bool has_read_failed_ = false;
 };

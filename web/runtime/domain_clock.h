@@ -9,8 +9,9 @@
 namespace xueshi::runtime {
 
 // A page that was closed for longer than this by the device's calendar, or for less than nothing, tells more
-// about the calendar than about time.
-inline constexpr std::int64_t kLongestAbsenceMs = std::int64_t{400} * 24 * 60 * 60 * 1000;
+// about the calendar than about time. A school year is ten months long; a calendar that is set wrong is most often
+// wrong by whole years.
+inline constexpr std::int64_t kLongestAbsenceMs = std::int64_t{300} * 24 * 60 * 60 * 1000;
 inline constexpr std::int64_t kTurnedBackMs = 10 * 60 * 1000;
 
 class DomainClock {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
+#include <limits>
 #include <utility>
 
 #include "core/codec/sync_json.h"
@@ -26,14 +28,18 @@ std::string_view take_part(std::string_view& rest) {
     return part;
 }
 
-// The records of one identity, until it is complete.
+// The records of one identity and of one history, which may have the same id, until they are complete.
 struct LaneParts {
+    bool has_identity = false;  // or else no number of it is known, and none may be used again
     std::uint64_t last_sequence = 0;
     std::int64_t used_ms = 0;
     std::vector<sync::Operation> waiting;
+    bool has_history = false;
+    std::int64_t history_used_ms = 0;
     std::vector<codec::HeldStep> steps;
     std::uint64_t first_step = 0;
-    std::uint64_t place = 0;
+    // Where it is not known nothing was taken back: what can be undone matters more than what can be done again.
+    std::uint64_t place = std::numeric_limits<std::uint64_t>::max();
     bool has_hole = false;
 };
 
@@ -73,11 +79,18 @@ class AccountReader {
             }
         } else if (kind == "news") {
             take_value(codec::decode_held_news(record.text), record,
-                       [&](codec::HeldNews news) { held_.news.push_back({record.name, std::move(news)}); });
+                       [&](codec::HeldNews news) { take_news({record.name, std::move(news)}); });
         } else if (kind == "d") {
             const std::string device(take_part(rest));
             take_lane_part(lanes_[device], take_part(rest), rest, record);
         }
+    }
+
+    // Names say what the news are of, not which came first.
+    void take_news(HeldNewsItem item) {
+        auto place = held_.news.end();
+        while (place != held_.news.begin() && std::prev(place)->news.at_ms > item.news.at_ms) --place;
+        held_.news.insert(place, std::move(item));
     }
 
     void take_session(const KeptRecord& record) {
@@ -125,6 +138,8 @@ class AccountReader {
     }
 
     void take_lane_part(LaneParts& lane, std::string_view kind, std::string_view rest, KeptRecord& record) {
+        lane.has_identity = lane.has_identity || kind == "identity" || kind == "op";
+        lane.has_history = lane.has_history || kind == "step" || kind == "place";
         if (kind == "identity") {
             take_value(codec::decode_held_identity(record.text), record, [&](const codec::HeldIdentity& identity) {
                 lane.last_sequence = std::max(lane.last_sequence, identity.last_sequence);
@@ -136,6 +151,9 @@ class AccountReader {
             take_step(lane, number_of(rest), record);
         } else if (kind == "place" && !record.is_damaged) {
             lane.place = number_of(record.text);
+            const std::size_t space = record.text.find(' ');
+            if (space == std::string::npos) return;  // of an earlier release
+            lane.history_used_ms = static_cast<std::int64_t>(number_of(std::string_view(record.text).substr(space + 1)));
         }
     }
 
@@ -165,12 +183,21 @@ class AccountReader {
         lane.last_sequence = std::max(lane.last_sequence, sequence);
     }
 
+    void take_history(HeldHistory history) {
+        auto place = held_.histories.end();
+        while (place != held_.histories.begin() && std::prev(place)->used_ms < history.used_ms) --place;
+        held_.histories.insert(place, std::move(history));
+    }
+
     void finish_lanes() {
         for (auto& [device, lane] : lanes_) {
+            if (lane.has_history) {
+                take_history({device, std::max(lane.used_ms, lane.history_used_ms),
+                              UndoHistory(std::move(lane.steps), lane.first_step, lane.place)});
+            }
+            if (!lane.has_identity) continue;
             held_.lanes.push_back({sync::Outbox(DeviceId{device}, lane.last_sequence, std::move(lane.waiting)),
-                                   lane.used_ms,
-                                   UndoHistory(std::move(lane.steps), lane.first_step, lane.place),
-                                   lane.has_hole});
+                                   lane.used_ms, lane.has_hole});
         }
         std::sort(held_.lanes.begin(), held_.lanes.end(),
                   [](const HeldLane& a, const HeldLane& b) { return a.used_ms > b.used_ms; });
@@ -190,6 +217,10 @@ std::string identities_prefix(const AccountId& account) { return account_prefix(
 
 std::string identity_prefix(const AccountId& account, const DeviceId& device) {
     return identities_prefix(account) + device.text + "/";
+}
+
+std::string history_prefix(const AccountId& account, std::string_view history) {
+    return identities_prefix(account) + std::string(history) + "/";
 }
 
 std::string operation_name(const AccountId& account, const DeviceId& device, std::uint64_t sequence) {

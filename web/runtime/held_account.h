@@ -5,9 +5,9 @@
 //     a/<account>/feed/<feed>/<epoch>/<first> a feed's page, as it was pulled
 //     a/<account>/d/<device>/identity         how far a device identity has counted
 //     a/<account>/d/<device>/op/<sequence>    an operation no server has answered
-//     a/<account>/d/<device>/step/<place>     a step that can be taken back
-//     a/<account>/d/<device>/place            how many of the steps are done
-//     a/<account>/news/<number>               what the person must hear of
+//     a/<account>/d/<history>/step/<number>   a step that can be taken back
+//     a/<account>/d/<history>/place           how many of the steps are done, and when the last was done or undone
+//     a/<account>/news/<of what>              what the person must hear of; formerly numbered
 //     a/<account>/damaged/<number>            bytes of an operation that could not be read, as they lay there
 #pragma once
 
@@ -32,6 +32,7 @@ inline constexpr std::string_view kLastAccountName = "last";
 std::string account_prefix(const AccountId& account);  // "a/<account>/"
 std::string identities_prefix(const AccountId& account);  // of all of them
 std::string identity_prefix(const AccountId& account, const DeviceId& device);
+std::string history_prefix(const AccountId& account, std::string_view history);
 std::string operation_name(const AccountId& account, const DeviceId& device, std::uint64_t sequence);
 std::string feed_prefix(const AccountId& account, std::string_view feed, std::string_view epoch);
 // Twelve digits, so that names ascend as numbers do.
@@ -40,8 +41,14 @@ std::string number_name(std::uint64_t number);
 struct HeldLane {
     sync::Outbox outbox;
     std::int64_t used_ms = 0;
-    UndoHistory history = {};
     bool has_hole = false;  // an operation was damaged: what comes after it cannot be pushed as it is
+};
+
+// Steps that can be taken back. Its id is its own; earlier releases kept it beside an identity, under that one's.
+struct HeldHistory {
+    std::string id;
+    std::int64_t used_ms = 0;
+    UndoHistory history;
 };
 
 struct HeldNewsItem {
@@ -63,8 +70,9 @@ struct HeldAccount {
     // such a page late, so each epoch has names of its own.
     std::vector<sync::Envelope> past;
     std::vector<std::string> past_names;
-    std::vector<HeldLane> lanes;  // the one used last first
-    std::vector<HeldNewsItem> news;
+    std::vector<HeldLane> lanes;          // the one used last first
+    std::vector<HeldHistory> histories;  // likewise
+    std::vector<HeldNewsItem> news;  // oldest first
     std::vector<KeptRecord> damaged;      // operations that could not be read, now and in earlier visits
     std::vector<std::string> unreadable;  // names of records to be forgotten or moved
 };

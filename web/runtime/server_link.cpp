@@ -23,6 +23,11 @@ bool is_answered(const HttpResponse& response) {
 
 bool is_good(const HttpResponse& response) { return is_answered(response) && response.status / 100 == 2; }
 
+// The same request may be answered another time.
+bool may_pass(const HttpResponse& response) {
+    return !is_answered(response) || response.status >= 500 || response.status == 429;
+}
+
 }  // namespace
 
 void ServerLink::send(Request purpose, HttpRequest request) {
@@ -60,6 +65,8 @@ void ServerLink::leave() {
     progress_.clear();
     needs_sign_in_ = false;
     is_whole_ = false;
+    wants_session_ = false;
+    wanted_feeds_.clear();
     phase_ = SessionPhase::SignedOut;
 }
 
@@ -80,14 +87,17 @@ float ServerLink::loaded_share() const {
 }
 
 double ServerLink::retry_after(double now_ms) const {
-    const bool is_waiting = phase_ == SessionPhase::Ready && journal_.waiting() > 0;
-    return is_waiting && retry_at_ms_ > now_ms ? retry_at_ms_ - now_ms : 0;
+    if (!is_online_) return 0;
+    const bool has_work = phase_ == SessionPhase::Ready && !needs_sign_in_ && journal_.waiting() > 0;
+    const double ask = wants_to_ask() ? std::max(ask_patience_.until_ms - now_ms, 0.0) : 0;
+    const double push = has_work ? std::max(push_patience_.until_ms - now_ms, 0.0) : 0;
+    return ask > 0 && push > 0 ? std::min(ask, push) : std::max(ask, push);
 }
 
 void ServerLink::refresh() {
     // Should the first request on a network that is just back fail, the next is soon, however long the network was away.
-    retry_after_ms_ = 0;
-    retry_at_ms_ = 0;
+    ask_patience_ = {};
+    push_patience_ = {};
     if (phase_ == SessionPhase::Unreachable || phase_ == SessionPhase::Starting) {
         phase_ = SessionPhase::Starting;
         probe_session();
@@ -104,7 +114,35 @@ std::vector<LinkEvent> ServerLink::take_events() { return std::exchange(events_,
 void ServerLink::update(double now_ms) {
     now_ms_ = now_ms;
     for (const HttpResponse& response : transport_.take_responses()) take(response, now_ms);
+    ask_again_if_due(now_ms);
     push_if_due(now_ms);
+}
+
+void ServerLink::Patience::lengthen(double now_ms) {
+    // What fails together counts once.
+    if (now_ms < until_ms) return;
+    length_ms = std::clamp(length_ms * 2, kFirstRetryMs, kLongestRetryMs);
+    until_ms = now_ms + length_ms;
+}
+
+// While something else still fails, its next failure is not the first again.
+void ServerLink::note_answered_ask() {
+    if (!wants_to_ask()) ask_patience_.length_ms = 0;
+}
+
+// False when it was wanted already.
+bool ServerLink::want(const std::string& feed) {
+    if (std::find(wanted_feeds_.begin(), wanted_feeds_.end(), feed) != wanted_feeds_.end()) return false;
+    wanted_feeds_.push_back(feed);
+    return true;
+}
+
+bool ServerLink::wants_to_ask() const { return wants_session_ || (!wanted_feeds_.empty() && !needs_sign_in_); }
+
+void ServerLink::ask_again_if_due(double now_ms) {
+    if (!is_online_ || !wants_to_ask() || now_ms < ask_patience_.until_ms || is_under_way(Purpose::SignIn)) return;
+    if (wants_session_) return probe_session();
+    for (const std::string& feed : wanted_feeds_) pull(feed);
 }
 
 void ServerLink::take(const HttpResponse& response, double now_ms) {
@@ -114,12 +152,6 @@ void ServerLink::take(const HttpResponse& response, double now_ms) {
     requests_.erase(found);
 
     is_reachable_ = is_answered(response);
-    if (is_reachable_ && response.status < 500) {
-        retry_after_ms_ = 0;
-    } else {
-        retry_after_ms_ = std::clamp(retry_after_ms_ * 2, kFirstRetryMs, kLongestRetryMs);
-        retry_at_ms_ = now_ms + retry_after_ms_;
-    }
     switch (request.purpose) {
         case Purpose::Probe: take_session(response, now_ms, false); break;
         case Purpose::SignIn: take_session(response, now_ms, true); break;
@@ -139,29 +171,33 @@ void ServerLink::take(const HttpResponse& response, double now_ms) {
 void ServerLink::take_session(const HttpResponse& response, double now_ms, bool is_sign_in) {
     // Whatever goes wrong, an account that is open stays open.
     if (!is_good(response)) {
-        if (!is_sign_in) {
-            phase_ = is_open() ? SessionPhase::Ready : SessionPhase::Unreachable;
-            return;
-        }
+        if (!is_sign_in) return take_no_session(now_ms);
         phase_ = is_open() ? SessionPhase::Ready : SessionPhase::SignedOut;
         sign_in_problem_ =
             is_answered(response) ? codec::decode_problem(response.body, response.status).code : "Unreachable";
         return;
     }
     const Result<codec::SessionDocument> session = codec::decode_session(response.body);
-    if (!session) {
-        phase_ = is_open() ? SessionPhase::Ready : SessionPhase::Unreachable;
-        return;
-    }
+    if (!session) return take_no_session(now_ms);
+    wants_session_ = false;
     if (session->account) return take_account(*session, now_ms);
     hear(session->domain_now_ms, now_ms);
+    note_answered_ask();
     if (is_open()) {
         needs_sign_in_ = true;
         return;
     }
     state_.forget_account();
+    wanted_feeds_.clear();
     state_.session = *session;
     phase_ = SessionPhase::SignedOut;
+}
+
+// Nothing is known of the session: it is asked for again.
+void ServerLink::take_no_session(double now_ms) {
+    phase_ = is_open() ? SessionPhase::Ready : SessionPhase::Unreachable;
+    wants_session_ = true;
+    ask_patience_.lengthen(now_ms);
 }
 
 void ServerLink::take_account(const codec::SessionDocument& session, double now_ms) {
@@ -171,6 +207,7 @@ void ServerLink::take_account(const codec::SessionDocument& session, double now_
     if (!is_same) {
         state_.forget_account();
         unknown_cursor_.clear();
+        wanted_feeds_.clear();
         // What is on its way was asked for another account.
         std::erase_if(requests_, [](const auto& entry) {
             return entry.second.purpose == Purpose::Pull || entry.second.purpose == Purpose::Push;
@@ -203,7 +240,7 @@ void ServerLink::take_opened(AccountKeeper::Opened opened) {
             phase_ = SessionPhase::Ready;
             is_whole_ = true;
         }
-        if (phase_ == SessionPhase::Starting || is_under_way(Purpose::Probe)) return;
+        if (phase_ == SessionPhase::Starting || is_under_way(Purpose::Probe) || wants_session_) return;
         pull_all();
     } else if (opened == Opened::Folded && is_session_heard_ && !needs_sign_in_) {
         pull_all();
@@ -244,18 +281,16 @@ void ServerLink::pull(const std::string& feed) {
 void ServerLink::take_page(const Request& request, const HttpResponse& response) {
     const std::string& feed = request.feed;
     if (ends_session(response)) return;
-    if (!is_good(response)) {
-        const bool is_ahead = is_answered(response) && response.status == 422;
-        if (is_ahead) return take_unknown_cursor(feed);
-        if (phase_ == SessionPhase::Loading) phase_ = SessionPhase::Unreachable;
-        return;
-    }
+    if (!is_good(response)) return take_missing_page(feed, response);
     if (unknown_cursor_ == feed) unknown_cursor_.clear();
     const Result<sync::FeedPage> page = codec::decode_feed_page(response.body);
     if (!page) {
-        events_.push_back({LinkEvent::Kind::Refused, std::string(page.error().code.name()), feed, {}});
-        return;
+        // Said once, not with every repetition.
+        if (want(feed)) events_.push_back({LinkEvent::Kind::Refused, std::string(page.error().code.name()), feed, {}});
+        return ask_patience_.lengthen(now_ms_);
     }
+    std::erase(wanted_feeds_, feed);
+    note_answered_ask();
     if (page->epoch != state_.session.epoch) return restart(page->epoch);
     sync::FeedCursor& cursor = state_.cursors[feed];
     const bool is_first_of_epoch = cursor.epoch != page->epoch;
@@ -280,6 +315,19 @@ void ServerLink::take_page(const Request& request, const HttpResponse& response)
         }
     }
     take_head();
+}
+
+void ServerLink::take_missing_page(const std::string& feed, const HttpResponse& response) {
+    std::erase(wanted_feeds_, feed);
+    if (is_answered(response) && response.status == 422) return take_unknown_cursor(feed);
+    // Without it there is nothing to show: then from the beginning, whatever the reason.
+    const bool is_needed = phase_ == SessionPhase::Loading;
+    if (!is_needed && !may_pass(response)) return;
+    want(feed);
+    ask_patience_.lengthen(now_ms_);
+    if (!is_needed) return;
+    phase_ = SessionPhase::Unreachable;
+    wants_session_ = true;
 }
 
 // The device knows more of a feed than the server: the session document will say why. Where it says nothing new, a
@@ -315,7 +363,7 @@ void ServerLink::take_head() {
 }
 
 void ServerLink::push_if_due(double now_ms) {
-    if (phase_ != SessionPhase::Ready || needs_sign_in_ || !is_session_heard_ || now_ms < retry_at_ms_) return;
+    if (phase_ != SessionPhase::Ready || needs_sign_in_ || !is_session_heard_ || now_ms < push_patience_.until_ms) return;
     if (keeper_.is_restoring() || is_under_way(Purpose::Push)) return;
     const auto push = journal_.next_push();
     if (!push) return;
@@ -324,10 +372,11 @@ void ServerLink::push_if_due(double now_ms) {
 
 void ServerLink::take_push(const DeviceId& device, const HttpResponse& response, double now_ms) {
     if (ends_session(response)) return;
-    if (!is_answered(response) || response.status >= 500 || response.status == 429) return;
+    if (may_pass(response)) return push_patience_.lengthen(now_ms);
     if (!is_good(response)) return take_refused_push(device, codec::decode_problem(response.body, response.status), now_ms);
     const Result<sync::PushAnswer> answer = codec::decode_push_answer(response.body);
-    if (!answer) return;
+    if (!answer) return push_patience_.lengthen(now_ms);
+    push_patience_.length_ms = 0;
     clock_.hear(answer->domain_now_ms, now_ms);
     for (const sync::OperationOutcome& outcome : answer->outcomes) take_outcome(device, outcome);
     journal_.settle(device, answer->outcomes, clock_.now(now_ms));
@@ -344,7 +393,7 @@ void ServerLink::take_refused_push(const DeviceId& device, const codec::Problem&
     for (const ErrorCode code : {sync::kOperationRewritten, sync::kSequenceGap, sync::kDeviceOfAnother}) {
         if (problem.code == code.name()) return journal_.renew_identity(device);
     }
-    retry_at_ms_ = now_ms + kLongestRetryMs;
+    push_patience_.until_ms = now_ms + kLongestRetryMs;
     // Another tab has signed in anew: its session document carries the proof this one lacks.
     if (problem.code == kCsrfRejectedName) return probe_session();
     events_.push_back({LinkEvent::Kind::Refused, problem.code, problem.subject, {}});
@@ -368,7 +417,8 @@ void ServerLink::take_outcome(const DeviceId& device, const sync::OperationOutco
         }
         // Sent once more after a server was restored, which had it all the same.
         if (outcome.code == enrolment::kSelectionExists.name() && is_confirmed(*operation)) return;
-        events_.push_back({LinkEvent::Kind::Refused, outcome.code, outcome.subject, operation->type});
+        events_.push_back({LinkEvent::Kind::Refused, outcome.code, outcome.subject, operation->type,
+                           device.text + "/" + number_name(outcome.sequence)});
         return;
     }
     if (operation->kind != sync::OperationKind::Intent) return;

@@ -2,7 +2,8 @@
 //
 // Nothing here decides: answers are folded into the ClientState, kept on the device, or handed on as LinkEvents.
 // At most one push and one pull per feed are under way. A push without an answer is sent again with the same
-// operations; the server knows each by device and sequence.
+// operations; the server knows each by device and sequence. A session or a feed that was asked for in vain is asked
+// for again, later after each failure in a row, and not while the device knows that it has no network.
 //
 // An account that the device holds is open at once, with or without a network; a session that has ended meanwhile
 // asks for a new sign-in and takes nothing away.
@@ -36,6 +37,7 @@ struct LinkEvent {
     std::string code;
     std::string subject;
     std::string about;
+    std::string operation = {};  // which one: its device and sequence, as a record's name ends in
 };
 
 class ServerLink {
@@ -60,6 +62,9 @@ class ServerLink {
 
     // Takes the answers that arrived, then sends what is due. Not while the keeper reads.
     void update(double now_ms);
+    // Whether the device believes that it has a network; without one nothing waits for a time. Call refresh when it
+    // is back.
+    void note_network(bool is_online) { is_online_ = is_online; }
     // Tries again at once what failed, and looks for news.
     void refresh();
 
@@ -70,7 +75,7 @@ class ServerLink {
     // The open account has no session any more: its edits wait for a new sign-in.
     bool needs_sign_in() const { return needs_sign_in_; }
     bool is_busy() const { return !requests_.empty(); }
-    // Milliseconds until unanswered work is sent again; 0 when nothing waits for that.
+    // Milliseconds until something is asked for or sent again; 0 when nothing waits for that.
     double retry_after(double now_ms) const;
     std::vector<LinkEvent> take_events();
 
@@ -84,14 +89,27 @@ class ServerLink {
         std::uint64_t settle_mark = 0;
     };
 
+    // When to try again: after twice as long with each failure in a row.
+    struct Patience {
+        double until_ms = 0;
+        double length_ms = 0;
+        void lengthen(double now_ms);
+    };
+
     void send(Request purpose, ports::HttpRequest request);
     void take(const ports::HttpResponse& response, double now_ms);
+    void note_answered_ask();
+    bool want(const std::string& feed);
+    bool wants_to_ask() const;
+    void ask_again_if_due(double now_ms);
     void take_session(const ports::HttpResponse& response, double now_ms, bool is_sign_in);
+    void take_no_session(double now_ms);
     void take_account(const codec::SessionDocument& session, double now_ms);
     bool is_open() const { return has_account() && is_whole_; }
     bool has_account() const { return state_.session.account.has_value(); }
     void hear(std::int64_t domain_now_ms, double now_ms);
     void take_head();
+    void take_missing_page(const std::string& feed, const ports::HttpResponse& response);
     void take_page(const Request& request, const ports::HttpResponse& response);
     void take_push(const DeviceId& device, const ports::HttpResponse& response, double now_ms);
     void take_refused_push(const DeviceId& device, const codec::Problem& problem, double now_ms);
@@ -122,8 +140,12 @@ class ServerLink {
     bool needs_sign_in_ = false;
     bool is_whole_ = false;  // everything of the account was here at least once
     bool is_session_heard_ = false;  // from the server, since this page opened
-    double retry_at_ms_ = 0;
-    double retry_after_ms_ = 0;
+    // Asked for in vain, to be asked for again.
+    bool wants_session_ = false;
+    std::vector<std::string> wanted_feeds_;
+    bool is_online_ = true;
+    Patience ask_patience_;  // of sessions and feeds
+    Patience push_patience_;
     double now_ms_ = 0;
 };
 

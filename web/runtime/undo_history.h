@@ -1,11 +1,12 @@
 // Undo and redo of what this device decided, without limit. Kept with the journal, so that both survive a reload.
 //
-// Steps are numbered over the life of the device identity; the first ones may have been lost with a damaged
-// record, and then the history begins later.
+// Steps are numbered over the life of the history; the first ones may have been lost with a damaged record, and then
+// it begins later.
 #pragma once
 
 #include <algorithm>
 #include <cstdint>
+#include <iterator>
 #include <utility>
 #include <vector>
 
@@ -29,6 +30,13 @@ class UndoHistory {
         steps_.resize(position_);
         steps_.push_back(std::move(step));
         position_ = steps_.size();
+    }
+    // What `later` did comes after what is done here; what could be redone here goes, unless nothing was done.
+    void go_on_with(UndoHistory later) {
+        if (later.steps_.empty()) return;
+        steps_.resize(position_);
+        std::move(later.steps_.begin(), later.steps_.end(), std::back_inserter(steps_));
+        position_ += later.position_;
     }
     // The step that undo takes back, or redo does again; null when there is none.
     const Step* undoable() const { return position_ > 0 ? &steps_[position_ - 1] : nullptr; }
