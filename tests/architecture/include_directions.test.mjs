@@ -125,6 +125,15 @@ test("quoted includes name a file from the root", () => {
   assert.deepEqual(wrong, []);
 });
 
+test("a .cpp includes its own header before anything else, and so proves that it stands alone", () => {
+  const wrong = sources
+    .filter((path) => path.endsWith(".cpp"))
+    .map((path) => ({ path, own: path.replace(/\.cpp$/, ".h") }))
+    .filter(({ path, own }) => existsSync(join(kRoot, own)) && includes(read(path))[0]?.target !== own)
+    .map(({ path }) => path);
+  assert.deepEqual(wrong, []);
+});
+
 test("libraries are included in their own places only", () => {
   const wrong = [];
   for (const path of sources) {

@@ -3,4 +3,4 @@
 import { ENGLISH } from "./support/city.mjs";
 import { takePictures } from "./support/pictures.mjs";
 
-takePictures({ locale: "en-GB", words: ENGLISH, suffix: "-en" });
+takePictures({ locale: "en-GB", words: ENGLISH, suffix: "-en", isSecondLanguage: true });

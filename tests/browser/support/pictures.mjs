@@ -25,8 +25,9 @@ const DEVICES = [
   ["narrow", { ...PHONE, viewport: { width: 320, height: 640 }, deviceScaleFactor: 2 }],
 ];
 
-// Tests that take the pictures in the language a browser of `locale` is greeted in; `suffix` ends their names.
-export function takePictures({ locale, words, suffix }) {
+// Tests that take the pictures in the language a browser of `locale` is greeted in; `suffix` ends their names. What a
+// narrow page must show is whether everything fits, which no theme changes; of a second language the phone the same.
+export function takePictures({ locale, words, suffix, isSecondLanguage = false }) {
   let browser;
   let city;
   before(async () => {
@@ -40,7 +41,8 @@ export function takePictures({ locale, words, suffix }) {
   });
 
   for (const [device, options] of DEVICES) {
-    for (const colorScheme of ["light", "dark"]) {
+    const isAboutWidth = device === "narrow" || (isSecondLanguage && device === "phone");
+    for (const colorScheme of isAboutWidth ? ["light"] : ["light", "dark"]) {
       test(`${device}, ${colorScheme}, ${locale}`, async () => {
         const { context, page, complaints } = await openPage(browser, city.url, { ...options, colorScheme, locale });
         const picture = async (name) => {
