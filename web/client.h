@@ -49,6 +49,7 @@ class Client final : public runtime::FrameClient {
     void update(double now_ms) override;
     bool has_picture(double now_ms) const override;
     void draw(double now_ms) override;
+    bool has_commands() const override { return !actions_.empty(); }
 
   private:
     // What the projections were made from; they are made anew when any of it differs.

@@ -96,6 +96,31 @@ test("edits and a submission without a network are there after the browser was k
   await context.close();
 });
 
+// On a slow device pictures are far apart, and a browser may be killed between two.
+test("an edit is on the disk after the one frame that takes the press", async (t) => {
+  const browser = await launch();
+  t.after(() => browser.close());
+  const context = await browser.newContext({ locale: "zh-CN", ...DESKTOP });
+  const page = await openSignedIn(context);
+  await go(page, "课程");
+  await page.evaluate(() => {
+    const askForFrame = window.requestAnimationFrame.bind(window);
+    const put = IDBObjectStore.prototype.put;
+    let frames = Infinity;
+    window.requestAnimationFrame = (run) => askForFrame((time) => frames-- > 0 && run(time));
+    window.written = new Promise((done) => {
+      IDBObjectStore.prototype.put = function (value, name) {
+        if (name.includes("/op/")) this.transaction.addEventListener("complete", () => done(true));
+        return put.call(this, value, name);
+      };
+    });
+    addEventListener("click", () => (frames = 1), { capture: true });
+  });
+  await page.getByRole("button", { name: /加入方案/ }).first().click();
+  const late = page.waitForTimeout(5000).then(() => false);
+  assert.ok(await Promise.race([page.evaluate(() => window.written), late]));
+});
+
 test("an ended session takes nothing away, and signing in again sends what waited", async () => {
   const browser = await launch();
   const context = await browser.newContext({ locale: "zh-CN", ...DESKTOP });

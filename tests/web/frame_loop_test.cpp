@@ -17,12 +17,16 @@ class Probe final : public FrameClient {
   public:
     void update(double now_ms) override {
         calls.push_back("update");
+        is_commanded = false;
         last_ms = now_ms;
         route_at_update = navigation->route();
     }
     void draw(double) override {
         calls.push_back("draw");
-        if (loop->tree().was_activated(node_id("button"))) ++pressed;
+        if (loop->tree().was_activated(node_id("button"))) {
+            ++pressed;
+            is_commanded = true;
+        }
         ui::Node link;
         link.id = node_id("link");
         link.role = Role::Link;
@@ -38,6 +42,7 @@ class Probe final : public FrameClient {
     }
 
     bool has_picture(double) const override { return has_something; }
+    bool has_commands() const override { return is_commanded; }
 
     FrameLoop* loop = nullptr;
     bool has_something = true;
@@ -47,6 +52,7 @@ class Probe final : public FrameClient {
     std::string route_at_update;
     double last_ms = 0;
     int pressed = 0;
+    bool is_commanded = false;
 };
 
 class FrameLoopTest : public ::testing::Test {
@@ -73,6 +79,14 @@ TEST_F(FrameLoopTest, UpdatesBeforeItDraws) {
     EXPECT_EQ(probe_.calls, (Calls{"update", "draw"}));
     EXPECT_EQ(probe_.last_ms, 42);
     EXPECT_EQ(display_.painted, 1);
+}
+
+TEST_F(FrameLoopTest, DecidesWhatWasCommandedWithoutWaitingForAnotherFrame) {
+    loop_.run_frame(true);
+    probe_.calls.clear();
+    plane_.activate(node_id("button"));
+    loop_.run_frame(true);
+    EXPECT_EQ(probe_.calls, (Calls{"update", "draw", "update"}));
 }
 
 TEST_F(FrameLoopTest, UpdatesAndDrawsNothingWhileHidden) {

@@ -8,8 +8,8 @@ namespace xueshi::runtime {
 
 namespace {
 
-// A command given while drawing is decided in the next update and seen in the frame after it. Hover
-// and press change looks only and are seen in their own frame.
+// A command given while drawing is decided when all is drawn, and seen in the frame after it. Hover and press
+// change looks only and are seen in their own frame.
 constexpr int kSettleFrames = 2;
 
 bool has_consequences(const ui::Input& input) {
@@ -39,6 +39,7 @@ bool FrameLoop::run_frame(bool is_visible) {
     tree_.set_inputs(std::exchange(waiting_inputs_, {}));
     draw_frame(now_ms);
     ports_.plane.apply(patch_writer_.write(tree_));
+    if (client_.has_commands()) client_.update(now_ms);
     if (settle_frames_ > 0) {
         --settle_frames_;
         request_frame();

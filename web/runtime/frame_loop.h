@@ -1,8 +1,10 @@
 // One frame: take what happened, let the program decide, paint, hand the difference to the input
 // plane.
 //
-//     inputs ─▶ client.update() ─▶ client.draw() ─▶ glyphs ─▶ paint ─▶ plane patch
+//     inputs ─▶ client.update() ─▶ client.draw() ─▶ glyphs ─▶ paint ─▶ plane patch ─▶ update() if commanded
 //
+// What drawing finds commanded is decided, and on its way to the disk, at the end of the same frame: the next one
+// waits for a screen, and on a slow device long.
 // An activated link pushes its route before the update, so that views need not.
 //
 // Frames are run on demand only. Whatever changes something asks for one: an input, an answer of
@@ -30,6 +32,8 @@ class FrameClient {
     virtual bool has_picture(double /*now_ms*/) const { return true; }
     // Draws one picture of the state and adds its nodes to the tree. Never changes the state.
     virtual void draw(double now_ms) = 0;
+    // While drawing something was commanded that no update has decided yet.
+    virtual bool has_commands() const { return false; }
 };
 
 class FrameLoop final : public ports::FrameRunner {
