@@ -1,5 +1,7 @@
 #include "tests/server/support/server_fixture.h"
 
+#include <algorithm>
+
 #include <sodium.h>
 
 #include "core/codec/rule_pack_json.h"
@@ -55,12 +57,13 @@ http::Request ServerFixture::request_of(const Browser& browser,
                                         const std::string& target) {
     http::Request request;
     request.method = method;
-    const std::size_t question = target.find('?');
-    request.path = target.substr(0, question);
-    std::string query = question == std::string::npos ? "" : target.substr(question + 1);
+    const std::string_view whole = target;
+    const std::size_t question = std::min(whole.find('?'), whole.size());
+    request.path = whole.substr(0, question);
+    std::string_view query = whole.substr(std::min(question + 1, whole.size()));
     while (!query.empty()) {
-        const std::string pair = query.substr(0, query.find('&'));
-        query.erase(0, pair.size() + 1);
+        const std::string_view pair = query.substr(0, query.find('&'));
+        query.remove_prefix(std::min(pair.size() + 1, query.size()));
         const std::size_t equals = pair.find('=');
         request.query.emplace_back(pair.substr(0, equals), pair.substr(equals + 1));
     }
