@@ -46,6 +46,21 @@ class ShapeCacheTest : public ::testing::Test {
             atlas.GetPixelsAt(static_cast<int>(std::lround(column)) + x, static_cast<int>(std::lround(row)) + y));
     }
 
+    // Every index belongs to one command, and every command's vertices are there.
+    static void expect_whole(const ImDrawList& list) {
+        unsigned drawn = 0;
+        for (const ImDrawCmd& command : list.CmdBuffer) {
+            ASSERT_EQ(command.IdxOffset, drawn);
+            drawn += command.ElemCount;
+            ASSERT_LE(drawn, static_cast<unsigned>(list.IdxBuffer.Size));
+            for (unsigned i = command.IdxOffset; i < drawn; ++i) {
+                ASSERT_LT(command.VtxOffset + list.IdxBuffer[static_cast<int>(i)],
+                          static_cast<unsigned>(list.VtxBuffer.Size));
+            }
+        }
+        EXPECT_EQ(drawn, static_cast<unsigned>(list.IdxBuffer.Size));
+    }
+
     testing::BoxGlyphs glyphs_;
     PaintSurface surface_{glyphs_};
     ShapeCache shapes_;
@@ -154,15 +169,20 @@ TEST_F(ShapeCacheTest, AShapeIsKeptAcrossTheListsNumbering) {
     fill_up(2 * 65'532);
     disc(list, 100, 100, kInk);
     EXPECT_EQ(made_, 2);
-    unsigned drawn = 0;
-    for (const ImDrawCmd& command : list.CmdBuffer) {
-        for (unsigned i = 0; i < command.ElemCount; ++i) {
-            ASSERT_LT(command.VtxOffset + list.IdxBuffer[static_cast<int>(command.IdxOffset + i)],
-                      static_cast<unsigned>(list.VtxBuffer.Size));
-        }
-        drawn += command.ElemCount;
+    expect_whole(list);
+}
+
+// The atlas then begins another command of the list, with another texture.
+TEST_F(ShapeCacheTest, AnAtlasThatGrowsForAShapeLeavesEveryCommandWhole) {
+    ImDrawList& list = surface_.begin_frame(390, 844, 1);
+    const int texture = list._Data->FontAtlas->TexData->UniqueID;
+    for (int i = 0; i < 200; ++i) {
+        disc(list, 100, 100, kInk, 10 + static_cast<float>(i) / 4);
+        ASSERT_NO_FATAL_FAILURE(expect_whole(list)) << i;
+        ring(list, {10, 10}, {90, 11.0f + static_cast<float>(i)});
+        ASSERT_NO_FATAL_FAILURE(expect_whole(list)) << i;
     }
-    EXPECT_EQ(drawn, static_cast<unsigned>(list.IdxBuffer.Size));
+    EXPECT_NE(list._Data->FontAtlas->TexData->UniqueID, texture);
 }
 
 TEST_F(ShapeCacheTest, ItIsNumberedByTheListItIsPutInto) {

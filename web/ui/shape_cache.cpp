@@ -7,8 +7,6 @@
 
 #include <imgui_internal.h>
 
-#include "web/ui/coverage.h"
-
 namespace xueshi::ui {
 namespace {
 
@@ -64,28 +62,42 @@ void ShapeCache::take_back(ImDrawList& list) const {
     list._VtxCurrentIdx = first_number_;
 }
 
-// Null, and the shape left as it was drawn, when it cannot be kept.
-const ShapeCache::Stamp* ShapeCache::keep(ImDrawList& list, const ShapeKey& key, ImVec2 at) {
+// False, and the shape left as it was drawn, when it cannot be kept.
+//
+// It goes out of the list before the atlas is asked for room: an atlas that has to grow begins another command of every
+// list, and what came before that one cannot be taken back any more.
+bool ShapeCache::take_out(ImDrawList& list, const ShapeKey& key, ImVec2 at) {
     // Larger than was asked for, and numbered anew in between.
     const auto made = static_cast<unsigned>(list.VtxBuffer.Size - first_vertex_);
-    if (list._VtxCurrentIdx != first_number_ + made || commands_ != list.CmdBuffer.Size) return nullptr;
+    if (list._VtxCurrentIdx != first_number_ + made || commands_ != list.CmdBuffer.Size) return false;
 
-    std::vector<CoverageVertex> vertices;
+    vertices_.clear();
+    float left = 0, top = 0, right = 0, bottom = 0;
     for (int i = first_vertex_; i < list.VtxBuffer.Size; ++i) {
         const ImDrawVert& vertex = list.VtxBuffer[i];
         // One colour, so whatever is not transparent is all there; the other is a soft edge's outer end.
         const bool is_edge = (vertex.col & IM_COL32_A_MASK) == 0;
-        vertices.push_back({(vertex.pos.x - at.x) / key.device_pixel,
-                            (vertex.pos.y - at.y) / key.device_pixel,
-                            is_edge ? 0.0f : 1.0f});
+        const float x = (vertex.pos.x - at.x) / key.device_pixel, y = (vertex.pos.y - at.y) / key.device_pixel;
+        vertices_.push_back({x, y, is_edge ? 0.0f : 1.0f});
+        left = i == first_vertex_ ? x : std::min(left, x);
+        top = i == first_vertex_ ? y : std::min(top, y);
+        right = i == first_vertex_ ? x : std::max(right, x);
+        bottom = i == first_vertex_ ? y : std::max(bottom, y);
     }
-    std::vector<std::uint16_t> indices;
-    for (int i = first_index_; i < list.IdxBuffer.Size; ++i) {
-        indices.push_back(static_cast<std::uint16_t>(list.IdxBuffer[i] - first_number_));
-    }
-    const Coverage coverage = cover(vertices, indices);
-    if (coverage.width > kLargest || coverage.height > kLargest || coverage.alpha.empty()) return nullptr;
+    if (std::max(right - left, bottom - top) > static_cast<float>(kLargest)) return false;
 
+    indices_.clear();
+    for (int i = first_index_; i < list.IdxBuffer.Size; ++i) {
+        indices_.push_back(static_cast<std::uint16_t>(list.IdxBuffer[i] - first_number_));
+    }
+    take_back(list);
+    return true;
+}
+
+// What was taken out, in the atlas; null when it has no room for it.
+const ShapeCache::Stamp* ShapeCache::keep(const ShapeKey& key) {
+    const Coverage coverage = cover(vertices_, indices_);
+    if (coverage.alpha.empty()) return nullptr;
     const ImFontAtlasRectId id = ImFontAtlasPackAddRect(atlas_, coverage.width, coverage.height);
     if (id == ImFontAtlasRectId_Invalid) return nullptr;
     const ImTextureRect& rect = *ImFontAtlasPackGetRect(atlas_, id);
@@ -95,7 +107,6 @@ const ShapeCache::Stamp* ShapeCache::keep(ImDrawList& list, const ShapeKey& key,
                     static_cast<std::size_t>(coverage.width));
     }
     ImFontAtlasTextureBlockQueueUpload(atlas_, atlas_->TexData, rect.x, rect.y, rect.w, rect.h);
-    take_back(list);
 
     const std::span<Stamp> shelf = shelf_of(key);
     Stamp& stamp = *std::min_element(

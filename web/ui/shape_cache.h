@@ -17,6 +17,7 @@
 #include <imgui.h>
 
 #include "web/ui/colour.h"
+#include "web/ui/coverage.h"
 
 namespace xueshi::ui {
 
@@ -46,9 +47,11 @@ class ShapeCache {
         if (stamp == nullptr) {
             begin(list);
             make();
-            stamp = keep(list, key, at);
+            if (!take_out(list, key, at)) return;
+            stamp = keep(key);
+            if (stamp == nullptr) return make();
         }
-        if (stamp != nullptr) put(list, *stamp, at, colour);
+        put(list, *stamp, at, colour);
     }
 
     // A box from `low` to `high` (on device pixels) of which everything at least `border` device px from its
@@ -68,12 +71,12 @@ class ShapeCache {
         if (stamp == nullptr) {
             begin(list);
             make(low, smallest);
-            stamp = keep(list, key, low);
-            if (stamp == nullptr) {
+            if (!take_out(list, key, low)) {
                 take_back(list);
-                make(low, high);
-                return;
+                return make(low, high);
             }
+            stamp = keep(key);
+            if (stamp == nullptr) return make(low, high);
         }
         put_stretched(list, *stamp, low, high, border, colour);
     }
@@ -90,7 +93,8 @@ class ShapeCache {
     const Stamp* find(const ImDrawList& list, const ShapeKey& key);
     void begin(ImDrawList& list);
     void take_back(ImDrawList& list) const;
-    const Stamp* keep(ImDrawList& list, const ShapeKey& key, ImVec2 at);
+    bool take_out(ImDrawList& list, const ShapeKey& key, ImVec2 at);
+    const Stamp* keep(const ShapeKey& key);
     static ImVec2 shrink(ShapeKey& key, ImVec2 low, ImVec2 high, int border);
     static void put(ImDrawList& list, const Stamp& stamp, ImVec2 at, Colour colour);
     static void put_stretched(
@@ -102,6 +106,8 @@ class ShapeCache {
     // Of the shape being made: where its vertices and indices begin.
     int first_vertex_ = 0, first_index_ = 0, commands_ = 0;
     unsigned first_number_ = 0;
+    std::vector<CoverageVertex> vertices_;  // of the one that was taken out
+    std::vector<std::uint16_t> indices_;
 };
 
 }  // namespace xueshi::ui
