@@ -2,32 +2,21 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
-#include <unordered_map>
+#include <utility>
+
+#include "core/plan/relaxed_columns.h"
 
 namespace xueshi::plan {
 namespace {
 
-constexpr double kUnbounded = std::numeric_limits<double>::infinity();
 constexpr double kPivotTolerance = 1e-9;
 constexpr double kFeasibilityTolerance = 1e-9;
-constexpr double kPriceTolerance = 2e-14;  // of the largest cost: keys far down still count
 constexpr int kDegenerateStepsBeforeBland = 60;
 
-std::size_t index_of(std::int32_t value) { return static_cast<std::size_t>(value); }
-
-// Columns in order: items, fills (meter → need), shortfalls (one per need), slacks (one per row).
 class Simplex {
   public:
-    Simplex(const SearchModel& model,
-            const KnownExclusions& exclusions,
-            const PlanState& state,
-            std::span<const std::int32_t> items,
-            RelaxedGoal goal)
-        : model_(model), exclusions_(exclusions), items_(items), goal_(goal) {
-        lay_out_rows(state);
-        lay_out_columns(state);
-    }
+    Simplex(RelaxedColumns problem, std::size_t items)
+        : problem_(std::move(problem)), items_(items), rows_(problem_.rows()), columns_(problem_.columns()) {}
 
     Relaxation run(const RelaxedBasis* from) {
         if (from == nullptr || !resume(*from) || !make_feasible()) begin();
@@ -44,127 +33,44 @@ class Simplex {
     }
 
   private:
-    struct Fill {
-        std::int32_t meter;
-        std::int32_t need;
-        std::size_t row;
-    };
-
-    void lay_out_rows(const PlanState& state) {
-        for (const std::int64_t need : state.needs) rhs_.push_back(static_cast<double>(need));
-        fills_of_meter_.resize(model_.meters.size());
-        for (std::size_t s = 0; s < model_.meters.size(); ++s) {
-            for (const std::int32_t need : model_.meters[s].needs) {
-                fills_of_meter_[s].push_back(rhs_.size());
-                fills_.push_back({static_cast<std::int32_t>(s), need, rhs_.size()});
-                rhs_.push_back(0);
-            }
-        }
-        first_limit_row_ = rhs_.size();
-        if (model_.hours_room) rhs_.push_back(static_cast<double>(state.hours_room));
-        for (std::size_t l = 0; l < model_.limits.size(); ++l) {
-            const bool is_aside = goal_ == RelaxedGoal::FirstLimit && l == 0;
-            rhs_.push_back(is_aside ? 1e18
-                                    : std::max(0.0, static_cast<double>(state.limit_rooms[l])));
-        }
-        first_exclusion_row_ = rhs_.size();
-        for (std::size_t r = 0; r < exclusions_.count; ++r) {
-            rhs_.push_back((state.used[r / 64] >> (r % 64) & 1) != 0 ? 0.0 : 1.0);
-        }
-        rows_ = rhs_.size();
-    }
-
-    void lay_out_columns(const PlanState& state) {
-        fill_at_ = items_.size();
-        short_at_ = fill_at_ + fills_.size();
-        slack_at_ = short_at_ + state.needs.size();
-        columns_ = slack_at_ + rows_;
-        cost_.assign(columns_, 0);
-        upper_.assign(columns_, kUnbounded);
-        double largest = 1;
-        double dearest_hour = 1;
-        for (std::size_t j = 0; j < items_.size(); ++j) {
-            const SearchItem& item = model_.items[index_of(items_[j])];
-            if (goal_ == RelaxedGoal::Cost) cost_[j] = static_cast<double>(item.cost);
-            if (goal_ == RelaxedGoal::FirstLimit) {
-                cost_[j] = static_cast<double>(model_.limits[0].values[index_of(items_[j])]);
-            }
-            upper_[j] = 1;
-            largest = std::max(largest, std::abs(cost_[j]));
-            if (item.hours > 0) {
-                dearest_hour =
-                    std::max(dearest_hour, std::abs(cost_[j]) / static_cast<double>(item.hours));
-            }
-        }
-        for (std::size_t f = 0; f < fills_.size(); ++f) {
-            upper_[fill_at_ + f] = static_cast<double>(state.rooms[index_of(fills_[f].meter)]);
-        }
-        double miss = dearest_hour * 64;
-        if (goal_ == RelaxedGoal::Shortfall) miss = 1;
-        if (goal_ == RelaxedGoal::Cost && model_.may_miss)
-            miss = static_cast<double>(model_.miss_cost);
-        for (std::size_t q = 0; q < state.needs.size(); ++q) cost_[short_at_ + q] = miss;
-        price_tolerance_ = kPriceTolerance * std::max(largest, miss) + 1e-12;
-
-        direction_.assign(rows_, 0);
-    }
-
-    // Needs start out entirely missed; every other row starts with its slack.
     void begin() {
-        const std::size_t needs = slack_at_ - short_at_;
-        basis_.resize(rows_);
-        at_upper_.assign(columns_, 0);
-        is_basic_.assign(columns_, 0);
-        value_ = rhs_;
+        clear_basis();
+        value_ = problem_.right();
         inverse_.assign(rows_ * rows_, 0);
         for (std::size_t row = 0; row < rows_; ++row) {
-            basis_[row] = row < needs ? short_at_ + row : slack_at_ + row;
-            is_basic_[basis_[row]] = 1;
-            const bool is_surplus = row >= needs && row < first_limit_row_;
-            inverse_[row * rows_ + row] = is_surplus ? -1 : 1;
+            make_basic(problem_.first_basic(row), row);
+            // Its only entry is 1 or -1.
+            problem_.each_entry(basis_[row], [&](std::size_t, double entry) { inverse_[row * rows_ + row] = entry; });
         }
     }
 
     // Begins where another ended; rows it did not have start with their slack. False where that is
     // no basis of this relaxation.
     bool resume(const RelaxedBasis& from) {
-        const std::size_t known = from.basic.size();
-        if (known < from.exclusions || known - from.exclusions != first_exclusion_row_ ||
-            known > rows_)
-            return false;
-        std::unordered_map<Row, std::size_t> column_of;
-        for (std::size_t j = 0; j < items_.size(); ++j)
-            column_of.emplace(model_.items[index_of(items_[j])].row, j);
-        const auto column_at = [&](const RelaxedBasis::Column& column) {
-            const std::size_t index = index_of(column.index);
-            switch (column.kind) {
-                case RelaxedBasis::Kind::Item: {
-                    const auto found = column_of.find(column.index);
-                    return found == column_of.end() ? columns_ : found->second;
-                }
-                case RelaxedBasis::Kind::Fill:
-                    return fill_at_ + index;
-                case RelaxedBasis::Kind::Shortfall:
-                    return short_at_ + index;
-                case RelaxedBasis::Kind::Slack:
-                    break;
-            }
-            return slack_at_ + index;
-        };
+        std::vector<std::size_t> basic, at_upper;
+        if (!problem_.find(from, basic, at_upper)) return false;
+        clear_basis();
+        for (std::size_t row = 0; row < rows_; ++row) {
+            const std::size_t column = row < basic.size() ? basic[row] : problem_.slack_of(row);
+            if (column == columns_) return false;
+            make_basic(column, row);
+        }
+        for (const std::size_t column : at_upper) {
+            const bool may_be = column != columns_ && is_basic_[column] == 0 && problem_.upper(column) < kUnbounded;
+            if (may_be) at_upper_[column] = 1;
+        }
+        return invert_basis();
+    }
+
+    void clear_basis() {
         basis_.resize(rows_);
         at_upper_.assign(columns_, 0);
         is_basic_.assign(columns_, 0);
-        for (std::size_t row = 0; row < rows_; ++row) {
-            const std::size_t column = row < known ? column_at(from.basic[row]) : slack_at_ + row;
-            if (column == columns_) return false;
-            basis_[row] = column;
-            is_basic_[column] = 1;
-        }
-        for (const RelaxedBasis::Column& column : from.at_upper) {
-            const std::size_t j = column_at(column);
-            if (j != columns_ && is_basic_[j] == 0 && upper_[j] < kUnbounded) at_upper_[j] = 1;
-        }
-        return invert_basis();
+    }
+
+    void make_basic(std::size_t column, std::size_t row) {
+        basis_[row] = column;
+        is_basic_[column] = 1;
     }
 
     // The inverse of the basis by elimination, and the values that follow. False when singular.
@@ -173,7 +79,7 @@ class Simplex {
         inverse_.assign(rows_ * rows_, 0);
         for (std::size_t row = 0; row < rows_; ++row) {
             inverse_[row * rows_ + row] = 1;
-            each_entry(basis_[row],
+            problem_.each_entry(basis_[row],
                        [&](std::size_t k, double entry) { matrix[k * rows_ + row] += entry; });
         }
         for (std::size_t at = 0; at < rows_; ++at) {
@@ -206,11 +112,11 @@ class Simplex {
                 }
             }
         }
-        std::vector<double> left = rhs_;
+        std::vector<double> left = problem_.right();
         for (std::size_t column = 0; column < columns_; ++column) {
             if (at_upper_[column] == 0) continue;
-            each_entry(column,
-                       [&](std::size_t k, double entry) { left[k] -= entry * upper_[column]; });
+            problem_.each_entry(column,
+                       [&](std::size_t k, double entry) { left[k] -= entry * problem_.upper(column); });
         }
         value_.assign(rows_, 0);
         for (std::size_t row = 0; row < rows_; ++row) {
@@ -227,8 +133,8 @@ class Simplex {
             std::size_t leaving = rows_;
             double worst = 0;
             for (std::size_t row = 0; row < rows_; ++row) {
-                const double tolerance = kFeasibilityTolerance * (1 + std::abs(rhs_[row]));
-                const double outside = std::max(-value_[row], value_[row] - upper_[basis_[row]]);
+                const double tolerance = kFeasibilityTolerance * (1 + std::abs(problem_.right()[row]));
+                const double outside = std::max(-value_[row], value_[row] - problem_.upper(basis_[row]));
                 if (outside <= tolerance || outside <= worst) continue;
                 worst = outside;
                 leaving = row;
@@ -239,7 +145,7 @@ class Simplex {
             if (entering == columns_) return false;
             compute_direction(entering);
             if (std::abs(direction_[leaving]) <= kPivotTolerance) return false;
-            const double target = leaves_at_upper ? upper_[basis_[leaving]] : 0.0;
+            const double target = leaves_at_upper ? problem_.upper(basis_[leaving]) : 0.0;
             const double length = (value_[leaving] - target) / direction_[leaving];
             for (std::size_t row = 0; row < rows_; ++row) value_[row] -= length * direction_[row];
             pivot(entering, leaving, leaves_at_upper, 1, length);
@@ -256,12 +162,12 @@ class Simplex {
         for (std::size_t column = 0; column < columns_; ++column) {
             if (is_basic_[column] != 0) continue;
             double slope = 0;
-            each_entry(column, [&](std::size_t k, double entry) {
+            problem_.each_entry(column, [&](std::size_t k, double entry) {
                 slope += inverse_[leaving * rows_ + k] * entry;
             });
             const bool rises = (at_upper_[column] != 0) == (slope > 0);  // when the column moves
             if (std::abs(slope) <= kPivotTolerance || rises == leaves_at_upper) continue;
-            const double reduced = reduced_cost(column);
+            const double reduced = problem_.reduced_cost(column, price_);
             const double loss = std::max(0.0, at_upper_[column] != 0 ? -reduced : reduced);
             const double ratio = loss / std::abs(slope);
             if (ratio > least || (ratio == least && std::abs(slope) <= steepest)) continue;
@@ -272,87 +178,22 @@ class Simplex {
         return best;
     }
 
-    // Adds the column's entries, each times `scale`, into a dense vector.
-    template <class Add>
-    void each_entry(std::size_t column, Add add) const {
-        if (column < fill_at_) {
-            const auto i = index_of(items_[column]);
-            const SearchItem& item = model_.items[i];
-            const auto hours = static_cast<double>(item.hours);
-            const EffectKind& kind = model_.kinds[index_of(item.kind)];
-            for (const std::int32_t q : kind.needs) add(index_of(q), hours);
-            for (const std::int32_t s : kind.meters) {
-                for (const std::size_t row : fills_of_meter_[index_of(s)]) add(row, hours);
-            }
-            std::size_t row = first_limit_row_;
-            if (model_.hours_room) add(row++, hours);
-            for (const SearchLimit& limit : model_.limits)
-                add(row++, static_cast<double>(limit.values[i]));
-            const std::uint64_t* mask = exclusions_.mask(i);
-            for (std::size_t r = 0; r < exclusions_.count; ++r) {
-                if ((mask[r / 64] >> (r % 64) & 1) != 0) add(first_exclusion_row_ + r, 1.0);
-            }
-        } else if (column < short_at_) {
-            const Fill& fill = fills_[column - fill_at_];
-            add(index_of(fill.need), 1.0);
-            add(fill.row, -1.0);
-        } else if (column < slack_at_) {
-            add(column - short_at_, 1.0);
-        } else {
-            const std::size_t row = column - slack_at_;
-            add(row, row < first_limit_row_ ? -1.0 : 1.0);
-        }
-    }
-
     void compute_prices() {
         price_.assign(rows_, 0);
         for (std::size_t row = 0; row < rows_; ++row) {
-            const double cost = cost_[basis_[row]];
+            const double cost = problem_.cost(basis_[row]);
             if (cost == 0) continue;
             for (std::size_t k = 0; k < rows_; ++k) price_[k] += cost * inverse_[row * rows_ + k];
         }
-        // What one hour of each kind earns; the item loop then needs one product per item.
-        hour_price_.assign(model_.kinds.size(), model_.hours_room ? price_[first_limit_row_] : 0.0);
-        for (std::size_t k = 0; k < model_.kinds.size(); ++k) {
-            for (const std::int32_t q : model_.kinds[k].needs)
-                hour_price_[k] += price_[index_of(q)];
-            for (const std::int32_t s : model_.kinds[k].meters) {
-                for (const std::size_t row : fills_of_meter_[index_of(s)])
-                    hour_price_[k] += price_[row];
-            }
-        }
-    }
-
-    double reduced_cost(std::size_t column) const {
-        double reduced = cost_[column];
-        if (column < fill_at_) {
-            const auto i = index_of(items_[column]);
-            const SearchItem& item = model_.items[i];
-            reduced -= static_cast<double>(item.hours) * hour_price_[index_of(item.kind)];
-            std::size_t row = first_limit_row_ + (model_.hours_room ? 1 : 0);
-            for (const SearchLimit& limit : model_.limits) {
-                if (price_[row] != 0) reduced -= price_[row] * static_cast<double>(limit.values[i]);
-                ++row;
-            }
-            const std::uint64_t* mask = exclusions_.mask(i);
-            for (std::size_t w = 0; w < exclusions_.words; ++w) {
-                for (std::uint64_t bits = mask[w]; bits != 0; bits &= bits - 1) {
-                    const auto r = w * 64 + static_cast<std::size_t>(__builtin_ctzll(bits));
-                    reduced -= price_[first_exclusion_row_ + r];
-                }
-            }
-            return reduced;
-        }
-        each_entry(column, [&](std::size_t row, double entry) { reduced -= price_[row] * entry; });
-        return reduced;
+        problem_.set_prices(price_);
     }
 
     std::size_t choose_entering(bool first_that_helps) const {
         std::size_t best = columns_;
-        double most = price_tolerance_;
+        double most = problem_.price_tolerance();
         for (std::size_t column = 0; column < columns_; ++column) {
             if (is_basic_[column] != 0) continue;
-            const double reduced = reduced_cost(column);
+            const double reduced = problem_.reduced_cost(column, price_);
             const double gain = at_upper_[column] != 0 ? reduced : -reduced;
             if (gain <= most) continue;
             best = column;
@@ -365,7 +206,7 @@ class Simplex {
     // How each basic value falls as the column grows.
     void compute_direction(std::size_t entering) {
         direction_.assign(rows_, 0);
-        each_entry(entering, [&](std::size_t k, double entry) {
+        problem_.each_entry(entering, [&](std::size_t k, double entry) {
             for (std::size_t row = 0; row < rows_; ++row) {
                 direction_[row] += inverse_[row * rows_ + k] * entry;
             }
@@ -378,7 +219,7 @@ class Simplex {
         const double sign = at_upper_[entering] != 0 ? -1 : 1;
         double largest = 0;
         for (const double entry : direction_) largest = std::max(largest, std::abs(entry));
-        double length = upper_[entering];
+        double length = problem_.upper(entering);
         std::size_t leaving = rows_;
         bool leaves_at_upper = false;
         for (std::size_t row = 0; row < rows_; ++row) {
@@ -386,8 +227,8 @@ class Simplex {
             if (std::abs(slope) <= kPivotTolerance * largest) continue;
             double reach = kUnbounded;
             if (slope < 0) reach = std::max(0.0, value_[row]) / -slope;
-            if (slope > 0 && upper_[basis_[row]] < kUnbounded) {
-                reach = std::max(0.0, upper_[basis_[row]] - value_[row]) / slope;
+            if (slope > 0 && problem_.upper(basis_[row]) < kUnbounded) {
+                reach = std::max(0.0, problem_.upper(basis_[row]) - value_[row]) / slope;
             }
             const bool is_tie = reach == length && leaving != rows_ &&
                                 std::abs(direction_[row]) > std::abs(direction_[leaving]);
@@ -419,7 +260,7 @@ class Simplex {
         const std::size_t old = basis_[leaving];
         is_basic_[old] = 0;
         at_upper_[old] = leaves_at_upper ? 1 : 0;
-        value_[leaving] = (at_upper_[entering] != 0 ? upper_[entering] : 0.0) + sign * length;
+        value_[leaving] = (at_upper_[entering] != 0 ? problem_.upper(entering) : 0.0) + sign * length;
         at_upper_[entering] = 0;
         is_basic_[entering] = 1;
         basis_[leaving] = entering;
@@ -435,61 +276,25 @@ class Simplex {
 
     Relaxation read_out() const {
         Relaxation result;
-        result.amount.assign(items_.size(), 0);
-        for (std::size_t j = 0; j < items_.size(); ++j)
-            result.amount[j] = at_upper_[j] != 0 ? 1 : 0;
+        result.amount.assign(items_, 0);
+        for (std::size_t j = 0; j < items_; ++j) result.amount[j] = at_upper_[j] != 0 ? 1 : 0;
         double shortfall = 0;
         for (std::size_t row = 0; row < rows_; ++row) {
-            if (basis_[row] < fill_at_) result.amount[basis_[row]] = value_[row];
-            if (basis_[row] >= short_at_ && basis_[row] < slack_at_) shortfall += value_[row];
+            if (problem_.is_item(basis_[row])) result.amount[basis_[row]] = value_[row];
+            if (problem_.is_shortfall(basis_[row])) shortfall += value_[row];
         }
         result.is_met = shortfall <= kFeasibilityTolerance * (1 + shortfall) * 1e3;
-        Prices& prices = result.prices;
-        const std::size_t needs = slack_at_ - short_at_;
-        prices.needs.assign(price_.begin(), price_.begin() + static_cast<std::ptrdiff_t>(needs));
-        for (const auto& rows : fills_of_meter_) {
-            prices.meters.emplace_back();
-            for (const std::size_t row : rows) prices.meters.back().push_back(price_[row]);
-        }
-        std::size_t row = first_limit_row_;
-        if (model_.hours_room) prices.hours = -price_[row++];
-        for (; row < first_exclusion_row_; ++row) prices.limits.push_back(-price_[row]);
-        for (; row < rows_; ++row) prices.exclusions.push_back(-price_[row]);
-        for (const std::size_t column : basis_) result.basis.basic.push_back(named(column));
-        for (std::size_t column = 0; column < short_at_; ++column) {
-            if (at_upper_[column] != 0) result.basis.at_upper.push_back(named(column));
-        }
-        result.basis.exclusions = exclusions_.count;
+        result.prices = problem_.prices_of(price_);
+        result.basis = problem_.named(basis_, at_upper_);
         return result;
     }
 
-    RelaxedBasis::Column named(std::size_t column) const {
-        const auto place = [column](std::size_t first) {
-            return static_cast<std::int32_t>(column - first);
-        };
-        if (column < fill_at_)
-            return {RelaxedBasis::Kind::Item, model_.items[index_of(items_[column])].row};
-        if (column < short_at_) return {RelaxedBasis::Kind::Fill, place(fill_at_)};
-        if (column < slack_at_) return {RelaxedBasis::Kind::Shortfall, place(short_at_)};
-        return {RelaxedBasis::Kind::Slack, place(slack_at_)};
-    }
-
-    const SearchModel& model_;
-    const KnownExclusions& exclusions_;
-    std::span<const std::int32_t> items_;
-    RelaxedGoal goal_;
-    std::vector<Fill> fills_;
-    std::vector<std::vector<std::size_t>> fills_of_meter_;  // rows
-    std::size_t first_limit_row_ = 0;
-    std::size_t first_exclusion_row_ = 0;
-    std::size_t rows_ = 0;
-    std::size_t fill_at_ = 0;
-    std::size_t short_at_ = 0;
-    std::size_t slack_at_ = 0;
-    std::size_t columns_ = 0;
-    double price_tolerance_ = 0;
-    std::vector<double> rhs_, cost_, upper_, value_, inverse_, price_, hour_price_, direction_;
-    std::vector<std::size_t> basis_;
+    RelaxedColumns problem_;
+    std::size_t items_;
+    std::size_t rows_;
+    std::size_t columns_;
+    std::vector<double> value_, inverse_, price_, direction_;
+    std::vector<std::size_t> basis_;  // by row
     std::vector<std::uint8_t> at_upper_, is_basic_;
 };
 
@@ -501,7 +306,7 @@ Relaxation relax(const SearchModel& model,
                  std::span<const std::int32_t> items,
                  RelaxedGoal goal,
                  const RelaxedBasis* from) {
-    return Simplex(model, exclusions, state, items, goal).run(from);
+    return Simplex(RelaxedColumns(model, exclusions, state, items, goal), items.size()).run(from);
 }
 
 }  // namespace xueshi::plan

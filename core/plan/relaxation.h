@@ -2,12 +2,11 @@
 // known.
 //
 //     minimise    Σ cost·x  (or only the shortfall)
-//     subject to  Σ hours·x + Σ z ≥ need              one row per open need          price `need`
-//     ≥ 0
-//                 Σ hours·x − z ≥ 0                   per meter and need it feeds    price `meter`
-//                 ≥ 0 Σ value·x ≤ room                    hours limit, other limits      price ≥ 0
-//                 Σ x ≤ 1                             per known exclusion            price ≥ 0 0 ≤
-//                 x ≤ 1, 0 ≤ z ≤ room of the meter
+//     subject to  Σ hours·x + Σ z ≥ need      per open need                 price `need` ≥ 0
+//                 Σ hours·x − z ≥ 0           per meter and need it feeds   price `meter` ≥ 0
+//                 Σ value·x ≤ room            hours limit, other limits     price ≥ 0
+//                 Σ x ≤ 1                     per known exclusion           price ≥ 0
+//                 0 ≤ x ≤ 1, 0 ≤ z ≤ room of the meter
 //
 // Solved by a bounded primal simplex in floating point, which can begin where another ended: dual
 // steps first make that point feasible again. Only the prices are used, and dual_bound.h

@@ -1,9 +1,9 @@
 // What the client costs, in a real browser: bytes, requests, idle frames, scrolling. Printed, never failing:
 // the figures depend on the machine and belong into docs/BENCHMARKS.md beside its description.
 
-import { DESKTOP, framesOf, launch, settled, started } from "../browser/support/browser.mjs";
+import { DESKTOP, framesOf, go, launch, settled, started } from "../browser/support/browser.mjs";
 import { City, signIn } from "../browser/support/city.mjs";
-import { go, percentile, print, printMachine, slowDown } from "./support/figures.mjs";
+import { percentile, print, printMachine, slowDown } from "./support/figures.mjs";
 
 const IDLE_MS = Number(process.env.IDLE_MS ?? 60_000);
 const SLOWDOWN = 4;

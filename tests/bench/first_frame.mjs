@@ -3,10 +3,10 @@
 //
 // RUNS (default 9) is how often each is measured.
 
-import { DESKTOP, PHONE, launch, settled, started } from "../browser/support/browser.mjs";
+import { DESKTOP, PHONE, go, launch, settled, started } from "../browser/support/browser.mjs";
 import { City, signIn } from "../browser/support/city.mjs";
 import { kept } from "../browser/support/releases.mjs";
-import { arrangePlan, confirmed, go, milliseconds, print, printMachine, repeated, slowDown } from "./support/figures.mjs";
+import { arrangePlan, confirmed, milliseconds, print, printMachine, repeated, slowDown } from "./support/figures.mjs";
 
 const RUNS = Number(process.env.RUNS ?? 9);
 const SLOWDOWN = 4;

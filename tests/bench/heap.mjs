@@ -1,9 +1,9 @@
 // The client's wasm heap while somebody uses it for HEAP_MINUTES (default 10): the memory is found by watching
 // what WebAssembly.instantiate gives the page. It never shrinks, so its size is also its highest mark.
 
-import { DESKTOP, launch, settled, started } from "../browser/support/browser.mjs";
+import { DESKTOP, go, launch, settled, started } from "../browser/support/browser.mjs";
 import { City, signIn } from "../browser/support/city.mjs";
-import { arrangePlan, go, print, printMachine, toggleInCatalogue } from "./support/figures.mjs";
+import { arrangePlan, print, printMachine, toggleInCatalogue } from "./support/figures.mjs";
 
 const MINUTES = Number(process.env.HEAP_MINUTES ?? 10);
 const SEARCHES = ["xxjs", "数学", "yuwen", "阅读", "心理", "zyzl", "科学", "班主任"];

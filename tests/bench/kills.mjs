@@ -5,10 +5,10 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { killBrowser, launchPersistent, settled, started } from "../browser/support/browser.mjs";
+import { go, killBrowser, launchPersistent, settled, started } from "../browser/support/browser.mjs";
 import { City, signIn } from "../browser/support/city.mjs";
 import { kept } from "../browser/support/releases.mjs";
-import { go, print, printMachine, toggleInCatalogue } from "./support/figures.mjs";
+import { print, printMachine, toggleInCatalogue } from "./support/figures.mjs";
 
 const KILLS = Number(process.env.KILLS ?? 200);
 const DRAFT_AGE_MS = 500;

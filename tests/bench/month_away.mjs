@@ -3,10 +3,10 @@
 // the next request is written, and nobody could tell what waited for what. Once with the session still good, once with
 // one that has ended (after seven days it has): a person then signs in first, and that is told apart.
 
-import { DESKTOP, launch, settled, started } from "../browser/support/browser.mjs";
+import { DESKTOP, go, launch, settled, started } from "../browser/support/browser.mjs";
 import { City, signIn } from "../browser/support/city.mjs";
 import { kept } from "../browser/support/releases.mjs";
-import { arrangePlan, confirmed, go, print, printMachine, toggleInCatalogue } from "./support/figures.mjs";
+import { arrangePlan, confirmed, print, printMachine, toggleInCatalogue } from "./support/figures.mjs";
 
 const EDITS = Number(process.env.EDITS ?? 300);
 const RETURN_MS = 120_000;

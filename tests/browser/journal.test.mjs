@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 
-import { DESKTOP, killBrowser, launch, launchPersistent, settled, started } from "./support/browser.mjs";
+import { DESKTOP, go, killBrowser, launch, launchPersistent, openTab, settled, started } from "./support/browser.mjs";
 import { City, signIn } from "./support/city.mjs";
 
 let city;
@@ -26,13 +26,7 @@ const profile = () => {
   return folder;
 };
 
-async function openPage(context, path = "/") {
-  const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
-  await page.goto(city.url + path);
-  await started(page);
-  return page;
-}
+const openPage = (context, path = "/") => openTab(context, city.url + path);
 
 async function openSignedIn(context, role = "teacher") {
   const page = await openPage(context);
@@ -40,11 +34,6 @@ async function openSignedIn(context, role = "teacher") {
   await settled(page);
   return page;
 }
-
-const go = async (page, name) => {
-  await page.getByRole("link", { name, exact: true }).first().click();
-  await settled(page);
-};
 
 const plans = (page) => page.getByRole("tab").allTextContents();
 const newPlan = async (page) => {

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { after, afterEach, before, test } from "node:test";
 
-import { launch, openPage, settled } from "./support/browser.mjs";
+import { go, launch, openPage, settled } from "./support/browser.mjs";
 import { City, signIn } from "./support/city.mjs";
 import { Releases, cachesOf, comeBack, kept, partsOf } from "./support/releases.mjs";
 
@@ -75,11 +75,6 @@ async function openTab(context, route = "/") {
   await running(page);
   return page;
 }
-
-const go = async (page, name) => {
-  await page.getByRole("link", { name, exact: true }).first().click();
-  await settled(page);
-};
 
 async function runs(page, release) {
   const parts = await partsOf(page);

@@ -6,7 +6,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 
-import { DESKTOP, PHONE, launch, openPage, settled, started } from "./support/browser.mjs";
+import { DESKTOP, PHONE, go, launch, openPage, settled, started } from "./support/browser.mjs";
 import { City, ENGLISH, signIn } from "./support/city.mjs";
 
 const FOLDER = join(process.env.XUESHI_OUTPUT_DIR ?? "build", "screenshots");
@@ -38,8 +38,7 @@ async function openPlan(options) {
   const { page } = opened;
   await started(page);
   await signIn(page, city.account("teacher"));
-  await page.getByRole("link", { name: "规划", exact: true }).first().click();
-  await settled(page);
+  await go(page, "规划");
   const arrange = page.getByRole("button", { name: "一键排满" }).first();
   if (await arrange.isVisible().catch(() => false)) {
     await arrange.click();

@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, afterEach, before, beforeEach, test } from "node:test";
 
-import { DESKTOP, PHONE, launch, settled, started } from "./support/browser.mjs";
+import { DESKTOP, PHONE, go, launch, openTab, settled, started } from "./support/browser.mjs";
 import { City, signIn } from "./support/city.mjs";
 import { kept } from "./support/releases.mjs";
 
@@ -34,13 +34,7 @@ async function openBrowser(device = DESKTOP) {
   return context;
 }
 
-async function openPage(context, path = "/") {
-  const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
-  await page.goto(city.url + path);
-  await started(page);
-  return page;
-}
+const openPage = (context, path = "/") => openTab(context, city.url + path);
 
 async function openSignedIn(context) {
   return signInOn(await openPage(context));
@@ -51,10 +45,6 @@ async function signInOn(page) {
   return page;
 }
 
-const go = async (page, name) => {
-  await page.getByRole("link", { name, exact: true }).first().click();
-  await settled(page);
-};
 const says = (page, words) => page.getByText(words).first().waitFor({ state: "attached" });
 const says_not = async (page, words) => assert.equal(await page.getByText(words).count(), 0, String(words));
 const synced = (page) => page.getByRole("link", { name: /^已同步/ }).first().waitFor({ timeout: 60_000 });

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
-import { DESKTOP, PHONE, launch, openPage, settled, started } from "./support/browser.mjs";
+import { DESKTOP, PHONE, go, launch, openPage, settled, started } from "./support/browser.mjs";
 import { City, signIn } from "./support/city.mjs";
 
 let browser;
@@ -24,11 +24,6 @@ async function openSignedIn(role = "teacher", device = DESKTOP) {
   await settled(opened.page);
   return opened;
 }
-
-const go = async (page, name) => {
-  await page.getByRole("link", { name, exact: true }).first().click();
-  await settled(page);
-};
 
 // What a requirement's bar says to a screen reader.
 const meter = (page, name) => page.getByRole("meter", { name: new RegExp(name) }).first();

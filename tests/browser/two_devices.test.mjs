@@ -5,7 +5,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 
-import { DESKTOP, PHONE, launch, openPage, settled, started } from "./support/browser.mjs";
+import { DESKTOP, PHONE, go, launch, openPage, settled, started } from "./support/browser.mjs";
 import { City, signIn } from "./support/city.mjs";
 
 const FOLDER = join(process.env.XUESHI_OUTPUT_DIR ?? "build", "screenshots");
@@ -32,10 +32,6 @@ async function openSignedIn(options) {
 const choose = async (page, item) => {
   await page.getByRole("button", { name: /^“.*”的操作$/ }).first().click();
   await page.getByRole("button", { name: item, exact: true }).click();
-  await settled(page);
-};
-const go = async (page, name) => {
-  await page.getByRole("link", { name, exact: true }).first().click();
   await settled(page);
 };
 const confirmed = (page) => page.waitForResponse((answer) => answer.url().endsWith("/api/v1/push") && answer.ok());

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
-import { DESKTOP, launch, settled, started } from "./support/browser.mjs";
+import { DESKTOP, go, launch, openTab, settled } from "./support/browser.mjs";
 import { City, signIn } from "./support/city.mjs";
 import { kept } from "./support/releases.mjs";
 
@@ -24,21 +24,14 @@ after(async () => {
   await city.close();
 });
 
-async function openTab(context, path = "/plan") {
-  const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
-  await page.goto(city.url + path);
-  await started(page);
-  return page;
-}
+const openPlan = (context) => openTab(context, `${city.url}/plan`);
 
 // On the plan, in a browser of its own.
 async function openSignedIn() {
   const context = await browser.newContext({ locale: "zh-CN", ...DESKTOP });
-  const page = await openTab(context, "/");
+  const page = await openTab(context, city.url);
   await signIn(page, city.account("teacher"));
-  await page.getByRole("link", { name: "规划", exact: true }).first().click();
-  await settled(page);
+  await go(page, "规划");
   return { context, page };
 }
 
@@ -64,7 +57,7 @@ test("a killed tab takes no edit with it that is older than half a second, nor i
   devtools.send("Page.crash").catch(() => {}); // nobody is left to answer
   await killed;
 
-  const next = await openTab(context);
+  const next = await openPlan(context);
   assert.deepEqual(await plans(next), after);
   await next.getByRole("button", { name: /^撤销：新建/ }).first().click();
   await settled(next);
@@ -77,7 +70,7 @@ test("a killed tab takes no edit with it that is older than half a second, nor i
 
 test("two tabs without a network follow each other, and what either did is sent", async () => {
   const { context, page: one } = await openSignedIn();
-  const two = await openTab(context);
+  const two = await openPlan(context);
   await context.setOffline(true);
   const before = (await plans(one)).length;
   await newPlan(one);
@@ -100,14 +93,14 @@ test("two tabs without a network follow each other, and what either did is sent"
 
 test("two tabs follow each other and a third finds everything", async () => {
   const { context, page: one } = await openSignedIn();
-  const two = await openTab(context);
+  const two = await openPlan(context);
   const before = (await plans(one)).length;
   await newPlan(one);
   await shows(two, before + 1);
   await newPlan(two);
   await shows(one, before + 2);
   await two.close();
-  const three = await openTab(context);
+  const three = await openPlan(context);
   assert.equal((await plans(three)).length, before + 2);
   await context.close();
 });

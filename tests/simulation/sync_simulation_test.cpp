@@ -15,6 +15,7 @@
 #include <set>
 
 #include "core/app/apply.h"
+#include "core/codec/event_json.h"
 #include "tests/simulation/simulated_server.h"
 #include "tests/support/device_rig.h"
 

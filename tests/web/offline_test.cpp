@@ -2,6 +2,7 @@
 // after everything that can go wrong with a disk, a clock or a server.
 #include <gtest/gtest.h>
 
+#include "core/codec/event_json.h"
 #include "tests/support/device_rig.h"
 
 namespace xueshi::runtime {

@@ -36,11 +36,6 @@ export async function slowDown(page, rate) {
 
 // ---- what a person does
 
-export async function go(page, name) {
-  await page.getByRole("link", { name, exact: true }).first().click();
-  await settled(page);
-}
-
 export const toggleInCatalogue = (page) =>
   page.getByRole("button", { name: /^把“.*(加入|移出)方案$/ });
 

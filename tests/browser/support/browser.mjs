@@ -97,3 +97,18 @@ export async function started(page) {
   await page.waitForFunction(() => window.xueshi?.frames > 0);
   await settled(page);
 }
+
+// Another tab of a browser, started.
+export async function openTab(context, url) {
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  await page.goto(url);
+  await started(page);
+  return page;
+}
+
+// By the link of that name, as the navigation has them.
+export async function go(page, name) {
+  await page.getByRole("link", { name, exact: true }).first().click();
+  await settled(page);
+}
