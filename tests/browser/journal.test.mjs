@@ -110,6 +110,57 @@ test("an edit is on the disk after the one frame that takes the press", async (t
   assert.ok(await Promise.race([page.evaluate(() => window.written), late]));
 });
 
+// A phone that goes into a pocket gives its pages no frames any more.
+test("what still waits for the disk when the page is hidden is written without another frame", async (t) => {
+  const browser = await launch();
+  t.after(() => browser.close());
+  const context = await browser.newContext({ locale: "zh-CN", ...DESKTOP });
+  const page = await openSignedIn(context);
+  await go(page, "课程");
+  await page.evaluate(() => {
+    const put = IDBObjectStore.prototype.put;
+    window.written = new Set();
+    window.isHeld = true;
+    IDBObjectStore.prototype.put = function (value, name) {
+      if (name.includes("/op/")) {
+        // A transaction lasts as long as something is asked of it.
+        const hold = () => window.isHeld && (this.get(name).onsuccess = hold);
+        hold();
+        this.transaction.addEventListener("complete", () => window.written.add(this.transaction));
+      }
+      return put.call(this, value, name);
+    };
+  });
+  await context.setOffline(true); // what the server has confirmed need not be written any more
+  const add = page.getByRole("button", { name: /加入方案/ });
+  await add.nth(0).click();
+  await add.nth(1).click();
+  await settled(page);
+  assert.equal(await page.evaluate(() => window.written.size), 0);
+  await page.evaluate(() => {
+    window.requestAnimationFrame = () => 0;
+    Object.defineProperty(document, "hidden", { get: () => true });
+    document.dispatchEvent(new Event("visibilitychange"));
+    window.isHeld = false;
+  });
+  await page.waitForFunction(() => window.written.size === 2, null, { polling: 50 });
+});
+
+test("the browser is asked to keep what lies here when the first edit is on the disk, and not before", async (t) => {
+  const browser = await launch();
+  t.after(() => browser.close());
+  const context = await browser.newContext({ locale: "zh-CN", ...DESKTOP });
+  await context.addInitScript(() => {
+    window.asked = 0;
+    navigator.storage.persist = async () => ++window.asked > 0;
+  });
+  const page = await openSignedIn(context);
+  await go(page, "课程");
+  assert.equal(await page.evaluate(() => window.asked), 0);
+  await page.getByRole("button", { name: /加入方案/ }).first().click();
+  await page.waitForFunction(() => window.asked === 1);
+});
+
 test("an ended session takes nothing away, and signing in again sends what waited", async () => {
   const browser = await launch();
   const context = await browser.newContext({ locale: "zh-CN", ...DESKTOP });
