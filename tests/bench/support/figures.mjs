@@ -2,7 +2,7 @@
 
 import { cpus, loadavg } from "node:os";
 
-import { settled } from "../../browser/support/browser.mjs";
+import { go, settled } from "../../browser/support/browser.mjs";
 
 export const percentile = (values, share) =>
   [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))];
