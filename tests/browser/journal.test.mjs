@@ -85,42 +85,17 @@ test("edits and a submission without a network are there after the browser was k
   await context.close();
 });
 
-// On a slow device pictures are far apart, and a browser may be killed between two.
-test("an edit is on the disk after the one frame that takes the press", async (t) => {
+// Signed in, on the catalogue, in a browser of its own. The page counts in `written` the transactions that took edits
+// to the disk, keeps them open while `isHeld`, and notes in `keptAt` how many there were when it asked to be kept.
+async function openCatalogue(t) {
   const browser = await launch();
   t.after(() => browser.close());
   const context = await browser.newContext({ locale: "zh-CN", ...DESKTOP });
-  const page = await openSignedIn(context);
-  await go(page, "课程");
-  await page.evaluate(() => {
-    const askForFrame = window.requestAnimationFrame.bind(window);
-    const put = IDBObjectStore.prototype.put;
-    let frames = Infinity;
-    window.requestAnimationFrame = (run) => askForFrame((time) => frames-- > 0 && run(time));
-    window.written = new Promise((done) => {
-      IDBObjectStore.prototype.put = function (value, name) {
-        if (name.includes("/op/")) this.transaction.addEventListener("complete", () => done(true));
-        return put.call(this, value, name);
-      };
-    });
-    addEventListener("click", () => (frames = 1), { capture: true });
-  });
-  await page.getByRole("button", { name: /加入方案/ }).first().click();
-  const late = page.waitForTimeout(5000).then(() => false);
-  assert.ok(await Promise.race([page.evaluate(() => window.written), late]));
-});
-
-// A phone that goes into a pocket gives its pages no frames any more.
-test("what still waits for the disk when the page is hidden is written without another frame", async (t) => {
-  const browser = await launch();
-  t.after(() => browser.close());
-  const context = await browser.newContext({ locale: "zh-CN", ...DESKTOP });
-  const page = await openSignedIn(context);
-  await go(page, "课程");
-  await page.evaluate(() => {
+  await context.addInitScript(() => {
     const put = IDBObjectStore.prototype.put;
     window.written = new Set();
-    window.isHeld = true;
+    window.isHeld = false;
+    window.keptAt = [];
     IDBObjectStore.prototype.put = function (value, name) {
       if (name.includes("/op/")) {
         // A transaction lasts as long as something is asked of it.
@@ -130,9 +105,34 @@ test("what still waits for the disk when the page is hidden is written without a
       }
       return put.call(this, value, name);
     };
+    navigator.storage.persist = async () => window.keptAt.push(window.written.size) > 0;
   });
+  const page = await openSignedIn(context);
+  await go(page, "课程");
+  return { context, page, add: page.getByRole("button", { name: /加入方案/ }) };
+}
+
+const written = (page, count) =>
+  page.waitForFunction((wanted) => window.written.size === wanted, count, { polling: 50, timeout: 5000 });
+
+// On a slow device pictures are far apart, and a browser may be killed between two.
+test("an edit is on the disk after the one frame that takes the press", async (t) => {
+  const { page, add } = await openCatalogue(t);
+  await page.evaluate(() => {
+    const askForFrame = window.requestAnimationFrame.bind(window);
+    let frames = Infinity;
+    window.requestAnimationFrame = (run) => askForFrame((time) => frames-- > 0 && run(time));
+    addEventListener("click", () => (frames = 1), { capture: true });
+  });
+  await add.first().click();
+  await written(page, 1);
+});
+
+// A phone that goes into a pocket gives its pages no frames any more.
+test("what still waits for the disk when the page is hidden is written without another frame", async (t) => {
+  const { context, page, add } = await openCatalogue(t);
   await context.setOffline(true); // what the server has confirmed need not be written any more
-  const add = page.getByRole("button", { name: /加入方案/ });
+  await page.evaluate(() => (window.isHeld = true));
   await add.nth(0).click();
   await add.nth(1).click();
   await settled(page);
@@ -143,22 +143,15 @@ test("what still waits for the disk when the page is hidden is written without a
     document.dispatchEvent(new Event("visibilitychange"));
     window.isHeld = false;
   });
-  await page.waitForFunction(() => window.written.size === 2, null, { polling: 50 });
+  await written(page, 2);
 });
 
-test("the browser is asked to keep what lies here when the first edit is on the disk, and not before", async (t) => {
-  const browser = await launch();
-  t.after(() => browser.close());
-  const context = await browser.newContext({ locale: "zh-CN", ...DESKTOP });
-  await context.addInitScript(() => {
-    window.asked = 0;
-    navigator.storage.persist = async () => ++window.asked > 0;
-  });
-  const page = await openSignedIn(context);
-  await go(page, "课程");
-  assert.equal(await page.evaluate(() => window.asked), 0);
-  await page.getByRole("button", { name: /加入方案/ }).first().click();
-  await page.waitForFunction(() => window.asked === 1);
+test("the browser is asked once to keep what lies here, when the first edit is on the disk", async (t) => {
+  const { page, add } = await openCatalogue(t);
+  assert.deepEqual(await page.evaluate(() => window.keptAt), []);
+  await add.first().click();
+  await page.waitForFunction(() => window.keptAt.length > 0);
+  assert.deepEqual(await page.evaluate(() => window.keptAt), [1]);
 });
 
 test("an ended session takes nothing away, and signing in again sends what waited", async () => {
