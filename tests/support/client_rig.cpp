@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "core/codec/event_json.h"
+
 namespace xueshi::testing {
 
 ClientRig::ClientRig() { state_.rules = codec::built_in_rules(); }

@@ -3,7 +3,6 @@
 
 #include <gtest/gtest.h>
 
-#include "core/codec/event_json.h"
 #include "core/codec/session_json.h"
 #include "core/codec/sync_json.h"
 #include "tests/support/builders.h"

@@ -17,8 +17,6 @@
 #include "tests/support/english_words.h"
 #include "tests/support/platform_fakes.h"
 #include "web/runtime/frame_loop.h"
-#include "web/ui/text_layout.h"
-#include "web/ui/theme.h"
 #include "web/views/screen.h"
 
 namespace xueshi::testing {

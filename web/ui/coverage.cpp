@@ -74,17 +74,20 @@ class Canvas {
 
 }  // namespace
 
-Coverage cover(std::span<const CoverageVertex> vertices, std::span<const std::uint16_t> indices) {
+Coverage frame_of(std::span<const CoverageVertex> vertices) {
     if (vertices.empty()) return {};
     const auto by_x = [](const CoverageVertex& a, const CoverageVertex& b) { return a.x < b.x; };
     const auto by_y = [](const CoverageVertex& a, const CoverageVertex& b) { return a.y < b.y; };
     const auto [west, east] = std::minmax_element(vertices.begin(), vertices.end(), by_x);
     const auto [north, south] = std::minmax_element(vertices.begin(), vertices.end(), by_y);
     const int left = static_cast<int>(std::floor(west->x)), top = static_cast<int>(std::floor(north->y));
-    Canvas canvas(left,
-                  top,
-                  static_cast<int>(std::ceil(east->x)) - left,
-                  static_cast<int>(std::ceil(south->y)) - top);
+    return {left, top, static_cast<int>(std::ceil(east->x)) - left, static_cast<int>(std::ceil(south->y)) - top, {}};
+}
+
+Coverage cover(std::span<const CoverageVertex> vertices, std::span<const std::uint16_t> indices) {
+    if (vertices.empty()) return {};
+    const Coverage frame = frame_of(vertices);
+    Canvas canvas(frame.left, frame.top, frame.width, frame.height);
     for (std::size_t i = 0; i + 2 < indices.size(); i += 3) {
         canvas.paint(vertices[indices[i]], vertices[indices[i + 1]], vertices[indices[i + 2]]);
     }

@@ -19,6 +19,9 @@ struct Coverage {
     std::vector<std::uint8_t> alpha;
 };
 
+// The rectangle the vertices lie in, without alpha; empty when there are none.
+Coverage frame_of(std::span<const CoverageVertex> vertices);
+
 // Paints the triangles (three indices each) one over the other. Every pixel whose middle is within belongs
 // to exactly one of two triangles that share an edge. Nothing in it: an empty rectangle.
 Coverage cover(std::span<const CoverageVertex> vertices, std::span<const std::uint16_t> indices);

@@ -72,19 +72,16 @@ bool ShapeCache::take_out(ImDrawList& list, const ShapeKey& key, ImVec2 at) {
     if (list._VtxCurrentIdx != first_number_ + made || commands_ != list.CmdBuffer.Size) return false;
 
     vertices_.clear();
-    float left = 0, top = 0, right = 0, bottom = 0;
     for (int i = first_vertex_; i < list.VtxBuffer.Size; ++i) {
         const ImDrawVert& vertex = list.VtxBuffer[i];
         // One colour, so whatever is not transparent is all there; the other is a soft edge's outer end.
         const bool is_edge = (vertex.col & IM_COL32_A_MASK) == 0;
-        const float x = (vertex.pos.x - at.x) / key.device_pixel, y = (vertex.pos.y - at.y) / key.device_pixel;
-        vertices_.push_back({x, y, is_edge ? 0.0f : 1.0f});
-        left = i == first_vertex_ ? x : std::min(left, x);
-        top = i == first_vertex_ ? y : std::min(top, y);
-        right = i == first_vertex_ ? x : std::max(right, x);
-        bottom = i == first_vertex_ ? y : std::max(bottom, y);
+        vertices_.push_back({(vertex.pos.x - at.x) / key.device_pixel,
+                             (vertex.pos.y - at.y) / key.device_pixel,
+                             is_edge ? 0.0f : 1.0f});
     }
-    if (std::max(right - left, bottom - top) > static_cast<float>(kLargest)) return false;
+    const Coverage frame = frame_of(vertices_);
+    if (std::max(frame.width, frame.height) > kLargest) return false;
 
     indices_.clear();
     for (int i = first_index_; i < list.IdxBuffer.Size; ++i) {
