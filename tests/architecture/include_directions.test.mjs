@@ -42,7 +42,7 @@ const kMayInclude = {
   "server/store": ["core/base", "core/sync", "core/organisation", "server/embedded_texts.h"],
   "server/readings": ["core/base", "core/catalogue"],
   "server/auth": ["core/base", "core/organisation", "server/store"],
-  "server/authority": [...kWholeCore, "server/store"],
+  "server/authority": [...kWholeCore, "server/store", "server/embedded_questions.h"],
   "server/http": [
     ...["core/base", "core/sync", "core/codec"],
     ...["server/authority", "server/store", "server/auth", "server/embedded_texts.h"],
