@@ -58,31 +58,17 @@ Result<Events> decide_diagnostic(const DecideContext& context, const DiagnosticC
     return Events{*std::move(event)};
 }
 
-// Doors of the client's last part (web/program_parts.txt): only its page gives these commands.
-[[gnu::noinline]] Result<Events> decide_begin(const DecideContext& context,
-                                              const diagnostic::BeginDiagnostic& command) {
-    return decide_diagnostic(context, command);
-}
-
-[[gnu::noinline]] Result<Events> decide_answer(const DecideContext& context, const diagnostic::AnswerItem& command) {
-    return decide_diagnostic(context, command);
-}
-
-[[gnu::noinline]] Result<Events> decide_finish(const DecideContext& context,
-                                               const diagnostic::FinishDiagnostic& command) {
-    return decide_diagnostic(context, command);
-}
-
+// In the client a door of its last part (web/program_parts.txt): only its page gives these commands.
 Result<Events> decide_one(const DecideContext& context, const diagnostic::BeginDiagnostic& command) {
-    return decide_begin(context, command);
+    return decide_diagnostic(context, command);
 }
 
 Result<Events> decide_one(const DecideContext& context, const diagnostic::AnswerItem& command) {
-    return decide_answer(context, command);
+    return decide_diagnostic(context, command);
 }
 
 Result<Events> decide_one(const DecideContext& context, const diagnostic::FinishDiagnostic& command) {
-    return decide_finish(context, command);
+    return decide_diagnostic(context, command);
 }
 
 Result<Events> decide_one(const DecideContext& context, const WantCourseThemes& command) {
