@@ -10,7 +10,7 @@ const HERE = 3;
 const RETRY_MS = 5_000;
 
 // In the table, for what the parts call of each other: more than web/program_parts.txt has doors.
-const ROOM_FOR_DOORS = 512;
+const ROOM_FOR_DOORS = 64;
 
 // Compiled while it arrives.
 async function compile(address) {
