@@ -51,6 +51,9 @@ class Importer {
 
     ImportedItems finish() {
         for (const ItemFile& file : items_) read_item(file);
+        if (items_.empty() && result_.errors.empty()) {
+            result_.errors.push_back(fail(kPackageWithoutItems, "there is nothing but usage data"));
+        }
         return std::move(result_);
     }
 

@@ -157,6 +157,10 @@ void add_documents(const fs::path& folder, PackageContents& contents) {
     for (const fs::path& file : files) add_document(file, file.filename().string(), contents);
 }
 
+Error without_items(const fs::path& place) {
+    return make_error(kPackageWithoutItems, place.string(), "there is no QTI 3.0 item");
+}
+
 }  // namespace
 
 PackageContents read_package(const fs::path& place) {
@@ -164,6 +168,9 @@ PackageContents read_package(const fs::path& place) {
     std::error_code problem;
     if (!fs::is_directory(place, problem)) {
         add_document(place, place.string(), contents);
+        if (contents.items.empty() && contents.usage_data.empty()) {
+            contents.errors.push_back(without_items(place));
+        }
         return contents;
     }
     if (fs::exists(place / kManifestFile, problem)) {
@@ -173,8 +180,7 @@ PackageContents read_package(const fs::path& place) {
     }
     if (!contents.errors.empty()) return contents;
     if (contents.items.empty()) {
-        contents.errors.push_back(
-            make_error(kPackageWithoutItems, place.string(), "there is no QTI 3.0 item"));
+        contents.errors.push_back(without_items(place));
     } else if (contents.items.size() > kMostPackageItems) {
         contents.errors.push_back(
             make_error(kPackageTooLarge,

@@ -7,6 +7,7 @@
 #include "server/exchange/plain_text.h"
 #include "server/exchange/qti_item_writer.h"
 #include "server/exchange/qti_names.h"
+#include "server/exchange/response_rules.h"
 #include "server/exchange/xml_document.h"
 
 namespace xueshi::exchange {
@@ -82,33 +83,6 @@ Result<pugi::xml_node> find_declaration(const pugi::xml_node& root,
         return declaration;
     }
     return fail(kResponseDeclarationMissing, "nothing declares \"" + identifier + "\"");
-}
-
-// "match_correct" of "https://…/rptemplates/match_correct.xml"; systems name the place of the
-// templates in many ways.
-std::string template_name(const pugi::xml_node& processing) {
-    std::string name = attribute_of(processing, "template");
-    if (const std::size_t slash = name.rfind('/'); slash != std::string::npos) {
-        name.erase(0, slash + 1);
-    }
-    if (name.ends_with(".xml")) name.resize(name.size() - 4);
-    return name;
-}
-
-Result<bool> is_mapped(const pugi::xml_node& root, const pugi::xml_node& declaration) {
-    const pugi::xml_node processing = child_of(root, "qti-response-processing");
-    if (!processing) return fail(kScoringUnsupported, "there is no response processing");
-    const std::string name = template_name(processing);
-    if (name != "map_response" && name != "match_correct") {
-        return fail(kScoringUnsupported,
-                    name.empty() ? "the response processing is no template"
-                                 : "the template is \"" + name + "\"");
-    }
-    // Both templates speak of RESPONSE and would never see another variable.
-    const std::string identifier = attribute_of(declaration, "identifier");
-    if (identifier == kResponse) return name == "map_response";
-    return fail(kScoringUnsupported,
-                "the template scores RESPONSE, the interaction answers \"" + identifier + "\"");
 }
 
 class ItemTexts {
@@ -201,13 +175,13 @@ Result<QtiItem> read_qti_item(const pugi::xml_node& root) {
     if (!interaction) return interaction.error();
     const auto declaration = find_declaration(root, *interaction);
     if (!declaration) return declaration.error();
-    const auto graded = is_mapped(root, *declaration);
-    if (!graded) return graded.error();
+    const auto scoring = scoring_of(root, *declaration);
+    if (!scoring) return scoring.error();
     const auto choices = read_choices(*interaction);
     if (!choices) return choices.error();
-    item.is_graded = *graded;
-    const auto credits = *graded ? credits_by_mapping(*declaration, *choices)
-                                 : credits_by_correct_response(*declaration, *choices);
+    item.is_graded = *scoring == Scoring::ByMapping;
+    const auto credits = item.is_graded ? credits_by_mapping(*declaration, *choices)
+                                        : credits_by_correct_response(*declaration, *choices);
     if (!credits) return credits.error();
     for (const int credit : *credits) item.options.push_back({credit, {}});
     if (const auto outcome = read_texts(root, *interaction, item); !outcome) {

@@ -19,7 +19,7 @@ inline constexpr ErrorCode kInteractionUnsupported{"InteractionUnsupported"};
 // More than one choice may be taken.
 inline constexpr ErrorCode kCardinalityUnsupported{"CardinalityUnsupported"};
 inline constexpr ErrorCode kResponseDeclarationMissing{"ResponseDeclarationMissing"};
-// Response processing that is neither of the two templates.
+// Response processing that is neither of the two templates, named or written out.
 inline constexpr ErrorCode kScoringUnsupported{"ScoringUnsupported"};
 // An adaptive item, a template, or a text that stands in another file.
 inline constexpr ErrorCode kFeatureUnsupported{"FeatureUnsupported"};

@@ -165,7 +165,8 @@ TEST_F(ItemImport, RefusesOtherScoring) {
     expect_refusal(with(kSingleChoiceItem, "match_correct", "map_response_point"),
                    "ScoringUnsupported",
                    "map_response_point");
-    expect_refusal(with(kSingleChoiceItem, "template=", "t="), "ScoringUnsupported", "no template");
+    expect_refusal(
+        with(kSingleChoiceItem, "template=", "t="), "ScoringUnsupported", "none of the two");
     expect_refusal(with(kSingleChoiceItem, "<qti-response-processing", "<nothing"),
                    "ScoringUnsupported",
                    "no response processing");

@@ -64,6 +64,11 @@ TEST_F(PackageReader, RefusesAManifestThatIsNone) {
     EXPECT_EQ(read_package(place()).errors.at(0).code, kPackageWithoutItems);
     std::filesystem::create_directory(folder_.path() / "empty");
     EXPECT_EQ(read_package(folder_.path() / "empty").errors.at(0).code, kPackageWithoutItems);
+    put(folder_.path() / "test.xml", "<qti-assessment-test/>");
+    EXPECT_EQ(read_package(folder_.path() / "test.xml").errors.at(0).code, kPackageWithoutItems);
+    const auto alone = import_items({place() / "usage.xml"}, {});
+    ASSERT_EQ(alone.errors.size(), 1u);
+    EXPECT_EQ(alone.errors[0].code, kPackageWithoutItems);
     const auto gone = import_items({folder_.path() / "gone"}, {});
     ASSERT_EQ(gone.errors.size(), 1u);
     EXPECT_EQ(gone.errors[0].code.name(), "FileUnreadable");
