@@ -97,6 +97,7 @@ Result<std::vector<int>> credits_by_correct_response(const pugi::xml_node& decla
                           "the correct response " + quoted(correct) + " is none of the choices");
     }
     std::vector<int> credits;
+    credits.reserve(choices.size());
     for (const std::string& choice : choices) credits.push_back(choice == correct ? 1 : 0);
     return credits;
 }

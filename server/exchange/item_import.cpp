@@ -152,7 +152,7 @@ class Importer {
         if (item.model == "1pl" && item.measured.discrimination != 1) {
             return fail(kParametersMalformed, "a 1pl has an A-Parm of 1");
         }
-        const Outcome outcome = diagnostic::validate(diagnostic::ItemBank{{item.measured}});
+        Outcome outcome = diagnostic::validate(diagnostic::ItemBank{{item.measured}});
         if (outcome) return outcome;
         const Error& error = outcome.error();
         const std::size_t dot = error.subject.rfind('.');
