@@ -37,7 +37,7 @@ enum class Message : std::uint16_t {
     RoleCentre, StateVerified, StateEarned, StateInProgress, StatePlanned, PriorityFit, PriorityFee,
     PriorityHours, PriorityCount,
     // Navigation and what every screen has
-    NavigationName, NavigationHome, NavigationPlan, NavigationCatalogue, NavigationProfile,
+    NavigationName, NavigationHome, NavigationPlan, NavigationCatalogue, NavigationDiagnostic, NavigationProfile,
     SyncDone, SyncBusy, SyncWaiting, SyncUnreachable, SyncDoneName, SyncWaitingName,
     SyncUnreachableName, SyncUnreachableNone, SyncSignIn, SyncSignInName, SyncUnsaved, SyncUnsavedName,
     UnreachableTitle, UnreachableSentence, UnreachableSafe, UpdateTitle, UpdateSafe, UpdateFirstSends,
@@ -140,7 +140,9 @@ enum class Message : std::uint16_t {
     UndoNamed, RedoNamed, DeedPlanCreated, DeedPlanRenamed, DeedPlanNamed, DeedPlanDiscarded,
     DeedPlanBroughtBack, DeedRunAdded, DeedRunPinned, DeedRunExcluded, DeedRunRemoved, DeedRunAllowed,
     DeedPlanLimits, DeedPlanPriorities, DeedPlanFilled, DeedTheme, DeedProfile, DeedSubmitted,
-    DeedWithdrawal, DeedEdited,
+    DeedWithdrawal, DeedDiagnosticBegun, DeedItemAnswered, DeedDiagnosticFinished, DeedThemesWanted, DeedEdited,
+    // The diagnostic
+    DiagnosticTitle,
     // What happened (toasts)
     NoticeRunAdded, NoticeRunRemoved, NoticeRunExcluded, NoticePlanCompleted, NoticeNothingFits,
     NoticeSelectionConfirmed, NoticeSelectionWithdrawn, NoticeUnconfirmedWork,

@@ -142,6 +142,7 @@ constexpr Words kWords[] = {
     {NavigationHome, "首页"},
     {NavigationPlan, "规划"},
     {NavigationCatalogue, "课程"},
+    {NavigationDiagnostic, "测评"},
     {NavigationProfile, "我的"},
     {SyncDone, "已同步"},
     {SyncBusy, "同步中"},
@@ -717,7 +718,13 @@ constexpr Words kWords[] = {
     {DeedProfile, "确认个人信息"},
     {DeedSubmitted, "提交 {0} 门选课"},
     {DeedWithdrawal, "撤回选课"},
+    {DeedDiagnosticBegun, "开始诊断测评"},
+    {DeedItemAnswered, "回答一道测评题"},
+    {DeedDiagnosticFinished, "完成诊断测评"},
+    {DeedThemesWanted, "按推荐主题排课"},
     {DeedEdited, "一处改动"},
+
+    {DiagnosticTitle, "诊断测评"},
 
     {NoticeRunAdded, "已加入“{0}”"},
     {NoticeRunRemoved, "已移出“{0}”"},

@@ -120,6 +120,10 @@ void draw_navigation(const Screen& screen, ScreenName shown, bool has_plan) {
     add(Message::NavigationHome, kHomeRoute, ui::Icon::Home, ScreenName::Home);
     if (has_plan) add(Message::NavigationPlan, kPlanRoute, ui::Icon::Plan, ScreenName::Plan);
     add(Message::NavigationCatalogue, kCatalogueRoute, ui::Icon::Book, ScreenName::Catalogue);
+    // On a phone it is reached from Home: five tabs are enough.
+    if (has_plan && !frame.is_phone()) {
+        add(Message::NavigationDiagnostic, kDiagnosticRoute, ui::Icon::Pentagon, ScreenName::Diagnostic);
+    }
     add(Message::NavigationProfile, kProfileRoute, ui::Icon::Person, ScreenName::Profile);
     if (frame.is_television()) {
         ui::top_bar(
@@ -273,6 +277,11 @@ void draw_screen(const Screen& screen,
         case ScreenName::Sync:
             draw_sync(screen);
             return;
+        case ScreenName::Diagnostic:
+            if (projections.diagnostic != nullptr) {
+                draw_diagnostic(screen, *projections.diagnostic, ui.diagnostic, route.takes);
+            }
+            return;
         case ScreenName::Unknown:
             draw_unknown_page(screen);
             return;
@@ -308,6 +317,7 @@ std::string page_title(const locale::Locale& words, const Status& status) {
                                       Message::CatalogueTitle,
                                       Message::ProfileTitle,
                                       Message::SyncTitle,
+                                      Message::DiagnosticTitle,
                                       Message::UnknownPage};
         title = words(kNames[static_cast<std::size_t>(parse_route(status.path).screen)]);
         title += words(Message::Separator);
