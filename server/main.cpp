@@ -36,7 +36,7 @@ constexpr std::array kSubcommands = {
     Subcommand{"verify", "who passes a year, from an export's lines", xueshi::admin::run_verify},
     Subcommand{"bench", "measure the diagnostic on simulated teachers", xueshi::admin::run_bench},
     Subcommand{"items",
-               "exchange an item bank as QTI 3.0: items export, items import",
+               "exchange banks and results as QTI 3.0: items export, import, results",
                xueshi::admin::run_items},
     Subcommand{"export", "write every stored event as JSON lines", xueshi::admin::run_export},
     Subcommand{"backup", "copy the database while the server runs", xueshi::admin::run_backup},

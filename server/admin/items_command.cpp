@@ -6,6 +6,9 @@
 #include "server/admin/pure/documents.h"
 #include "server/exchange/item_import.h"
 #include "server/exchange/package_writer.h"
+#include "server/exchange/plain_text.h"
+#include "server/exchange/results_report.h"
+#include "server/exchange/test_answer.h"
 #include "server/exchange/whole_files.h"
 
 namespace xueshi::admin {
@@ -35,6 +38,18 @@ const CommandSpec kImportItems = {
         {"--assume-parameters",
          "",
          "items without parameters: a = 1, thresholds one apart around 0"},
+    },
+};
+
+const CommandSpec kReportResults = {
+    "items results",
+    "Writes a finished test as a QTI 3.0 results report.",
+    {
+        {"--bank", "FILE", "the bank that was asked", true},
+        {"--answer", "FILE", "what `xueshi diagnose` answered", true},
+        {"--candidate", "NAME", "who took the test, as the receiving system calls them", true},
+        {"--finished", "MOMENT", "when, such as 2026-03-01T10:00:00+08:00", true},
+        {"--output", "FILE", "the report; takes the place of what is there", true},
     },
 };
 
@@ -80,6 +95,31 @@ int import_items(const CommandLine& line) {
     return kExitDone;
 }
 
+int report_results(const CommandLine& line) {
+    const exchange::ReportContext context = {line.text("--candidate"), line.text("--finished")};
+    const std::string_view name = kReportResults.name;
+    if (!exchange::is_plain(context.candidate)) {
+        return complain(
+            name, "--candidate", "expected a name without blanks at an end or in a row");
+    }
+    if (!exchange::is_moment(context.finished)) {
+        return complain(name, "--finished", "expected a moment such as 2026-03-01T10:00:00+08:00");
+    }
+    const auto bank_bytes = read_file(line.text("--bank"));
+    if (!bank_bytes) return complain(name, "--bank", "cannot read " + line.text("--bank"));
+    const auto answer_bytes = read_file(line.text("--answer"));
+    if (!answer_bytes) return complain(name, "--answer", "cannot read " + line.text("--answer"));
+    const auto bank = exchange::read_exchange_bank(*bank_bytes);
+    if (!bank) return complain_of(kReportResults, bank.error());
+    const auto answer = exchange::read_test_answer(*answer_bytes);
+    if (!answer) return complain_of(kReportResults, answer.error());
+    const auto report = exchange::write_results_report(*answer, *bank, context);
+    if (!report) return complain_of(kReportResults, report.error());
+    exchange::write_whole_file(line.text("--output"), *report);
+    std::cout << answer->steps.size() << " results are in " << line.text("--output") << ".\n";
+    return kExitDone;
+}
+
 }  // namespace
 
 int run_items(const Arguments& arguments) {
@@ -87,13 +127,15 @@ int run_items(const Arguments& arguments) {
     const Arguments rest(arguments.begin() + (arguments.empty() ? 0 : 1), arguments.end());
     if (which == "export") return run_command(kExportItems, rest, export_items);
     if (which == "import") return run_command(kImportItems, rest, import_items);
+    if (which == "results") return run_command(kReportResults, rest, report_results);
     if (which == "--help") {
-        std::cout << help_text(kExportItems) << '\n' << help_text(kImportItems);
+        std::cout << help_text(kExportItems) << '\n'
+                  << help_text(kImportItems) << '\n'
+                  << help_text(kReportResults);
         return kExitDone;
     }
-    return complain("items",
-                    which.empty() ? "export or import" : which,
-                    which.empty() ? "expected one of the two" : "expected export or import");
+    return complain(
+        "items", which.empty() ? "what to do" : which, "expected export, import or results");
 }
 
 }  // namespace xueshi::admin

@@ -38,7 +38,7 @@ std::string write_test(const std::vector<std::string>& identifiers) {
     pugi::xml_document document;
     pugi::xml_node test = document.append_child("qti-assessment-test");
     name_schema(test, kQtiNamespace, kQtiSchema);
-    test.append_attribute("identifier") = "test";
+    test.append_attribute("identifier") = kTestIdentifier;
     test.append_attribute("title") = "Item bank";
     pugi::xml_node part = test.append_child("qti-test-part");
     part.append_attribute("identifier") = "part";

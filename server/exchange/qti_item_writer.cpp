@@ -15,8 +15,6 @@ namespace {
 
 constexpr const char* kQuestionCatalogue = "question";
 
-std::string choice_of(std::size_t place) { return "choice-" + std::to_string(place + 1); }
-
 const std::string& text_in(const LanguageTexts& texts, std::string_view language) {
     static const std::string none;
     const auto found = texts.find(std::string(language));
@@ -70,7 +68,7 @@ void add_response(pugi::xml_node& root, const ExchangeItem& item) {
         response.append_child("qti-correct-response")
             .append_child("qti-value")
             .text()
-            .set(choice_of(place).c_str());
+            .set(choice_identifier(place).c_str());
         return;
     }
     pugi::xml_node mapping = response.append_child("qti-mapping");
@@ -79,7 +77,7 @@ void add_response(pugi::xml_node& root, const ExchangeItem& item) {
     mapping.append_attribute("default-value") = 0;
     for (std::size_t i = 0; i < item.options.size(); ++i) {
         pugi::xml_node entry = mapping.append_child("qti-map-entry");
-        entry.append_attribute("map-key") = choice_of(i).c_str();
+        entry.append_attribute("map-key") = choice_identifier(i).c_str();
         entry.append_attribute("mapped-value") = item.options[i].credit;
     }
 }
@@ -109,9 +107,10 @@ void add_body(pugi::xml_node& root, const ExchangeItem& item, std::string_view l
     prompt.text().set(text_in(item.text, language).c_str());
     for (std::size_t i = 0; i < item.options.size(); ++i) {
         pugi::xml_node choice = interaction.append_child("qti-simple-choice");
-        choice.append_attribute("identifier") = choice_of(i).c_str();
+        choice.append_attribute("identifier") = choice_identifier(i).c_str();
         if (is_translated(item.options[i].text)) {
-            choice.append_attribute("data-catalog-idref") = ("text-" + choice_of(i)).c_str();
+            choice.append_attribute("data-catalog-idref") =
+                ("text-" + choice_identifier(i)).c_str();
         }
         choice.text().set(text_in(item.options[i].text, language).c_str());
     }
@@ -138,12 +137,15 @@ void add_catalogues(pugi::xml_node& root, const ExchangeItem& item, std::string_
     pugi::xml_node catalogues = root.append_child("qti-catalog-info");
     add_translations(catalogues, kQuestionCatalogue, item.text, language);
     for (std::size_t i = 0; i < item.options.size(); ++i) {
-        add_translations(catalogues, "text-" + choice_of(i), item.options[i].text, language);
+        add_translations(
+            catalogues, "text-" + choice_identifier(i), item.options[i].text, language);
     }
     if (catalogues.first_child().empty()) root.remove_child(catalogues);
 }
 
 }  // namespace
+
+std::string choice_identifier(std::size_t place) { return "choice-" + std::to_string(place + 1); }
 
 Outcome check_exportable(const ExchangeItem& item, std::string_view language) {
     const std::string& id = item.measured.id;

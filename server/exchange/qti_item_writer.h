@@ -16,6 +16,9 @@ inline constexpr ErrorCode kTextMissing{"TextMissing"};
 // row.
 inline constexpr ErrorCode kTextNotPlain{"TextNotPlain"};
 
+// What the option at that place of the bank's order is called in the document.
+std::string choice_identifier(std::size_t place);
+
 // Whether QTI can say all of the item: kTextMissing, kTextNotPlain, or kOutOfRange for credits that
 // do not suit the model, with the item's id as the subject.
 Outcome check_exportable(const ExchangeItem& item, std::string_view language);

@@ -10,6 +10,7 @@ inline constexpr const char* kPackageNamespace =
     "http://www.imsglobal.org/xsd/qti/qtiv3p0/imscp_v1p1";
 inline constexpr const char* kMetadataNamespace = "http://ltsc.ieee.org/xsd/LOM";
 inline constexpr const char* kUsageNamespace = "http://www.imsglobal.org/xsd/imsqti_usagedata_v3p0";
+inline constexpr const char* kResultNamespace = "http://www.imsglobal.org/xsd/imsqti_result_v3p0";
 
 inline constexpr const char* kQtiSchema =
     "https://purl.imsglobal.org/spec/qti/v3p0/schema/xsd/imsqti_asiv3p0_v1p0.xsd";
@@ -17,6 +18,8 @@ inline constexpr const char* kPackageSchema =
     "https://purl.imsglobal.org/spec/qti/v3p0/schema/xsd/imsqtiv3p0_imscpv1p2_v1p0.xsd";
 inline constexpr const char* kUsageSchema =
     "https://purl.imsglobal.org/spec/qti/v3p0/schema/xsd/imsqti_usagedatav3p0_v1p0.xsd";
+inline constexpr const char* kResultSchema =
+    "https://purl.imsglobal.org/spec/qti/v3p0/schema/xsd/imsqti_resultv3p0_v1p0.xsd";
 
 inline constexpr const char* kMatchCorrect =
     "https://purl.imsglobal.org/spec/qti/v3p0/rptemplates/match_correct.xml";
@@ -26,6 +29,7 @@ inline constexpr const char* kMapResponse =
 inline constexpr const char* kResponse = "RESPONSE";
 inline constexpr const char* kScore = "SCORE";
 
+inline constexpr const char* kTestIdentifier = "test";
 inline constexpr const char* kManifestFile = "imsmanifest.xml";
 inline constexpr const char* kItemResource = "imsqti_item_xmlv3p0";
 inline constexpr const char* kTestResource = "imsqti_test_xmlv3p0";

@@ -127,6 +127,31 @@ TEST_F(ItemsCommand, ExportRefusesABadBankAndALanguageItLacks) {
     EXPECT_FALSE(std::filesystem::exists(at("p")));
 }
 
+TEST_F(ItemsCommand, ReportsAFinishedTest) {
+    test::put(
+        at("answer.json"),
+        R"({"schema":"xueshi.diagnostic.answer/1","steps":[{"item":"I-01-1","response":2,"theta":0.5,)"
+        R"("standard_error":0.75,"information":0.25}],"final":{"theta":0.5,"standard_error":0.75},"stopped":"max_items"})");
+    const auto report = [&](const std::string& candidate, const std::string& finished) {
+        return run({"results",
+                    "--bank",
+                    kBank,
+                    "--answer",
+                    at("answer.json"),
+                    "--candidate",
+                    candidate,
+                    "--finished",
+                    finished,
+                    "--output",
+                    at("report.xml")});
+    };
+    EXPECT_EQ(report("t-1", "2026-02-30T10:00:00"), 2);
+    EXPECT_EQ(report(" ", "2026-03-01T10:00:00"), 2);
+    EXPECT_FALSE(std::filesystem::exists(at("report.xml")));
+    EXPECT_EQ(report("t-1", "2026-03-01T10:00:00+08:00"), 0) << complained_;
+    EXPECT_NE(test::bytes_of(at("report.xml")).find("sourcedId=\"t-1\""), std::string::npos);
+}
+
 TEST_F(ItemsCommand, WrongArgumentsAreNamed) {
     EXPECT_EQ(run({}), 2);
     EXPECT_EQ(run({"publish"}), 2);
