@@ -16,6 +16,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::string_view kArchiveMark = "PK\x03\x04";  // of a zip
+
 Error about(const std::string& file, Error error) {
     error.subject = error.subject.empty() ? file : file + ", " + error.subject;
     return error;
@@ -136,6 +138,11 @@ void read_manifest(const fs::path& folder, PackageContents& contents) {
 // which then says so.
 void add_document(const fs::path& file, std::string shown, PackageContents& contents) {
     const auto bytes = read_whole_file(file, kMostPackageBytes);
+    if (bytes && bytes->starts_with(kArchiveMark)) {
+        contents.errors.push_back(
+            make_error(kNotAQtiPackage, std::move(shown), "an archive has to be unpacked first"));
+        return;
+    }
     pugi::xml_document document;
     const bool is_readable = bytes && parse_xml(*bytes, kMostPackageBytes, document).ok();
     const pugi::xml_node root = document.document_element();
@@ -168,7 +175,7 @@ PackageContents read_package(const fs::path& place) {
     std::error_code problem;
     if (!fs::is_directory(place, problem)) {
         add_document(place, place.string(), contents);
-        if (contents.items.empty() && contents.usage_data.empty()) {
+        if (contents.errors.empty() && contents.items.empty() && contents.usage_data.empty()) {
             contents.errors.push_back(without_items(place));
         }
         return contents;

@@ -21,7 +21,7 @@ inline constexpr std::size_t kMostPackageItems = 10'000;
 // No item is there, or too many.
 inline constexpr ErrorCode kPackageWithoutItems{"PackageWithoutItems"};
 inline constexpr ErrorCode kPackageTooLarge{"PackageTooLarge"};
-// The manifest is none, or one of another version.
+// The manifest is none, or the package is an archive still.
 inline constexpr ErrorCode kNotAQtiPackage{"NotAQtiPackage"};
 // A file's name that leads out of the package's folder.
 inline constexpr ErrorCode kPathOutside{"PathOutside"};

@@ -66,6 +66,8 @@ TEST_F(PackageReader, RefusesAManifestThatIsNone) {
     EXPECT_EQ(read_package(folder_.path() / "empty").errors.at(0).code, kPackageWithoutItems);
     put(folder_.path() / "test.xml", "<qti-assessment-test/>");
     EXPECT_EQ(read_package(folder_.path() / "test.xml").errors.at(0).code, kPackageWithoutItems);
+    put(folder_.path() / "package.zip", "PK\x03\x04...");
+    EXPECT_EQ(read_package(folder_.path() / "package.zip").errors.at(0).code, kNotAQtiPackage);
     const auto alone = import_items({place() / "usage.xml"}, {});
     ASSERT_EQ(alone.errors.size(), 1u);
     EXPECT_EQ(alone.errors[0].code, kPackageWithoutItems);
