@@ -112,6 +112,12 @@ Result<Events> decide(const DecideContext& context, const Command& command) {
     return std::visit([&](const auto& order) { return decide_one(context, order); }, command);
 }
 
+bool is_checked(const Event& event) {
+    return std::holds_alternative<diagnostic::DiagnosticBegun>(event) ||
+           std::holds_alternative<diagnostic::ItemAnswered>(event) ||
+           std::holds_alternative<diagnostic::DiagnosticFinished>(event);
+}
+
 Outcome check_device_event(const DecideContext& context, const Event& event) {
     return std::visit(
         [&](const auto& fact) -> Outcome {

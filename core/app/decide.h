@@ -32,6 +32,8 @@ Result<std::vector<Event>> decide(const DecideContext& context, const Command& c
 // What a device decided about its own diagnostic, held against everything known: a refusal means that no device of
 // this program decided it. Other events pass.
 Outcome check_device_event(const DecideContext& context, const Event& event);
+// Whether check_device_event looks at such an event at all.
+bool is_checked(const Event& event);
 
 // To be called when the event is recorded by `node`, before it is applied: says in the event which writes of
 // other devices it replaces. Undoing and doing again record events too, and replace what stands by then.

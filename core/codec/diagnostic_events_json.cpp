@@ -1,4 +1,4 @@
-#include <bit>
+#include <cstring>
 
 #include "core/codec/domain_reader.h"
 #include "core/codec/event_formats.h"
@@ -18,7 +18,8 @@ constexpr std::int64_t kMaxTeachers = 10'000'000;
 // A double as its 64 bits in hexadecimal: what is scored again is compared to the bit.
 std::string bits_text(double value) {
     static constexpr char kHex[] = "0123456789abcdef";
-    const auto bits = std::bit_cast<std::uint64_t>(value);
+    std::uint64_t bits = 0;
+    std::memcpy(&bits, &value, sizeof bits);
     std::string text;
     for (int shift = 60; shift >= 0; shift -= 4) text += kHex[(bits >> shift) & 0xF];
     return text;
@@ -34,7 +35,9 @@ double read_bits(ObjectReader& object, std::string_view key) {
         bits = bits << 4 | static_cast<std::uint64_t>(is_letter ? digit - 'a' + 10 : digit - '0');
     }
     if (!is_hex) object.complain(kMalformed, object.path_of(key), "expected 16 hexadecimal digits");
-    return std::bit_cast<double>(bits);
+    double value = 0;
+    std::memcpy(&value, &bits, sizeof value);
+    return value;
 }
 
 std::string read_item_id(ObjectReader& object, std::string_view key) {

@@ -43,7 +43,7 @@ const kMayInclude = {
   "server/readings": ["core/base", "core/catalogue"],
   "server/exchange": ["core/base", "core/diagnostic", "core/codec"],
   "server/auth": ["core/base", "core/organisation", "server/store"],
-  "server/authority": [...kWholeCore, "server/store"],
+  "server/authority": [...kWholeCore, "server/store", "server/embedded_questions.h"],
   "server/http": [
     ...["core/base", "core/sync", "core/codec"],
     ...["server/authority", "server/store", "server/auth", "server/embedded_texts.h"],
