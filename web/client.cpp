@@ -207,6 +207,9 @@ void Client::project(const views::Status& status) {
     if (route.screen == views::ScreenName::Diagnostic && key_.has_screens) {
         diagnostic_ = app::select_diagnostic(input);
     }
+    if (route.screen == views::ScreenName::Statistics && key_.has_screens) {
+        participation_ = app::select_participation(input);
+    }
 }
 
 const ui::Theme& Client::choose_theme(const ports::DisplayState& display) {
@@ -250,7 +253,7 @@ void Client::draw(double now_ms) {
     {
         ui::Frame frame(stage_, setup);
         const views::Screen screen{frame, language_.words(), status, actions_};
-        const views::Projections projections{&home_, &plan_, &catalogue_, &profile_, &diagnostic_};
+        const views::Projections projections{&home_, &plan_, &catalogue_, &profile_, &diagnostic_, &participation_};
         views::draw_app(screen, projections, ui_, core_.notices().notices());
     }
     // One more frame after the log-in page's first, and Home's: there is something to fetch meanwhile.

@@ -99,6 +99,7 @@ class Client final : public runtime::FrameClient {
     app::CatalogueProjection catalogue_;
     app::ProfileProjection profile_;
     app::DiagnosticProjection diagnostic_;
+    app::ParticipationProjection participation_;
 };
 
 }  // namespace xueshi

@@ -37,7 +37,7 @@ enum class Message : std::uint16_t {
     RoleCentre, StateVerified, StateEarned, StateInProgress, StatePlanned, PriorityFit, PriorityFee,
     PriorityHours, PriorityCount,
     // Navigation and what every screen has
-    NavigationName, NavigationHome, NavigationPlan, NavigationCatalogue, NavigationDiagnostic, NavigationProfile,
+    NavigationName, NavigationHome, NavigationPlan, NavigationCatalogue, NavigationDiagnostic, NavigationStatistics, NavigationProfile,
     SyncDone, SyncBusy, SyncWaiting, SyncUnreachable, SyncDoneName, SyncWaitingName,
     SyncUnreachableName, SyncUnreachableNone, SyncSignIn, SyncSignInName, SyncUnsaved, SyncUnsavedName,
     UnreachableTitle, UnreachableSentence, UnreachableSafe, UpdateTitle, UpdateSafe, UpdateFirstSends,
@@ -170,6 +170,11 @@ enum class Message : std::uint16_t {
     ThemeCourses, ThemeNoCourses, ThemeCoursesOf, ThemeCourseFacts, ThemeCourseAdd, ThemeCourseIn, ThemeCourseHeld,
     ThemeCoursesMore, ThemesChosen, ThemesEnough, ThemesShort, ThemesPlan, ThemesPlanName, HistoryTitle, HistoryNow,
     HistoryAgain,
+    // Statistics
+    StatisticsTitle, RateBegun, RateFinished, RateFinishedOfBegun, RateTookPart, RateCompleted,
+    RateCompletedOfTookPart, OfDue, OfBegun, OfTeachers, OfTookPart, RateOf, RateLine, EarlierPhases,
+    SchoolsName, ColumnSchool, ColumnTeachers, ColumnDue, ColumnBegun, ColumnFinished, SchoolLine,
+    StatisticsNote, StatisticsEmpty, StatisticsEmptyText,
     // What happened (toasts)
     NoticeRunAdded, NoticeRunRemoved, NoticeRunExcluded, NoticePlanCompleted, NoticeNothingFits,
     NoticeSelectionConfirmed, NoticeSelectionWithdrawn, NoticeUnconfirmedWork,

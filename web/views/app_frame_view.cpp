@@ -124,6 +124,9 @@ void draw_navigation(const Screen& screen, ScreenName shown, bool has_plan) {
     if (has_plan && !frame.is_phone()) {
         add(Message::NavigationDiagnostic, kDiagnosticRoute, ui::Icon::Pentagon, ScreenName::Diagnostic);
     }
+    if (app::follows_participation(screen.status.roles)) {
+        add(Message::NavigationStatistics, kStatisticsRoute, ui::Icon::Statistics, ScreenName::Statistics);
+    }
     add(Message::NavigationProfile, kProfileRoute, ui::Icon::Person, ScreenName::Profile);
     if (frame.is_television()) {
         ui::top_bar(
@@ -297,6 +300,9 @@ void draw_screen(const Screen& screen,
                 draw_diagnostic(screen, *projections.diagnostic, ui.diagnostic, route.takes);
             }
             return;
+        case ScreenName::Statistics:
+            if (projections.participation != nullptr) draw_statistics(screen, *projections.participation);
+            return;
         case ScreenName::Unknown:
             draw_unknown_page(screen);
             return;
@@ -337,6 +343,7 @@ std::string page_title(const locale::Locale& words, const Status& status) {
                                       Message::ProfileTitle,
                                       Message::SyncTitle,
                                       Message::DiagnosticTitle,
+                                      Message::StatisticsTitle,
                                       Message::UnknownPage};
         title = words(kNames[static_cast<std::size_t>(parse_route(status.path).screen)]);
         title += words(Message::Separator);

@@ -17,6 +17,7 @@
 #include "web/views/plan_view.h"
 #include "web/views/profile_view.h"
 #include "web/views/route.h"
+#include "web/views/statistics_view.h"
 
 namespace xueshi::views {
 
@@ -26,6 +27,7 @@ struct Projections {
     const app::CatalogueProjection* catalogue = nullptr;
     const app::ProfileProjection* profile = nullptr;
     const app::DiagnosticProjection* diagnostic = nullptr;
+    const app::ParticipationProjection* participation = nullptr;
 };
 
 // What the screens remember by themselves; begin anew with every account.

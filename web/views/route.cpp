@@ -30,6 +30,7 @@ Route parse_route(std::string_view path) {
     if (page == kProfileRoute) return {ScreenName::Profile, {}};
     if (page == kSyncRoute) return {ScreenName::Sync, {}};
     if (page == kDiagnosticRoute) return {.screen = ScreenName::Diagnostic, .run = {}, .takes = path == kTakeRoute};
+    if (page == kStatisticsRoute) return {ScreenName::Statistics, {}};
     return {ScreenName::Unknown, {}};
 }
 

@@ -10,7 +10,7 @@
 
 namespace xueshi::views {
 
-enum class ScreenName : std::uint8_t { Home, Plan, Catalogue, Profile, Sync, Diagnostic, Unknown };
+enum class ScreenName : std::uint8_t { Home, Plan, Catalogue, Profile, Sync, Diagnostic, Statistics, Unknown };
 
 struct Route {
     ScreenName screen = ScreenName::Home;
@@ -33,6 +33,7 @@ inline constexpr std::string_view kCatalogueRoute = "/catalogue";
 inline constexpr std::string_view kProfileRoute = "/profile";
 inline constexpr std::string_view kSyncRoute = "/sync";
 inline constexpr std::string_view kDiagnosticRoute = "/diagnostic";
+inline constexpr std::string_view kStatisticsRoute = "/statistics";
 inline constexpr std::string_view kTakeRoute = "/diagnostic?take";
 std::string route_of_run(const CourseRunId& run);  // "/catalogue?run=R00012"
 
