@@ -9,6 +9,7 @@
 #include "server/admin/backup_command.h"
 #include "server/admin/demo_command.h"
 #include "server/admin/export_command.h"
+#include "server/admin/items_command.h"
 #include "server/admin/pure/bench_command.h"
 #include "server/admin/pure/diagnose_command.h"
 #include "server/admin/pure/plan_command.h"
@@ -34,6 +35,9 @@ constexpr std::array kSubcommands = {
         "diagnose", "run an adaptive test whose responses are known", xueshi::admin::run_diagnose},
     Subcommand{"verify", "who passes a year, from an export's lines", xueshi::admin::run_verify},
     Subcommand{"bench", "measure the diagnostic on simulated teachers", xueshi::admin::run_bench},
+    Subcommand{"items",
+               "exchange banks and results as QTI 3.0: items export, import, results",
+               xueshi::admin::run_items},
     Subcommand{"export", "write every stored event as JSON lines", xueshi::admin::run_export},
     Subcommand{"backup", "copy the database while the server runs", xueshi::admin::run_backup},
     Subcommand{"restore", "put a copy back in place", xueshi::admin::run_restore},

@@ -9,6 +9,7 @@ import { createFrames } from "./bridges/frames.js";
 import { createGlyphs } from "./bridges/glyphs.js";
 import { Heap } from "./bridges/heap.js";
 import { beginLanguage, createLanguage } from "./bridges/language.js";
+import { createLibrary } from "./bridges/library.js";
 import { createLifecycle } from "./bridges/lifecycle.js";
 import { createNavigation } from "./bridges/navigation.js";
 import { askEarly, createNetwork } from "./bridges/network.js";
@@ -53,6 +54,7 @@ function start() {
     parts: [
       { name: "home", address: dataset.home, isNear: isAccountOpen },
       { name: "screens", address: dataset.screens, isNear: isAccountOpen && location.pathname !== "/" },
+      { name: "questions", address: dataset.questions, isNear: false },
     ],
     onChange: () => frames.request(),
   });
@@ -123,6 +125,7 @@ function start() {
       },
     }),
     language: createLanguage({ heap, early: language, onArrival: frames.request }),
+    library: createLibrary({ heap, onArrival: frames.request }),
     lifecycle: createLifecycle({ onChange: frames.request }),
     network: createNetwork({ heap, onAnswer: frames.request, early: session }),
     planner: createPlanner({ heap, onAnswer: frames.request }),

@@ -24,6 +24,11 @@ std::string_view theme_word(app::ThemeChoice theme) {
     return "system";
 }
 
+// The part of the program a screen behind Home is in; of Home's own screens the one that comes next.
+ports::ProgramPart part_of(views::ScreenName screen) {
+    return screen == views::ScreenName::Diagnostic ? ports::ProgramPart::Questions : ports::ProgramPart::Screens;
+}
+
 // High contrast: the system's own colours are set by the plane; these are what the canvas can know.
 const ui::Theme& forced_theme() {
     static const ui::Theme theme = ui::forced_theme(
@@ -46,7 +51,7 @@ ui::PlaneTheme plane_theme(const ui::Theme& theme, bool is_dark) {
 Client::Client(Ports ports)
     : ports_(ports),
       core_({ports.transport, ports.navigation, ports.lifecycle, ports.entropy, ports.planner, ports.release, ports.store,
-             ports.tabs, ports.files, ports.clock}),
+             ports.tabs, ports.files, ports.library, ports.clock}),
       language_(ports.language, ports.preferences, core_.notice_board()) {}
 
 void Client::update(double now_ms) {
@@ -71,6 +76,7 @@ void Client::update(double now_ms) {
         loop_->request_frame();
     }
     follow_plan(screen, now_ms);
+    follow_diagnostic(screen, now_ms);
     if (const double after = core_.wake_after(now_ms); after > 0) loop_->request_frame_in(after);
     if (!has_picture(now_ms)) loop_->request_frame_in(started_ms_ + kPatienceMs - now_ms);
 }
@@ -81,6 +87,15 @@ void Client::follow_plan(views::ScreenName screen, double now_ms) {
     if (!is_open) return core_.leave_plan();
     ports_.planner.prepare();
     if (ports_.program.state(ports::ProgramPart::Screens) == ports::PartState::Here) core_.follow_plan(now_ms);
+}
+
+void Client::follow_diagnostic(views::ScreenName screen, double now_ms) {
+    const bool is_open = screen == views::ScreenName::Diagnostic && core_.link().phase() == views::SessionPhase::Ready;
+    if (is_open && ports_.program.state(ports::ProgramPart::Questions) == ports::PartState::Here) {
+        core_.follow_diagnostic(now_ms);
+    } else {
+        core_.leave_diagnostic();
+    }
 }
 
 // Whoever opens the page again sees the page's first picture until the account's own is there: one in between
@@ -102,6 +117,7 @@ void Client::fetch_parts(views::ScreenName screen) {
     if (phase == SessionPhase::SignedOut && !shows_log_in_) return;
     ask_for(ports::ProgramPart::Home);
     if (views::comes_with_home(screen) ? shows_home_ : phase != SessionPhase::SignedOut) ask_for(ports::ProgramPart::Screens);
+    if (screen == views::ScreenName::Diagnostic && phase != SessionPhase::SignedOut) ask_for(ports::ProgramPart::Questions);
 }
 
 // After a failure the page tries by itself, and whoever presses tries at once.
@@ -110,7 +126,8 @@ void Client::ask_for(ports::ProgramPart part) {
 }
 
 void Client::retry_parts() {
-    for (const ports::ProgramPart part : {ports::ProgramPart::Home, ports::ProgramPart::Screens}) {
+    for (const ports::ProgramPart part :
+         {ports::ProgramPart::Home, ports::ProgramPart::Screens, ports::ProgramPart::Questions}) {
         if (ports_.program.state(part) != ports::PartState::Failed) continue;
         ports_.program.fetch(part);
     }
@@ -145,8 +162,9 @@ views::Status Client::make_status(double now_ms) const {
     // Found by what the page remembers beside the store, so that it is told whatever is wrong there.
     status.sync.is_account_unopened = status.phase == views::SessionPhase::Unreachable && account_.empty() &&
                                       ports_.preferences.get(kAccountPreference) == kAccountOpen;
-    if (ports_.program.state(ports::ProgramPart::Screens) != ports::PartState::Here) {
-        status.screens = ports_.program.state(ports::ProgramPart::Screens) == ports::PartState::Failed
+    const ports::PartState screens = ports_.program.state(part_of(views::parse_route(path).screen));
+    if (screens != ports::PartState::Here) {
+        status.screens = screens == ports::PartState::Failed
                              ? views::ScreensState::Unreachable
                              : views::ScreensState::Coming;
     }
@@ -175,7 +193,8 @@ void Client::project(const views::Status& status) {
                                  .teacher = state.teacher,
                                  .shared = state.shared,
                                  .unit = state.unit,
-                                 .rules = state.rules};
+                                 .rules = state.rules,
+                                 .shelf = core_.shelf()};
     const views::Route route = views::parse_route(status.path);
     home_ = app::select_home(input);
     if (route.screen == views::ScreenName::Plan && key_.has_screens) {
@@ -185,6 +204,12 @@ void Client::project(const views::Status& status) {
         catalogue_ = app::select_catalogue(input, route.run, state.revision);
     }
     if (route.screen == views::ScreenName::Profile && key_.has_screens) profile_ = app::select_profile(input);
+    if (route.screen == views::ScreenName::Diagnostic && key_.has_screens) {
+        diagnostic_ = app::select_diagnostic(input);
+    }
+    if (route.screen == views::ScreenName::Statistics && key_.has_screens) {
+        participation_ = app::select_participation(input);
+    }
 }
 
 const ui::Theme& Client::choose_theme(const ports::DisplayState& display) {
@@ -228,7 +253,7 @@ void Client::draw(double now_ms) {
     {
         ui::Frame frame(stage_, setup);
         const views::Screen screen{frame, language_.words(), status, actions_};
-        const views::Projections projections{&home_, &plan_, &catalogue_, &profile_};
+        const views::Projections projections{&home_, &plan_, &catalogue_, &profile_, &diagnostic_, &participation_};
         views::draw_app(screen, projections, ui_, core_.notices().notices());
     }
     // One more frame after the log-in page's first, and Home's: there is something to fetch meanwhile.

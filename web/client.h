@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/app/select_catalogue.h"
+#include "core/app/select_diagnostic.h"
 #include "core/app/select_home.h"
 #include "core/app/select_plan.h"
 #include "core/app/select_profile.h"
@@ -37,6 +38,7 @@ class Client final : public runtime::FrameClient {
         ports::DeviceStore& store;
         ports::Tabs& tabs;
         ports::Files& files;
+        ports::Library& library;
         const ports::Clock& clock;
     };
 
@@ -70,6 +72,7 @@ class Client final : public runtime::FrameClient {
     views::Status make_status(double now_ms) const;
     void fetch_parts(views::ScreenName screen);
     void follow_plan(views::ScreenName screen, double now_ms);
+    void follow_diagnostic(views::ScreenName screen, double now_ms);
     void ask_for(ports::ProgramPart part);
     void retry_parts();
     void project(const views::Status& status);
@@ -95,6 +98,8 @@ class Client final : public runtime::FrameClient {
     app::PlanProjection plan_;
     app::CatalogueProjection catalogue_;
     app::ProfileProjection profile_;
+    app::DiagnosticProjection diagnostic_;
+    app::ParticipationProjection participation_;
 };
 
 }  // namespace xueshi

@@ -5,6 +5,7 @@
 #include "web/bridge/browser_entropy.h"
 #include "web/bridge/browser_files.h"
 #include "web/bridge/browser_language.h"
+#include "web/bridge/browser_library.h"
 #include "web/bridge/browser_lifecycle.h"
 #include "web/bridge/browser_navigation.h"
 #include "web/bridge/browser_plane.h"
@@ -37,8 +38,9 @@ int main() {
     static bridge::IndexedStore store;
     static bridge::BrowserTabs tabs;
     static bridge::BrowserFiles files;
+    static bridge::BrowserLibrary library;
     static Client client({transport, navigation, lifecycle, preferences, entropy, planner, language, program, release,
-                          store, tabs, files, clock});
+                          store, tabs, files, library, clock});
     static runtime::FrameLoop loop({display, plane, navigation, clock, glyphs}, client);
     client.use(loop);
     display.start(loop);

@@ -105,24 +105,31 @@ function split(module, functions, from, first, second, more) {
   );
 }
 
+// What is cut off is written in the order of its labels' bytes, behind what it imports.
+const inOrder = (cut) => [...cut].sort((a, b) => Buffer.compare(Buffer.from(a.label), Buffer.from(b.label)));
+
 try {
-  // What is cut off is cut again. Names in the files would be downloaded, so each is made without them, and a twin
-  // with names tells which function is which.
+  // What is cut off is cut again. Names in the files would be downloaded, so they are left out, and which function is
+  // which is told by its place.
   let rest = program;
-  let twin = program;
+  let names = functionsOf(program);
   let name = "client";
   parts.forEach((part, i) => {
     const doors = parts.slice(i).flatMap((each) => each.doors);
     const chosen = behind(doors, stays, graph);
-    const named = functionsOf(twin);
-    const numbered = functionsOf(rest);
+    const cut = functionsOf(rest)
+      .map((label, place) => ({ label, name: names[place] }))
+      .filter((each) => chosen.has(each.name));
     const isLast = i + 1 === parts.length;
     const from = i === 0 ? "primary" : name;
     const next = isLast ? join(folder, `${part.name}.wasm`) : join(work, `rest${i}.wasm`);
-    const nextTwin = join(work, `twin${i}.wasm`);
-    split(rest, numbered.filter((_, index) => chosen.has(named[index])), from, join(folder, `${name}.wasm`), next, options);
-    if (!isLast) split(twin, named.filter((each) => chosen.has(each)), from, join(work, "unused.wasm"), nextTwin, ["-g"]);
-    [rest, twin, name] = [next, nextTwin, part.name];
+    const labels = cut.map((each) => each.label);
+    split(rest, labels, from, join(folder, `${name}.wasm`), next, options);
+    if (!isLast) {
+      const imported = functionsOf(next).slice(0, -cut.length);
+      names = [...imported, ...inOrder(cut).map((each) => each.name)];
+    }
+    [rest, name] = [next, part.name];
   });
 } finally {
   rmSync(work, { recursive: true, force: true });

@@ -71,6 +71,19 @@ void apply(TeacherState& state, const StampedEvent& stamped) {
                        state.profile_confirmed_at.offer(event.confirmed_at, stamp);
                    },
                    [&](const ThemeChosen& event) { state.theme.offer(event.theme, stamp); },
+                   [&](const diagnostic::DiagnosticBegun& event) {
+                       diagnostic::apply(state.diagnostics, event, stamp);
+                   },
+                   [&](const diagnostic::ItemAnswered& event) {
+                       diagnostic::apply(state.diagnostics, event, stamp);
+                   },
+                   [&](const diagnostic::DiagnosticFinished& event) {
+                       diagnostic::apply(state.diagnostics, event, stamp);
+                   },
+                   [&](const CourseThemesWanted& event) { state.wanted_themes.offer(event.themes, stamp); },
+                   [&](const EarlierProgrammeRecorded& event) {
+                       state.earlier_programme.offer(event.earlier, stamp);
+                   },
                    [&](const ProfileRecorded& event) { state.profile.offer(event.profile, stamp); },
                    [&](const HoursRecorded& event) {
                        state.records[event.record.id].offer(event.record, stamp);
@@ -80,7 +93,17 @@ void apply(TeacherState& state, const StampedEvent& stamped) {
                stamped.event);
 }
 
-void apply(UnitState& state, const StampedEvent& stamped) { apply_selection(state.selections, stamped); }
+void apply(UnitState& state, const StampedEvent& stamped) {
+    apply_selection(state.selections, stamped);
+    std::visit(Overload{
+                   [&](const diagnostic::ProgrammeFiguresRecorded& event) {
+                       diagnostic::apply(state.participation, event, stamped.stamp);
+                   },
+                   [&](const diagnostic::DiagnosticNoted& event) { diagnostic::apply(state.participation, event); },
+                   kNotHere,
+               },
+               stamped.event);
+}
 
 void apply(SharedState& state, const StampedEvent& stamped) {
     std::visit(Overload{

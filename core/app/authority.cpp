@@ -25,7 +25,9 @@ bool is_device_event(const Event& event) {
         [](const auto& fact) {
             using Fact = std::decay_t<decltype(fact)>;
             return kIsOneOf<Fact, plan::PlanNamed, plan::PlanDiscarded, plan::PlanMarkChanged,
-                            plan::PlanLimitsChanged, plan::PlanPrioritiesChanged, ProfileConfirmed, ThemeChosen>;
+                            plan::PlanLimitsChanged, plan::PlanPrioritiesChanged, ProfileConfirmed, ThemeChosen,
+                            diagnostic::DiagnosticBegun, diagnostic::ItemAnswered,
+                            diagnostic::DiagnosticFinished, CourseThemesWanted>;
         },
         event);
 }

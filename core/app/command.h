@@ -4,6 +4,7 @@
 #include <variant>
 
 #include "core/app/settings.h"
+#include "core/diagnostic/diagnostic.h"
 #include "core/enrolment/course_selection.h"
 #include "core/plan/plan_draft.h"
 
@@ -16,8 +17,15 @@ struct ChooseTheme {
     ThemeChoice theme = ThemeChoice::System;
 };
 
+// Plans are to prefer courses of these themes; they replace those wanted before.
+struct WantCourseThemes {
+    std::vector<std::string> themes;
+};
+
 using Command = std::variant<plan::NamePlan, plan::DiscardPlan, plan::KeepPlan, plan::MarkCourseRun,
                              plan::AdoptProposal, plan::SetPlanLimits, plan::SetPlanPriorities, ConfirmProfile,
-                             ChooseTheme, enrolment::SubmitSelection, enrolment::WithdrawSelection>;
+                             ChooseTheme, enrolment::SubmitSelection, enrolment::WithdrawSelection,
+                             diagnostic::BeginDiagnostic, diagnostic::AnswerItem, diagnostic::FinishDiagnostic,
+                             WantCourseThemes>;
 
 }  // namespace xueshi::app

@@ -1,5 +1,6 @@
 #include "core/app/decide.h"
 
+#include <algorithm>
 #include <limits>
 #include <type_traits>
 
@@ -41,6 +42,44 @@ Result<Events> decide_one(const DecideContext& context, const ChooseTheme& comma
     return Events{ThemeChosen{command.theme}};
 }
 
+diagnostic::DiagnosticContext diagnostic_context(const DecideContext& context) {
+    return {.now = context.now,
+            .stage = context.teacher.profile.value.stage,
+            .subject = context.teacher.profile.value.subject,
+            .diagnostics = context.teacher.diagnostics,
+            .shelf = context.shelf};
+}
+
+template <class DiagnosticCommand>
+Result<Events> decide_diagnostic(const DecideContext& context, const DiagnosticCommand& command) {
+    if (!context.teacher.profile.is_written()) return make_error(kNoProfile);
+    auto event = diagnostic::decide(diagnostic_context(context), command);
+    if (!event) return event.error();
+    return Events{*std::move(event)};
+}
+
+// In the client a door of its last part (web/program_parts.txt): only its page gives these commands.
+Result<Events> decide_one(const DecideContext& context, const diagnostic::BeginDiagnostic& command) {
+    return decide_diagnostic(context, command);
+}
+
+Result<Events> decide_one(const DecideContext& context, const diagnostic::AnswerItem& command) {
+    return decide_diagnostic(context, command);
+}
+
+Result<Events> decide_one(const DecideContext& context, const diagnostic::FinishDiagnostic& command) {
+    return decide_diagnostic(context, command);
+}
+
+Result<Events> decide_one(const DecideContext& context, const WantCourseThemes& command) {
+    CourseThemesWanted event{command.themes};
+    std::sort(event.themes.begin(), event.themes.end());
+    event.themes.erase(std::unique(event.themes.begin(), event.themes.end()), event.themes.end());
+    if (event.themes.size() > kMaxWantedThemes) return make_error(kOutOfRange, "themes");
+    if (context.teacher.wanted_themes.value == event.themes) return Events{};
+    return Events{std::move(event)};
+}
+
 // Commands on plan drafts: one event, or a list of them.
 template <class PlanCommand>
 Result<Events> decide_one(const DecideContext& context, const PlanCommand& command) {
@@ -57,6 +96,24 @@ Result<Events> decide_one(const DecideContext& context, const PlanCommand& comma
 
 Result<Events> decide(const DecideContext& context, const Command& command) {
     return std::visit([&](const auto& order) { return decide_one(context, order); }, command);
+}
+
+bool is_checked(const Event& event) {
+    return std::holds_alternative<diagnostic::DiagnosticBegun>(event) ||
+           std::holds_alternative<diagnostic::ItemAnswered>(event) ||
+           std::holds_alternative<diagnostic::DiagnosticFinished>(event);
+}
+
+Outcome check_device_event(const DecideContext& context, const Event& event) {
+    return std::visit(
+        [&](const auto& fact) -> Outcome {
+            if constexpr (requires { diagnostic::check(diagnostic_context(context), fact); }) {
+                return diagnostic::check(diagnostic_context(context), fact);
+            } else {
+                return Done{};
+            }
+        },
+        event);
 }
 
 void note_replaced(const TeacherState& state, Event& event, std::string_view node) {

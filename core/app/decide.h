@@ -19,12 +19,21 @@ struct DecideContext {
     const TeacherState& teacher;
     const SharedState& shared;
     const rules::RuleBook& rules;
+    const diagnostic::CapabilityShelf* shelf = nullptr;  // null: the questions are not at hand
 };
+
+inline constexpr std::size_t kMaxWantedThemes = 60;
 
 inline constexpr ErrorCode kNoProfile{"NoProfile"};  // the account has no teacher's profile
 
 // Empty when the command would change nothing. What events replace is not said yet: see note_replaced.
 Result<std::vector<Event>> decide(const DecideContext& context, const Command& command);
+
+// What a device decided about its own diagnostic, held against everything known: a refusal means that no device of
+// this program decided it. Other events pass.
+Outcome check_device_event(const DecideContext& context, const Event& event);
+// Whether check_device_event looks at such an event at all.
+bool is_checked(const Event& event);
 
 // To be called when the event is recorded by `node`, before it is applied: says in the event which writes of
 // other devices it replaces. Undoing and doing again record events too, and replace what stands by then.

@@ -54,6 +54,10 @@ Deed describe(const Event& event, const TeacherState& teacher, const SharedState
     }
     if (std::holds_alternative<ProfileConfirmed>(event)) return {"ProfileConfirmed", {}};
     if (std::holds_alternative<ThemeChosen>(event)) return {"ThemeChosen", {}};
+    if (std::holds_alternative<diagnostic::DiagnosticBegun>(event)) return {"DiagnosticBegun", {}};
+    if (std::holds_alternative<diagnostic::ItemAnswered>(event)) return {"ItemAnswered", {}};
+    if (std::holds_alternative<diagnostic::DiagnosticFinished>(event)) return {"DiagnosticFinished", {}};
+    if (std::holds_alternative<CourseThemesWanted>(event)) return {"CourseThemesWanted", {}};
     return {"Edited", {}};
 }
 
@@ -86,6 +90,10 @@ Deed describe(const Command& command, const TeacherState& teacher, const SharedS
         return {"SelectionSubmitted", std::to_string(submission->course_run_ids.size())};
     }
     if (std::holds_alternative<enrolment::WithdrawSelection>(command)) return {"SelectionWithdrawal", {}};
+    if (std::holds_alternative<diagnostic::BeginDiagnostic>(command)) return {"DiagnosticBegun", {}};
+    if (std::holds_alternative<diagnostic::AnswerItem>(command)) return {"ItemAnswered", {}};
+    if (std::holds_alternative<diagnostic::FinishDiagnostic>(command)) return {"DiagnosticFinished", {}};
+    if (std::holds_alternative<WantCourseThemes>(command)) return {"CourseThemesWanted", {}};
     return {"Edited", {}};
 }
 

@@ -11,6 +11,9 @@
 #include "core/app/settings.h"
 #include "core/base/stamp.h"
 #include "core/catalogue/catalogue.h"
+#include "core/diagnostic/diagnostic.h"
+#include "core/diagnostic/earlier_programme.h"
+#include "core/diagnostic/participation.h"
 #include "core/enrolment/course_selection.h"
 #include "core/ledger/hour_record.h"
 #include "core/organisation/teacher_profile.h"
@@ -27,6 +30,10 @@ struct ProfileConfirmed {
 struct ThemeChosen {
     ThemeChoice theme = ThemeChoice::System;
 };
+// The course themes that plans are to prefer, as the teacher took them from a diagnostic's recommendation.
+struct CourseThemesWanted {
+    std::vector<std::string> themes;  // codes, ascending, each once
+};
 
 // ---- decided by the server ----
 
@@ -35,6 +42,9 @@ struct ProfileRecorded {
 };
 struct HoursRecorded {
     ledger::HourRecord record;
+};
+struct EarlierProgrammeRecorded {
+    diagnostic::EarlierProgramme earlier;
 };
 struct SelectionConfirmed {
     enrolment::SelectionReceipt receipt;
@@ -72,7 +82,10 @@ using Event =
     std::variant<plan::PlanNamed, plan::PlanDiscarded, plan::PlanMarkChanged, plan::PlanLimitsChanged,
                  plan::PlanPrioritiesChanged, ProfileConfirmed, ThemeChosen, ProfileRecorded, HoursRecorded,
                  SelectionConfirmed, SelectionWithdrawn, PaymentRecorded, CourseRunPublished,
-                 CourseRunWithdrawn, ReadingsPublished, NoticePosted, UnitRecorded, UnknownEvent>;
+                 CourseRunWithdrawn, ReadingsPublished, NoticePosted, UnitRecorded, diagnostic::DiagnosticBegun,
+                 diagnostic::ItemAnswered, diagnostic::DiagnosticFinished, CourseThemesWanted,
+                 EarlierProgrammeRecorded, diagnostic::ProgrammeFiguresRecorded, diagnostic::DiagnosticNoted,
+                 UnknownEvent>;
 
 // An event with what apply needs to place it: its stamp, and its sequence in the feed (0 while a device's own
 // event has not come back from the server).

@@ -33,7 +33,7 @@ class Chooser {
             if (run == nullptr) continue;
             figures.fee_fen += run->fee_fen;
             figures.hours += run->hours;
-            figures.fit += plan::fit_of(*run, input_.teacher.profile.value);
+            figures.fit += plan::fit_of(*run, input_.teacher.profile.value, input_.teacher.wanted_themes.value);
             ++figures.count;
         }
         return figures;

@@ -170,6 +170,7 @@ HomeProjection select_home(const SelectInput& input) {
         home.requirements = requirement_rows(*year);
     }
     home.tasks = tasks_of(input, home);
+    home.push = diagnostic_push(input);
     if (administers_school(input.roles)) home.unit = summarise(input);
     return home;
 }

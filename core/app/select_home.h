@@ -8,6 +8,7 @@
 #include <array>
 #include <cstdint>
 
+#include "core/app/diagnostic_push.h"
 #include "core/app/select_input.h"
 
 namespace xueshi::app {
@@ -81,6 +82,7 @@ struct HomeProjection {
     std::vector<RequirementRow> requirements;
     std::vector<MilestoneRow> milestones;
     std::vector<HomeTask> tasks;
+    DiagnosticPush push;  // R15–R17
     std::vector<NewsRow> news;  // newest first
     std::optional<UnitSummary> unit;
 };

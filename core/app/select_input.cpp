@@ -28,9 +28,17 @@ plan::Assessment assess_with(const SelectInput& input,
                          .chosen = chosen});
 }
 
+Result<rules::RulesOfYear> rules_for(const TeacherState& teacher,
+                                     const rules::RuleBook& rules,
+                                     AllocatedYear year) {
+    auto of_year = rules.rules_of(year);
+    if (of_year) diagnostic::release_from_programme(*of_year, teacher.earlier_programme.value);
+    return of_year;
+}
+
 std::optional<YearAssessment> assess_year(const SelectInput& input) {
     if (!input.teacher.profile.is_written()) return std::nullopt;
-    auto rules = input.rules.rules_of(AllocatedYear{date_of(input.now).year()});
+    auto rules = rules_for(input.teacher, input.rules, AllocatedYear{date_of(input.now).year()});
     if (!rules) return std::nullopt;
 
     YearAssessment year{.rules = std::move(*rules), .chosen = {}, .held = {}, .assessment = {}};

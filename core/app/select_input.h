@@ -26,6 +26,7 @@ struct SelectInput {
     const SharedState& shared;
     const UnitState& unit;
     const rules::RuleBook& rules;
+    const diagnostic::CapabilityShelf* shelf = nullptr;  // null while the questions are not at hand
 };
 
 // The draft being edited, or null.
@@ -44,6 +45,8 @@ struct YearAssessment {
 
 // Nothing for an account without a teacher's profile, or a year without rules.
 std::optional<YearAssessment> assess_year(const SelectInput& input);
+// What the year asks of this teacher: the year's rules, without the IT programme for who completed it (R14).
+Result<rules::RulesOfYear> rules_for(const TeacherState& teacher, const rules::RuleBook& rules, AllocatedYear year);
 // The same year, had the draft these runs instead.
 plan::Assessment assess_with(const SelectInput& input,
                              const rules::RulesOfYear& rules,

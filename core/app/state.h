@@ -20,6 +20,9 @@ struct TeacherState {
     enrolment::CourseSelections selections;
     Latest<Instant> profile_confirmed_at;
     Latest<ThemeChoice> theme;
+    diagnostic::Diagnostics diagnostics;
+    Latest<std::vector<std::string>> wanted_themes;  // codes of course themes, ascending
+    Latest<diagnostic::EarlierProgramme> earlier_programme;
 
     // The records in the order of their ids.
     std::vector<ledger::HourRecord> record_list() const;
@@ -28,9 +31,10 @@ struct TeacherState {
     friend bool operator==(const TeacherState&, const TeacherState&) = default;
 };
 
-// What a unit's administrators see: the selections of its people.
+// What a unit's administrators see: the selections of its people, and how far they are with the diagnostic.
 struct UnitState {
     enrolment::CourseSelections selections;
+    diagnostic::UnitParticipation participation;
     friend bool operator==(const UnitState&, const UnitState&) = default;
 };
 

@@ -37,6 +37,7 @@ std::optional<Event> inverse_of_one(const TeacherState& before, const Event& eve
         return plan::PlanPrioritiesChanged{
             ordered->plan_id, draft == nullptr ? plan::default_priorities() : draft->priorities_or_default()};
     }
+    if (std::get_if<CourseThemesWanted>(&event) != nullptr) return CourseThemesWanted{before.wanted_themes.value};
     if (std::get_if<ThemeChosen>(&event) != nullptr) return ThemeChosen{before.theme.value};
     return std::nullopt;
 }

@@ -28,6 +28,7 @@ using UnitId = Id<struct UnitKind>;
 using CourseId = Id<struct CourseKind>;
 using CourseRunId = Id<struct CourseRunKind>;
 using PlanId = Id<struct PlanKind>;
+using DiagnosticId = Id<struct DiagnosticKind>;
 using SelectionId = Id<struct SelectionKind>;
 using HourRecordId = Id<struct HourRecordKind>;
 using NoticeId = Id<struct NoticeKind>;

@@ -8,6 +8,11 @@
 #include "core/app/settings.h"
 #include "core/base/hour_category.h"
 #include "core/catalogue/course_run.h"
+#include "core/diagnostic/capability.h"
+#include "core/diagnostic/capability_framework.h"
+#include "core/diagnostic/diagnostic.h"
+#include "core/diagnostic/earlier_programme.h"
+#include "core/diagnostic/participation.h"
 #include "core/enrolment/course_selection.h"
 #include "core/ledger/hour_record.h"
 #include "core/plan/plan_draft.h"
@@ -40,8 +45,8 @@ struct EnumNames<ledger::HourState> {
 };
 template <>
 struct EnumNames<ledger::HourSource> {
-    static constexpr std::array<std::string_view, 6> kNames = {"all_staff",    "special",        "external",
-                                                               "school_based", "district_based", "research"};
+    static constexpr std::array<std::string_view, 7> kNames = {
+        "all_staff", "special", "external", "school_based", "district_based", "research", "carried_over"};
 };
 template <>
 struct EnumNames<enrolment::PaymentState> {
@@ -59,6 +64,32 @@ struct EnumNames<plan::PlanPriority> {
 template <>
 struct EnumNames<app::ThemeChoice> {
     static constexpr std::array<std::string_view, 3> kNames = {"system", "light", "dark"};
+};
+
+template <>
+struct EnumNames<diagnostic::TestMode> {
+    static constexpr std::array<std::string_view, 2> kNames = {"adaptive", "classical"};
+};
+template <>
+struct EnumNames<diagnostic::CapabilityLevel> {
+    static constexpr std::array<std::string_view, 2> kNames = {"I", "II"};
+};
+template <>
+struct EnumNames<diagnostic::Dimension> {
+    static constexpr std::array<std::string_view, 5> kNames = {"literacy", "planning", "organising", "assessment",
+                                                               "growth"};
+};
+template <>
+struct EnumNames<diagnostic::Equipment> {
+    static constexpr std::array<std::string_view, 3> kNames = {"interactive", "network", "mobile"};
+};
+template <>
+struct EnumNames<diagnostic::ProgrammeStanding> {
+    static constexpr std::array<std::string_view, 3> kNames = {"never_took_part", "unfinished", "completed"};
+};
+template <>
+struct EnumNames<diagnostic::DiagnosticStep> {
+    static constexpr std::array<std::string_view, 2> kNames = {"begun", "finished"};
 };
 
 template <class Enum>

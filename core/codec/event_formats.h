@@ -37,6 +37,13 @@ XUESHI_EVENT_FORMAT(app::CourseRunWithdrawn, "course_run.withdrawn");
 XUESHI_EVENT_FORMAT(app::ReadingsPublished, "readings.published");
 XUESHI_EVENT_FORMAT(app::NoticePosted, "notice.posted");
 XUESHI_EVENT_FORMAT(app::UnitRecorded, "unit.recorded");
+XUESHI_EVENT_FORMAT(diagnostic::DiagnosticBegun, "diagnostic.begun");
+XUESHI_EVENT_FORMAT(diagnostic::ItemAnswered, "diagnostic.item_answered");
+XUESHI_EVENT_FORMAT(diagnostic::DiagnosticFinished, "diagnostic.finished");
+XUESHI_EVENT_FORMAT(app::CourseThemesWanted, "course_themes.wanted");
+XUESHI_EVENT_FORMAT(app::EarlierProgrammeRecorded, "programme.earlier_recorded");
+XUESHI_EVENT_FORMAT(diagnostic::ProgrammeFiguresRecorded, "programme.figures_recorded");
+XUESHI_EVENT_FORMAT(diagnostic::DiagnosticNoted, "diagnostic.noted");
 
 #undef XUESHI_EVENT_FORMAT
 

@@ -148,6 +148,12 @@ Result<PhasePack> decode_phase_pack(std::string_view bytes) {
         pack.allocation.make_up_years = read_years(inner, "make_up_years");
         pack.allocation.make_up_source = read_localized(inner, "make_up_source");
     });
+    if (object.has("programme")) {
+        read_member(object, "programme", [&](ObjectReader& inner) {
+            pack.programme.required_themes = read_texts(inner, "required_themes");
+            pack.programme.source = read_localized(inner, "source");
+        });
+    }
     read_each(object, "requirements",
               [&](ObjectReader& inner) { pack.requirements.push_back(read_requirement(inner)); });
     read_each(object, "milestones",

@@ -18,7 +18,7 @@ namespace xueshi::ledger {
 // In the order the dial shows them. Planned hours are never in a record: they come from plans.
 enum class HourState : std::uint8_t { Verified, Earned, InProgress, Planned };
 
-enum class HourSource : std::uint8_t { AllStaff, Special, External, SchoolBased, DistrictBased, Research };
+enum class HourSource : std::uint8_t { AllStaff, Special, External, SchoolBased, DistrictBased, Research, CarriedOver };
 
 struct HourRecord {
     HourRecordId id;

@@ -38,13 +38,13 @@ ObjectiveKey key_of(PlanPriority priority) {
     return {};
 }
 
-Offering offering_of(const CourseRun& run, const organisation::TeacherProfile& teacher) {
+Offering offering_of(const CourseRun& run, const PlanningSituation& situation) {
     Offering offering{.id = run.id.text,
                       .category = category_text(run.category),
                       .tags = run.tags(),
                       .hours = run.hours,
                       .fee = run.fee_fen,
-                      .fit = fit_of(run, teacher),
+                      .fit = fit_of(run, situation.teacher, situation.wanted_themes),
                       .sessions = {},
                       .group = run.course_id.text};
     for (const catalogue::Session& session : run.sessions) {
@@ -91,7 +91,7 @@ void add_offerings(PlanningProblem& problem, const PlanningSituation& situation,
                 held.begin(), held.end(), [run](const CourseRun* other) { return excludes(*other, *run); });
             if (is_excluded) continue;
         }
-        problem.offerings.push_back(offering_of(*run, situation.teacher));
+        problem.offerings.push_back(offering_of(*run, situation));
         if (is_wanted) problem.pinned.push_back(run->id.text);
     }
 }

@@ -24,6 +24,7 @@ struct PlanningSituation {
     const enrolment::CourseSelections& selections;
     const catalogue::Catalogue& catalogue;
     Instant now;
+    std::vector<std::string> wanted_themes = {};  // ascending; runs of these fit better
 };
 
 enum class Keep : std::uint8_t {

@@ -74,6 +74,12 @@ struct PhaseAllocation {
     LocalizedText make_up_source;
 };
 
+// The IT programme of a phase (R14). Which themes are required is not in the notice: a programme configures it [D].
+struct ItProgramme {
+    std::vector<std::string> required_themes;  // codes of course themes
+    LocalizedText source;
+};
+
 struct PhasePack {
     std::string id;  // "guangzhou-2017-1"
     AllocatedYear year;
@@ -87,6 +93,7 @@ struct PhasePack {
     LocalizedText term_source;
     LocalizedText payer_source;             // who pays (R9)
     PhaseAllocation allocation;
+    ItProgramme programme;
     std::vector<Requirement> requirements;  // added to the year's: the IT programme (R14)
     std::vector<Milestone> milestones;
 };

@@ -31,7 +31,7 @@ Result<CommandLine> CommandLine::parse(const CommandSpec& spec, const Arguments&
         }
         const OptionSpec* option = find_option(spec, name);
         if (option == nullptr) return complaint("There is no option " + name);
-        if (line.has(name)) return complaint(name + " is given twice");
+        if (line.has(name) && !option->may_repeat) return complaint(name + " is given twice");
         std::string value;
         if (option->value.empty()) {
             if (equals != std::string::npos) return complaint(name + " takes no value");
@@ -42,7 +42,7 @@ Result<CommandLine> CommandLine::parse(const CommandSpec& spec, const Arguments&
         } else {
             return complaint(name + " needs a value");
         }
-        line.values_[name] = std::move(value);
+        line.values_[name].push_back(std::move(value));
     }
     for (const OptionSpec& option : spec.options) {
         if (option.is_required && !line.has(option.name)) {
@@ -54,7 +54,13 @@ Result<CommandLine> CommandLine::parse(const CommandSpec& spec, const Arguments&
 
 std::string CommandLine::text(std::string_view name, std::string otherwise) const {
     const auto found = values_.find(name);
-    return found == values_.end() ? std::move(otherwise) : found->second;
+    return found == values_.end() || found->second.empty() ? std::move(otherwise)
+                                                           : found->second.front();
+}
+
+std::vector<std::string> CommandLine::texts(std::string_view name) const {
+    const auto found = values_.find(name);
+    return found == values_.end() ? std::vector<std::string>() : found->second;
 }
 
 std::optional<long> CommandLine::whole(std::string_view name,
@@ -76,6 +82,7 @@ std::string help_text(const CommandSpec& spec) {
         std::string usage(option.name);
         if (!option.value.empty()) usage += ' ' + std::string(option.value);
         text += option.is_required ? ' ' + usage : " [" + usage + ']';
+        if (option.may_repeat) text += "…";
     }
     text += "\n\n" + std::string(spec.summary) + "\n\n";
     for (const OptionSpec& option : spec.options) {

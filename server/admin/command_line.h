@@ -18,6 +18,7 @@ struct OptionSpec {
     std::string_view value;  // "DIR"; empty: a switch
     std::string_view help;
     bool is_required = false;
+    bool may_repeat = false;
 };
 
 struct CommandSpec {
@@ -36,12 +37,14 @@ class CommandLine {
 
     bool has(std::string_view name) const { return values_.contains(name); }
     std::string text(std::string_view name, std::string otherwise = {}) const;
+    // Every value of an option that may be repeated, in their order.
+    std::vector<std::string> texts(std::string_view name) const;
     // nullopt when the option is there and is no whole number within the range.
     std::optional<long> whole(std::string_view name, long low, long high, long otherwise) const;
     bool wants_help() const { return has("--help"); }
 
   private:
-    std::map<std::string, std::string, std::less<>> values_;
+    std::map<std::string, std::vector<std::string>, std::less<>> values_;
 };
 
 std::string help_text(const CommandSpec& spec);

@@ -11,6 +11,7 @@
 #include "server/admin/stop_signals.h"
 #include "server/embedded_texts.h"
 #include "server/http/http_server.h"
+#include "server/authority/shipped_questions.h"
 #include "server/store/sqlite_event_store.h"
 
 namespace xueshi::admin {
@@ -85,7 +86,7 @@ int serve(const CommandLine& line) {
                          {.real_now_ms = http::real_now_ms,
                           .lifetimes = {},
                           .hashes_at_once = std::thread::hardware_concurrency()});
-    authority::OperationRunner operations(event_store, clock, codec::built_in_rules());
+    authority::OperationRunner operations(event_store, clock, codec::built_in_rules(), authority::shipped_questions());
     http::StaticFiles files = line.has("--web") ? http::StaticFiles(line.text("--web")) : http::StaticFiles();
     if (line.has("--retire-offline")) {
         files.replace("/service_worker.js", std::string(embedded_text("http/retiring_worker.js")));

@@ -38,6 +38,7 @@ bool authorize(const store::AccountRecord& actor, Action action, std::string_vie
         case Action::ReadUnitFeed:
             return works_for_unit(actor) && object == actor.unit_id.text;
         case Action::DecideSelection:
+        case Action::TakeDiagnostic:
             return is_self && has_role(actor, OrgRole::Teacher);
     }
     return false;

@@ -23,6 +23,7 @@ enum class Action : std::uint8_t {
     PushFromDevice,    // object is the account id that owns the device
     PushOwnEvent,      // object is the account id whose feed receives the event
     DecideSelection,   // object is the account id of the teacher who selects
+    TakeDiagnostic,    // object is the account id of the teacher who takes it
 };
 
 bool authorize(const store::AccountRecord& actor, Action action, std::string_view object);
@@ -43,5 +44,6 @@ std::string personal_feed(const AccountId& account_id);  // "teacher:<id>"
 std::string unit_feed(const UnitId& unit_id);            // "unit:<id>"
 inline constexpr std::string_view kCatalogueFeed = "catalogue";
 inline constexpr std::string_view kNewsFeed = "news";
+inline constexpr std::string_view kUnitsFeed = "units";  // the unit tree; kept, not served
 
 }  // namespace xueshi::authority

@@ -9,6 +9,7 @@
 #include "core/app/apply.h"
 #include "core/app/authority.h"
 #include "core/app/decide.h"
+#include "core/app/diagnostic_push.h"
 #include "core/codec/event_json.h"
 #include "core/codec/intent_json.h"
 #include "core/enrolment/course_selection.h"
@@ -59,8 +60,9 @@ struct OperationRunner::Push {
 
 OperationRunner::OperationRunner(store::EventStore& event_store,
                                  const AuthorityClock& clock,
-                                 rules::RuleBook rules)
-    : store_(event_store), clock_(clock), rules_(std::move(rules)) {}
+                                 rules::RuleBook rules,
+                                 const diagnostic::CapabilityShelf& shelf)
+    : store_(event_store), clock_(clock), rules_(std::move(rules)), shelf_(shelf) {}
 
 Result<sync::PushAnswer> OperationRunner::run(const store::AccountRecord& actor,
                                               const sync::PushRequest& request) {
@@ -162,12 +164,21 @@ Result<std::string> OperationRunner::accept_event(Push& push, const sync::Operat
     if (operation.stamp.wall_ms > push.now.utc_ms + sync::kMaxClockLeadMs) {
         return make_error(sync::kStampInFuture, "stamp");
     }
+    if (app::is_checked(*event)) {
+        if (!authorize(push.actor, Action::TakeDiagnostic, push.actor.id.text)) {
+            return make_error(kForbidden, operation.type);
+        }
+        if (const Outcome checked = app::check_device_event(context_of(push), *event); !checked) {
+            return checked.error();
+        }
+    }
     sync::Envelope envelope;
     envelope.origin = {DeviceId{operation.stamp.node}, operation.sequence};
     envelope.stamp = operation.stamp;
     envelope.type = operation.type;
     envelope.payload = operation.payload;
     push.transaction.append(push.feed, envelope);
+    note_for_units(push, *event);
     return std::string{};
 }
 
@@ -178,17 +189,7 @@ Result<std::string> OperationRunner::decide_intent(Push& push, const sync::Opera
     const auto command = codec::decode_intent(operation.type, operation.payload);
     if (!command) return command.error();
 
-    if (!push.folded) {
-        push.folded = teachers_.load(push.transaction, push.feed);
-    } else {
-        TeacherStates::catch_up(push.transaction, push.feed, *push.folded);
-    }
-    const app::DecideContext context{.now = push.now,
-                                     .fresh_receipt_id = fresh_receipt_id(),
-                                     .teacher = push.folded->state,
-                                     .shared = shared_.load(push.transaction),
-                                     .rules = rules_};
-    const auto events = app::decide(context, *command);
+    const auto events = app::decide(context_of(push), *command);
     if (!events) return events.error();
 
     std::string receipt;
@@ -203,21 +204,73 @@ Result<std::string> OperationRunner::decide_intent(Push& push, const sync::Opera
 
 // What concerns a teacher's selections also goes to those who administer the teacher's unit.
 void OperationRunner::append_decided(Push& push, const app::Event& event) {
-    codec::EncodedEvent encoded = codec::encode_event(event);
-    sync::Envelope envelope;  // the server's own: the device learns of its intent by the outcome
-    envelope.stamp = server_stamp(push);
-    envelope.type = std::move(encoded.type);
-    envelope.payload = std::move(encoded.payload);
+    const sync::Envelope envelope = decided_envelope(event, server_stamp(push, push.feed));
     push.transaction.append(push.feed, envelope);
     const UnitId& unit = push.folded->state.profile.value.school_id;
     if (!unit.empty()) push.transaction.append(unit_feed(unit), envelope);
 }
 
-Stamp OperationRunner::server_stamp(Push& push) {
+// That somebody began or finished, for the school and the district above it (R15, R18): no answer, no score.
+void OperationRunner::note_for_units(Push& push, const app::Event& event) {
+    const bool is_begun = std::holds_alternative<diagnostic::DiagnosticBegun>(event);
+    if (!is_begun && !std::holds_alternative<diagnostic::DiagnosticFinished>(event)) return;
+    const app::TeacherState& teacher = teacher_of(push);
+    const UnitId& school = teacher.profile.value.school_id;
+    if (school.empty()) return;
+    const diagnostic::DiagnosticNoted noted{
+        .teacher_id = teacher.profile.value.teacher_id,
+        .school_id = school,
+        .is_due = app::is_due(teacher),
+        .step = is_begun ? diagnostic::DiagnosticStep::Begun : diagnostic::DiagnosticStep::Finished,
+        .at = push.now};
+    std::vector<UnitId> units = {school};
+    const auto& known = shared_.load(push.transaction).units;
+    if (const auto unit = known.find(school); unit != known.end()) {
+        const auto above = known.find(unit->second.value.parent);
+        const bool is_district =
+            above != known.end() && above->second.value.kind == organisation::OrgKind::District;
+        if (is_district) units.push_back(above->first);
+    }
+    for (const UnitId& unit : units) {
+        const std::string feed = unit_feed(unit);
+        push.transaction.append(feed, decided_envelope(noted, server_stamp(push, feed)));
+    }
+}
+
+// The server's own: a device learns of its intent by the outcome.
+sync::Envelope OperationRunner::decided_envelope(const app::Event& event, const Stamp& stamp) const {
+    codec::EncodedEvent encoded = codec::encode_event(event);
+    sync::Envelope envelope;
+    envelope.stamp = stamp;
+    envelope.type = std::move(encoded.type);
+    envelope.payload = std::move(encoded.payload);
+    return envelope;
+}
+
+// As of what this push has appended so far.
+const app::TeacherState& OperationRunner::teacher_of(Push& push) {
+    if (!push.folded) {
+        push.folded = teachers_.load(push.transaction, push.feed);
+    } else {
+        TeacherStates::catch_up(push.transaction, push.feed, *push.folded);
+    }
+    return push.folded->state;
+}
+
+app::DecideContext OperationRunner::context_of(Push& push) {
+    return {.now = push.now,
+            .fresh_receipt_id = fresh_receipt_id(),
+            .teacher = teacher_of(push),
+            .shared = shared_.load(push.transaction),
+            .rules = rules_,
+            .shelf = &shelf_};
+}
+
+Stamp OperationRunner::server_stamp(Push& push, const std::string& feed) {
     Stamp last = last_stamp_;
-    const std::uint64_t head = push.transaction.feed_head(push.feed);
+    const std::uint64_t head = push.transaction.feed_head(feed);
     if (head > 0) {
-        const auto slice = push.transaction.read_feed(push.feed, head - 1, 1);
+        const auto slice = push.transaction.read_feed(feed, head - 1, 1);
         if (!slice.events.empty()) last = std::max(last, slice.events.front().stamp);
     }
     last_stamp_ = next_stamp(last, push.now.utc_ms, kServerNode);

@@ -6,10 +6,15 @@
 // unknown type, a broken payload, a rule) is that operation's outcome, stored like any other, so
 // that the device's sequence goes on.
 //
+// A finished diagnostic is scored again before it is kept: what is not the same to the bit is refused
+// (kScoreDiffers). That somebody has begun or finished one is noted in the feeds of their school and
+// district, and nothing else of it.
+//
 // Stamps of the server's own events are later than every stamp it has given before, than the feed's
 // last event, and not before the domain's clock.
 #pragma once
 
+#include "core/app/decide.h"
 #include "core/base/result.h"
 #include "core/rules/rule_pack.h"
 #include "core/sync/operation.h"
@@ -23,7 +28,8 @@ class OperationRunner {
   public:
     OperationRunner(store::EventStore& event_store,
                     const AuthorityClock& clock,
-                    rules::RuleBook rules);
+                    rules::RuleBook rules,
+                    const diagnostic::CapabilityShelf& shelf);
 
     // Refusals: kForbidden, kDeviceOfAnother, kSequenceGap (subject: the sequence expected next),
     // kOperationRewritten (subject: the sequence), and those of EventStore::write.
@@ -43,11 +49,16 @@ class OperationRunner {
     Result<std::string> accept_event(Push& push, const sync::Operation& operation);
     Result<std::string> decide_intent(Push& push, const sync::Operation& operation);
     void append_decided(Push& push, const app::Event& event);
-    Stamp server_stamp(Push& push);
+    void note_for_units(Push& push, const app::Event& event);
+    sync::Envelope decided_envelope(const app::Event& event, const Stamp& stamp) const;
+    const app::TeacherState& teacher_of(Push& push);
+    app::DecideContext context_of(Push& push);
+    Stamp server_stamp(Push& push, const std::string& feed);
 
     store::EventStore& store_;
     const AuthorityClock& clock_;
     const rules::RuleBook rules_;
+    const diagnostic::CapabilityShelf& shelf_;  // outlives this
 
     // Touched by write jobs only.
     TeacherStates teachers_;

@@ -62,6 +62,7 @@ void TeacherStates::keep(const std::string& feed, FoldedTeacher folded) {
 const app::SharedState& SharedStates::load(store::StoreView& view) {
     catch_up(view, kCatalogueFeed, catalogue_head_);
     catch_up(view, kNewsFeed, news_head_);
+    catch_up(view, kUnitsFeed, units_head_);
     return state_;
 }
 

@@ -42,7 +42,7 @@ class TeacherStates {
     std::unordered_map<std::string, std::list<Kept>::iterator> by_feed_;
 };
 
-// The catalogue and the news, folded from their feeds.
+// The catalogue, the news and the unit tree, folded from their feeds.
 class SharedStates {
   public:
     const app::SharedState& load(store::StoreView& view);
@@ -53,6 +53,7 @@ class SharedStates {
     app::SharedState state_;
     std::uint64_t catalogue_head_ = 0;
     std::uint64_t news_head_ = 0;
+    std::uint64_t units_head_ = 0;
 };
 
 }  // namespace xueshi::authority

@@ -1,6 +1,7 @@
 #include "server/sample/sample_city.h"
 
 #include <algorithm>
+#include <map>
 #include <string>
 #include <string_view>
 
@@ -11,6 +12,7 @@
 #include "server/sample/sample_courses.h"
 #include "server/sample/sample_notices.h"
 #include "server/sample/sample_people.h"
+#include "server/sample/sample_programme.h"
 #include "server/sample/sample_records.h"
 #include "server/sample/sample_units.h"
 
@@ -18,7 +20,6 @@ namespace xueshi::sample {
 namespace {
 
 constexpr std::size_t kTeachersPerBatch = 2'000;
-constexpr std::string_view kUnitsFeed = "units";
 
 // Nine in the morning of the day on which the sample city's facts were recorded.
 Instant morning_of(CivilDate day) {
@@ -64,7 +65,7 @@ void write(store::EventStore& event_store, const store::WriteJob& job) {
 }
 
 void write_units(store::Transaction& transaction, const SampleUnits& units) {
-    FeedWriter feed(transaction, std::string(kUnitsFeed));
+    FeedWriter feed(transaction, std::string(authority::kUnitsFeed));
     for (const organisation::Unit& unit : units.all()) {
         feed.append(app::UnitRecorded{unit}, units_recorded_at());
     }
@@ -95,10 +96,11 @@ void write_catalogue(store::Transaction& transaction, const SampleCityOptions& o
 void write_teacher(store::Transaction& transaction,
                    const SampleCityOptions& options,
                    std::size_t index,
-                   const SampleUnits& units) {
+                   const SampleUnits& units,
+                   SchoolFigures& figures) {
     const organisation::TeacherProfile teacher = make_teacher(options.seed, index, units);
     const AccountId account_id(teacher.teacher_id.text);
-    if (index != 0) {  // teacher 0 can log in and is written with the sample accounts
+    if (index >= kTeacherLogins) {  // the others can log in and are written with the sample accounts
         transaction.put_account({.id = account_id,
                                  .login = teacher.number,
                                  .display_name = teacher.name,
@@ -109,8 +111,29 @@ void write_teacher(store::Transaction& transaction,
     }
     FeedWriter feed(transaction, authority::personal_feed(account_id));
     feed.append(app::ProfileRecorded{teacher}, people_recorded_at());
+    const diagnostic::EarlierProgramme earlier = make_earlier_programme(options.seed, index);
+    feed.append(app::EarlierProgrammeRecorded{earlier}, people_recorded_at());
     for (const ledger::HourRecord& record : make_hour_records(options.seed, index, teacher)) {
         feed.append(app::HoursRecorded{record}, hours_recorded_at());
+    }
+    for (const ledger::HourRecord& record : make_carried_records(teacher, earlier)) {
+        feed.append(app::HoursRecorded{record}, hours_recorded_at());
+    }
+    figures.add(teacher, earlier);
+}
+
+// Each school's own feed, and its district's.
+void write_figures(store::Transaction& transaction, const SampleUnits& units, const SchoolFigures& figures) {
+    std::map<UnitId, FeedWriter> feeds;
+    const auto write_to = [&](const UnitId& unit, const diagnostic::ProgrammeFigures& of_school) {
+        const auto feed = feeds.try_emplace(unit, transaction, authority::unit_feed(unit)).first;
+        feed->second.append(diagnostic::ProgrammeFiguresRecorded{of_school}, people_recorded_at());
+    };
+    for (const SampleSchool& school : units.schools) {
+        const diagnostic::ProgrammeFigures* of_school = figures.find(school.unit.id);
+        if (of_school == nullptr) continue;
+        write_to(school.unit.id, *of_school);
+        if (!school.district_name.empty()) write_to(school.unit.parent, *of_school);
     }
 }
 
@@ -133,17 +156,19 @@ std::vector<SampleLogin> write_sample_city(store::EventStore& event_store,
         write_catalogue(transaction, options);
         return Done{};
     });
+    SchoolFigures figures;
     for (std::size_t first = 0; first < options.teachers; first += kTeachersPerBatch) {
         const std::size_t end = std::min(first + kTeachersPerBatch, options.teachers);
         write(event_store, [&](store::Transaction& transaction) -> Outcome {
             for (std::size_t i = first; i < end; ++i) {
-                write_teacher(transaction, options, i, units);
+                write_teacher(transaction, options, i, units, figures);
             }
             return Done{};
         });
     }
-    std::vector<SampleLogin> logins = make_sample_logins(units);
+    std::vector<SampleLogin> logins = make_sample_logins(units, options.teachers);
     write(event_store, [&](store::Transaction& transaction) -> Outcome {
+        write_figures(transaction, units, figures);
         write_logins(transaction, logins);
         return Done{};
     });

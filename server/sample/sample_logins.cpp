@@ -1,5 +1,9 @@
 #include "server/sample/sample_logins.h"
 
+#include <algorithm>
+#include <array>
+#include <string_view>
+
 #include "server/sample/sample_people.h"
 
 namespace xueshi::sample {
@@ -25,7 +29,7 @@ SampleLogin make_login(OrgRole role,
 
 }  // namespace
 
-std::vector<SampleLogin> make_sample_logins(const SampleUnits& units) {
+std::vector<SampleLogin> make_sample_logins(const SampleUnits& units, std::size_t teacher_count) {
     const organisation::TeacherProfile teacher = make_teacher(0, 0, units);
     const organisation::Unit& school = units.schools.front().unit;
     std::vector<SampleLogin> logins = {
@@ -50,6 +54,14 @@ std::vector<SampleLogin> make_sample_logins(const SampleUnits& units) {
         make_login(OrgRole::Centre, "20120050001", "苏静宁", "wuyang-cheng", units.centre),
     };
     logins.front().account.id = AccountId(teacher.teacher_id.text);
+    constexpr std::array<std::string_view, kTeacherLogins - 1> kPasswords = {
+        "zimu-hua-kai", "yinghua-hua-kai", "fenghuang-hua-kai"};
+    for (std::size_t index = 1; index < std::min(kTeacherLogins, teacher_count); ++index) {
+        const organisation::TeacherProfile colleague = make_teacher(0, index, units);
+        logins.push_back(make_login(
+            OrgRole::Teacher, colleague.number, colleague.name, std::string(kPasswords[index - 1]), school));
+        logins.back().account.id = AccountId(colleague.teacher_id.text);
+    }
     return logins;
 }
 

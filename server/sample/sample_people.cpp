@@ -36,6 +36,19 @@ constexpr std::array<std::string_view, 4> kSchoolTitles = {
 constexpr std::array<std::string_view, 4> kVocationalTitles = {
     "助理讲师", "讲师", "讲师", "高级讲师"};
 
+// Of the sample teacher, at her school.
+struct Colleague {
+    std::string_view name;
+    std::string_view subject;
+    std::string_view title;
+    int teaching_since_year;
+};
+constexpr std::array<Colleague, kTeacherLogins - 1> kColleagues = {{
+    {"周若谷", "mathematics", "一级教师", 2004},
+    {"邓云舒", "english", "二级教师", 2011},
+    {"罗知行", "music", "高级教师", 1996},
+}};
+
 std::string make_name(SampleRandom& random) {
     std::string name(random.pick(std::span<const std::string_view>(kSurnames)));
     if (random.chance(88)) name += random.pick(std::span<const std::string_view>(kFirstCharacters));
@@ -95,6 +108,15 @@ organisation::TeacherProfile make_teacher(std::uint64_t seed,
         profile.subject = "chinese";
         profile.title = "一级教师";
         profile.teaching_since_year = 2006;
+        return profile;
+    }
+    if (index < kTeacherLogins) {
+        set_school(profile, units.schools.front());
+        const Colleague& colleague = kColleagues[index - 1];
+        profile.name = colleague.name;
+        profile.subject = colleague.subject;
+        profile.title = colleague.title;
+        profile.teaching_since_year = colleague.teaching_since_year;
         return profile;
     }
     SampleRandom random(seed, kFirstTeacherStream + index);

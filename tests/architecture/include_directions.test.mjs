@@ -41,8 +41,9 @@ const kMayInclude = {
 
   "server/store": ["core/base", "core/sync", "core/organisation", "server/embedded_texts.h"],
   "server/readings": ["core/base", "core/catalogue"],
+  "server/exchange": ["core/base", "core/diagnostic", "core/codec"],
   "server/auth": ["core/base", "core/organisation", "server/store"],
-  "server/authority": [...kWholeCore, "server/store"],
+  "server/authority": [...kWholeCore, "server/store", "server/embedded_questions.h"],
   "server/http": [
     ...["core/base", "core/sync", "core/codec"],
     ...["server/authority", "server/store", "server/auth", "server/embedded_texts.h"],
@@ -69,6 +70,7 @@ const kLibraries = [
   { header: /^(imgui|backends\/|misc\/)/, places: ["web/ui/", "web/bridge/"] },
   { header: /^sqlite3/, places: ["server/store/"] },
   { header: /^sodium/, places: ["server/"] },
+  { header: /^pugixml/, places: ["server/exchange/"] },
   { header: /^httplib/, places: ["server/http/", "server/admin/", "tests/"] },
 ];
 

@@ -20,10 +20,10 @@ void read_lines(const std::string& path, std::vector<std::string>& lines) {
     EXPECT_GT(lines.size(), before) << path;
 }
 
-// v2: plan events with `replaces`.
+// v2: plan events with `replaces`. v3: the diagnostic, and what earlier phases left.
 std::vector<std::string> golden_lines() {
     std::vector<std::string> lines;
-    for (const char* name : {"events_v1", "events_v2"}) {
+    for (const char* name : {"events_v1", "events_v2", "events_v3"}) {
         read_lines(std::string("tests/golden/") + name + ".jsonl", lines);
     }
     return lines;

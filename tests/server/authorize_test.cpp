@@ -17,7 +17,8 @@ constexpr std::array kActions = {Action::ReadSharedFeed,
                                  Action::ReadUnitFeed,
                                  Action::PushFromDevice,
                                  Action::PushOwnEvent,
-                                 Action::DecideSelection};
+                                 Action::DecideSelection,
+                                 Action::TakeDiagnostic};
 
 // Objects: the shared feeds; the actor's account and unit; another's; one that is nowhere.
 const std::vector<std::string> kObjects = {"catalogue",
@@ -42,6 +43,7 @@ std::set<Grant> grants() {
         if (role != OrgRole::Teacher) all.insert({role, Action::ReadUnitFeed, "my-unit"});
     }
     all.insert({OrgRole::Teacher, Action::DecideSelection, "me-account"});
+    all.insert({OrgRole::Teacher, Action::TakeDiagnostic, "me-account"});
     return all;
 }
 

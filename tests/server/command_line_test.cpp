@@ -34,6 +34,16 @@ TEST(CommandLine, RefusesWhatItDoesNotKnowWithTheOptionsName) {
     EXPECT_EQ(complaint({"folder"}), "There is no option folder");
 }
 
+TEST(CommandLine, KeepsEveryValueOfAnOptionThatMayBeRepeated) {
+    const CommandSpec spec = {"read", "Reads.", {{"--file", "FILE", "a file", true, true}}};
+    const auto line = CommandLine::parse(spec, {"--file", "b", "--file=a", "--file", "b"});
+    ASSERT_TRUE(line.ok());
+    EXPECT_EQ(line->texts("--file"), (std::vector<std::string>{"b", "a", "b"}));
+    EXPECT_EQ(line->text("--file"), "b");
+    EXPECT_TRUE(line->texts("--other").empty());
+    EXPECT_TRUE(help_text(spec).starts_with("xueshi read --file FILE…\n"));
+}
+
 TEST(CommandLine, ReadsWholeNumbersWithinTheirRangeOnly) {
     for (const std::string text : {"", "x", "1.5", "80x", "101", "-1", "99999999999999999999"}) {
         const auto line = CommandLine::parse(kSpec, {"--data", "d", "--port=" + text});

@@ -13,6 +13,7 @@
 
 #include "core/codec/rule_pack_json.h"
 #include "core/codec/sync_json.h"
+#include "server/authority/shipped_questions.h"
 #include "server/authority/operation_runner.h"
 #include "server/store/sqlite_event_store.h"
 #include "tests/server/support/server_fixture.h"
@@ -46,7 +47,7 @@ struct RunningServer {
     explicit RunningServer(const std::filesystem::path& folder)
         : event_store(folder),
           clock(authority::AuthorityClock::starting_at(Instant{kCityNowMs}, latest())),
-          operations(event_store, clock, codec::built_in_rules()) {
+          operations(event_store, clock, codec::built_in_rules(), authority::shipped_questions()) {
         event_store.read(
             [&](store::StoreView& view) { actor = *view.find_account(AccountId{"t-li"}); });
     }

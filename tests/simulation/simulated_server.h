@@ -7,6 +7,7 @@
 
 #include "core/codec/event_json.h"
 #include "core/codec/rule_pack_json.h"
+#include "server/authority/shipped_questions.h"
 #include "server/auth/session_token.h"
 #include "server/http/application.h"
 #include "tests/support/builders.h"
@@ -89,7 +90,7 @@ class SimulatedServer {
             moment("2017-03-10T09:00"), {}, [this] { return std::chrono::milliseconds(elapsed_ms_); }));
         sign_in_ = std::make_unique<auth::SignIn>(
             *store_, auth::SignInOptions{.real_now_ms = [] { return std::int64_t{1}; }, .lifetimes = {}, .hashes_at_once = 1});
-        operations_ = std::make_unique<authority::OperationRunner>(*store_, *clock_, codec::built_in_rules());
+        operations_ = std::make_unique<authority::OperationRunner>(*store_, *clock_, codec::built_in_rules(), authority::shipped_questions());
         application_ = std::make_unique<http::Application>(http::Services{.event_store = *store_,
                                                                           .sign_in = *sign_in_,
                                                                           .operations = *operations_,

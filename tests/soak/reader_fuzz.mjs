@@ -1,14 +1,15 @@
-// libFuzzer on what the planner reads, for FUZZ_MINUTES (default 30), beginning with the inputs that are kept in
-// tests/fuzz/planning_problems. An input that makes trouble is left in build/fuzz, to be kept beside them when it is
-// mended; with FUZZ_KEEP=1 what reaches new code is added to the kept ones.
+// libFuzzer on what strangers' documents are read by, the planner's problems and QTI: FUZZ_MINUTES (default 30) for each,
+// beginning with the inputs that are kept. An input that makes trouble is left in build/fuzz, to be kept beside them when
+// it is mended; with FUZZ_KEEP=1 what reaches new code is added to the kept ones.
 
 import { spawnSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
 
 const MINUTES = Number(process.env.FUZZ_MINUTES ?? 30);
-const KEPT = "tests/fuzz/planning_problems";
-const FOUND = "build/fuzz/found";
-const LONGEST = 2_048; // bytes
+const READERS = [
+  { fuzzer: "planning_problem_fuzzer", kept: "tests/fuzz/planning_problems", longest: 2_048 },
+  { fuzzer: "qti_document_fuzzer", kept: "tests/server/fuzz/qti_documents", longest: 4_096 },
+]; // the longest in bytes
 
 function run(program, args) {
   const { status } = spawnSync(program, args, { stdio: "inherit" });
@@ -17,11 +18,14 @@ function run(program, args) {
 
 run("cmake", ["--preset", "fuzz"]);
 run("cmake", ["--build", "--preset", "fuzz", "--parallel", "2"]);
-mkdirSync(FOUND, { recursive: true });
-const fuzzer = "build/fuzz/bin/planning_problem_fuzzer";
-run(fuzzer, [
-  FOUND, KEPT, `-max_total_time=${Math.round(MINUTES * 60)}`, `-max_len=${LONGEST}`, "-timeout=20",
-  "-artifact_prefix=build/fuzz/", "-print_final_stats=1", "-verbosity=0",
-]);
-if (process.env.FUZZ_KEEP === "1") run(fuzzer, ["-merge=1", `-max_len=${LONGEST}`, KEPT, FOUND]);
-console.log(`planner's reader: nothing found in ${MINUTES} minutes`);
+for (const { fuzzer, kept, longest } of READERS) {
+  const program = `build/fuzz/bin/${fuzzer}`;
+  const found = `build/fuzz/found/${fuzzer}`;
+  mkdirSync(found, { recursive: true });
+  run(program, [
+    found, kept, `-max_total_time=${Math.round(MINUTES * 60)}`, `-max_len=${longest}`, "-timeout=20",
+    "-artifact_prefix=build/fuzz/", "-print_final_stats=1", "-verbosity=0",
+  ]);
+  if (process.env.FUZZ_KEEP === "1") run(program, ["-merge=1", `-max_len=${longest}`, kept, found]);
+  console.log(`${fuzzer}: nothing found in ${MINUTES} minutes`);
+}

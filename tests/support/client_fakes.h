@@ -15,6 +15,7 @@
 #include "web/ports/device_store.h"
 #include "web/ports/entropy.h"
 #include "web/ports/files.h"
+#include "web/ports/library.h"
 #include "web/ports/lifecycle.h"
 #include "web/ports/navigation.h"
 #include "web/ports/page_language.h"
@@ -257,6 +258,21 @@ class FakeFiles final : public ports::Files {
     std::vector<std::pair<std::string, std::string>> saved;
     std::vector<std::string> chosen;
     bool was_asked = false;
+};
+
+// Has the shipped questions when the test says so; until then a fetch is on its way.
+class FakeLibrary final : public ports::Library {
+  public:
+    void fetch(ports::DocumentName) override { ++fetched; }
+    std::optional<ports::ArrivedDocument> take() override {
+        if (arriving.empty()) return std::nullopt;
+        std::string bytes = std::move(arriving.front());
+        arriving.erase(arriving.begin());
+        return ports::ArrivedDocument{ports::DocumentName::Capability, std::move(bytes)};
+    }
+
+    std::vector<std::string> arriving;  // empty bytes: it could not be had
+    int fetched = 0;
 };
 
 class FakeCalendar final : public ports::Clock {

@@ -44,6 +44,7 @@ class ClientRig : public ::testing::Test {
     FakeBrowser browser_;
     FakeBrowser::Tab tab_{browser_};
     FakeFiles files_;
+    FakeLibrary library_;
     FakeCalendar calendar_;
     runtime::ClientState state_;
     runtime::DeviceMemory memory_{store_};
@@ -52,9 +53,10 @@ class ClientRig : public ::testing::Test {
     runtime::NoticeBoard notices_;
     runtime::AccountKeeper keeper_{{memory_, journal_, state_, clock_, calendar_}};
     runtime::ServerLink link_{transport_, state_, journal_, keeper_, clock_};
+    runtime::QuestionShelf questions_{library_};
     runtime::ActionRunner actions_{
         {state_, journal_, link_, clock_, notices_, navigation_, entropy_, planner_, release_, keeper_,
-         files_}};
+         files_, questions_}};
     std::map<std::string, std::uint64_t> heads_;
     double now_ms_ = 1000;
 };

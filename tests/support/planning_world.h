@@ -23,6 +23,7 @@ struct PlanningWorld {
     PlanId edited;
     DeviceId device{"test"};
     std::int64_t last_stamp = 0;
+    const diagnostic::CapabilityShelf* shelf = nullptr;
 
     PlanningWorld() { tell(app::ProfileRecorded{teacher_profile()}); }
 
@@ -34,7 +35,8 @@ struct PlanningWorld {
                 .teacher = teacher,
                 .shared = shared,
                 .unit = unit,
-                .rules = rules};
+                .rules = rules,
+                .shelf = shelf};
     }
 
     PlanningWorld& tell(app::Event event) {

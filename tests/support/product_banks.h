@@ -4,6 +4,7 @@
 #include <string>
 
 #include "core/diagnostic/capability_bank.h"
+#include "core/diagnostic/capability_shelf.h"
 
 namespace xueshi::testing {
 
@@ -12,5 +13,8 @@ std::string pack_bytes(const std::string& path);
 
 // The newest version of the level's bank. Asserts that it can be read.
 const diagnostic::CapabilityBank& product_bank(diagnostic::CapabilityLevel level);
+
+// The framework and both banks, as a device or the server has them.
+const diagnostic::CapabilityShelf& product_shelf();
 
 }  // namespace xueshi::testing

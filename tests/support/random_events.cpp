@@ -46,6 +46,28 @@ app::Event random_selection_event(TestRandom& random) {
     }
 }
 
+// Terms and results differ on purpose: they are written once.
+app::Event random_diagnostic_event(TestRandom& random) {
+    const DiagnosticId id{pick(random, "d", 3)};
+    switch (random.below(5)) {
+        case 0: {
+            diagnostic::DiagnosticTerms terms;
+            terms.seed = random.below(9);
+            terms.begun_at = {static_cast<std::int64_t>(random.below(50))};
+            return diagnostic::DiagnosticBegun{id, terms};
+        }
+        case 1: return diagnostic::DiagnosticFinished{id, {{}, {static_cast<std::int64_t>(random.below(50))}}};
+        case 2: return app::CourseThemesWanted{{pick(random, "T1", 9)}};
+        case 3: {
+            diagnostic::EarlierProgramme earlier;
+            earlier.phase_title = pick(random, "第", 4);
+            return app::EarlierProgrammeRecorded{earlier};
+        }
+        default:
+            return diagnostic::ItemAnswered{id, pick(random, "I-", 6), static_cast<int>(random.below(4))};
+    }
+}
+
 app::Event random_record_event(TestRandom& random) {
     switch (random.below(4)) {
         case 0: {
@@ -78,10 +100,11 @@ Replaced random_replaced(TestRandom& random, const std::vector<app::StampedEvent
 std::vector<app::StampedEvent> random_teacher_events(TestRandom& random, std::size_t count) {
     std::vector<app::StampedEvent> events;
     for (std::size_t i = 0; i < count; ++i) {
-        const std::size_t kind = random.below(10);
+        const std::size_t kind = random.below(12);
         app::Event event = kind < 6   ? random_plan_event(random)
-                           : kind < 8 ? random_selection_event(random)
-                                      : random_record_event(random);
+                           : kind < 8  ? random_selection_event(random)
+                           : kind < 10 ? random_diagnostic_event(random)
+                                       : random_record_event(random);
         std::visit(
             [&](auto& fact) {
                 if constexpr (requires { fact.replaces; }) fact.replaces = random_replaced(random, events);

@@ -34,9 +34,9 @@ class AppFrameView : public testing::ViewRig {
 };
 
 TEST_F(AppFrameView, OffersOnlyScreensThatExist) {
-    for (const char* name : {"首页", "规划", "课程", "我的"})
+    for (const char* name : {"首页", "规划", "课程", "测评", "我的"})
         EXPECT_NE(find(ui::Role::Link, name), nullptr) << name;
-    for (const char* name : {"学时", "测评", "专项"})
+    for (const char* name : {"学时", "专项"})
         EXPECT_EQ(find(ui::Role::Link, name), nullptr) << name;
     EXPECT_NE(find(ui::Role::Link, "首页")->state & ui::kSelected, 0);
 }
@@ -50,7 +50,7 @@ TEST_F(AppFrameView, AScreenThatIsNotHereYetSaysSoInItsPlaceAndHomeAndTheCatalog
             EXPECT_EQ(find(ui::Role::Button, "再试一次"), nullptr) << path;
             EXPECT_EQ(find(ui::Role::Main, "正在打开"), nullptr) << path;
         }
-        for (const char* path : {"/plan", "/profile", "/sync"}) {
+        for (const char* path : {"/plan", "/profile", "/sync", "/diagnostic"}) {
             status_.path = path;
             settle();
             EXPECT_NE(find(ui::Role::Link, "首页"), nullptr) << "the way back stays";

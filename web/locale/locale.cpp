@@ -52,6 +52,10 @@ constexpr std::array kDeeds = {
     NoticeSentence{"ProfileConfirmed", Message::DeedProfile},
     NoticeSentence{"SelectionSubmitted", Message::DeedSubmitted},
     NoticeSentence{"SelectionWithdrawal", Message::DeedWithdrawal},
+    NoticeSentence{"DiagnosticBegun", Message::DeedDiagnosticBegun},
+    NoticeSentence{"ItemAnswered", Message::DeedItemAnswered},
+    NoticeSentence{"DiagnosticFinished", Message::DeedDiagnosticFinished},
+    NoticeSentence{"CourseThemesWanted", Message::DeedThemesWanted},
     NoticeSentence{"Edited", Message::DeedEdited},
 };
 

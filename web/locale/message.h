@@ -37,7 +37,7 @@ enum class Message : std::uint16_t {
     RoleCentre, StateVerified, StateEarned, StateInProgress, StatePlanned, PriorityFit, PriorityFee,
     PriorityHours, PriorityCount,
     // Navigation and what every screen has
-    NavigationName, NavigationHome, NavigationPlan, NavigationCatalogue, NavigationProfile,
+    NavigationName, NavigationHome, NavigationPlan, NavigationCatalogue, NavigationDiagnostic, NavigationStatistics, NavigationProfile,
     SyncDone, SyncBusy, SyncWaiting, SyncUnreachable, SyncDoneName, SyncWaitingName,
     SyncUnreachableName, SyncUnreachableNone, SyncSignIn, SyncSignInName, SyncUnsaved, SyncUnsavedName,
     UnreachableTitle, UnreachableSentence, UnreachableSafe, UpdateTitle, UpdateSafe, UpdateFirstSends,
@@ -141,7 +141,41 @@ enum class Message : std::uint16_t {
     UndoNamed, RedoNamed, DeedPlanCreated, DeedPlanRenamed, DeedPlanNamed, DeedPlanDiscarded,
     DeedPlanBroughtBack, DeedRunAdded, DeedRunPinned, DeedRunExcluded, DeedRunRemoved, DeedRunAllowed,
     DeedPlanLimits, DeedPlanPriorities, DeedPlanFilled, DeedTheme, DeedProfile, DeedSubmitted,
-    DeedWithdrawal, DeedEdited,
+    DeedWithdrawal, DeedDiagnosticBegun, DeedItemAnswered, DeedDiagnosticFinished, DeedThemesWanted, DeedEdited,
+    // The diagnostic
+    DiagnosticTitle,
+    // The diagnostic's card on Home
+    PushEyebrow, PushTake, PushTakeText, PushTakeShort, PushBegin, PushLater, PushGoOn, PushGoOnText, PushGoOnAct,
+    PushCarry, PushCarryText, PushCarryRow, PushCarryMore, PushCarryAct, PushAdvice, PushAdviceText,
+    PushAdviceEarlier, PushAdviceAct,
+    // The diagnostic: what it is, what is under way
+    StageAndSubject, DiagnosticIntro, DiagnosticIntroText, DiagnosticFactNoRight, DiagnosticFactTime,
+    DiagnosticFactLeave, DiagnosticFactOffline, DiagnosticFactPrivate, DiagnosticOptional, DiagnosticBefore,
+    DiagnosticEquipment, EquipmentInteractive, EquipmentNetwork, EquipmentMobile, DiagnosticBothLevels,
+    DiagnosticOneLevel, DiagnosticMode, ModeAdaptive, ModeClassical, ModeAdaptiveShort, ModeClassicalShort,
+    DiagnosticBegin, DiagnosticKeepResult, UnderWayTitle, UnderWayText, UnderWayComplete, UnderWayBegun,
+    UnderWayGoOn, UnderWayAgain, UnderWayAgainNote, UnderWayBack, CarryTitle, CarryText, CarryOf, DiagnosticComing,
+    DiagnosticComingText, DiagnosticFailed, DiagnosticFailedText, DiagnosticFailedSafe, DiagnosticNoDuty,
+    DiagnosticNoDutyText,
+    // The diagnostic: its questions
+    QuestionLeave, QuestionNumber, QuestionLeft, QuestionLast, QuestionMinutes, QuestionPage, QuestionProgress,
+    QuestionHint, QuestionChange, QuestionBack, QuestionNext, QuestionChoose, AnswersSaving, AnswersOffline,
+    AnswersHere, AnswersSafe, AnswersUnsaved, SummaryTitle, SummaryText, SummaryNote, SummaryShow,
+    // The diagnostic: its result
+    ResultTitle, ResultItems, ResultEarlier, LevelOptimise, LevelTransform, LevelOne, LevelTwo, BandToImprove,
+    BandQualified, BandExcellent, LikelyToImprove, LikelyQualified, LikelyExcellent, RadarName, RadarAxis,
+    RadarAxisEarlier, AxisSeparator, LegendEstimate, LegendBand, LegendToImprove, LegendExcellent, LegendEarlier,
+    ResultCompare, ResultAlone, ChangeWithin, ChangeUp, ChangeDown, ChangeNew, AdviceTitle, AdviceWeakest,
+    AdviceStrongest, AdviceNext, AdviceUnsure, AdviceOneLevel, ResultPriors, ThemesTitle, ThemesCount,
+    ThemesRequired, ThemesWeak, ThemesFurther, ThemesNone, ThemeHours, ThemeRequired, ThemeGap, ThemeGapLikely,
+    ThemeCourses, ThemeNoCourses, ThemeCoursesOf, ThemeCourseFacts, ThemeCourseAdd, ThemeCourseIn, ThemeCourseHeld,
+    ThemeCoursesMore, ThemesChosen, ThemesEnough, ThemesShort, ThemesPlan, ThemesPlanName, HistoryTitle, HistoryNow,
+    HistoryAgain,
+    // Statistics
+    StatisticsTitle, RateBegun, RateFinished, RateFinishedOfBegun, RateTookPart, RateCompleted,
+    RateCompletedOfTookPart, OfDue, OfBegun, OfTeachers, OfTookPart, RateOf, RateLine, EarlierPhases,
+    SchoolsName, ColumnSchool, ColumnTeachers, ColumnDue, ColumnBegun, ColumnFinished, SchoolLine,
+    StatisticsNote, StatisticsEmpty, StatisticsEmptyText,
     // What happened (toasts)
     NoticeRunAdded, NoticeRunRemoved, NoticeRunExcluded, NoticePlanCompleted, NoticeNothingFits,
     NoticeSelectionConfirmed, NoticeSelectionWithdrawn, NoticeUnconfirmedWork,

@@ -68,6 +68,13 @@ inline constexpr std::array kRefusalsZh = {
     CodeSentence{"NeedsMaxHours", "先比合适时要设学时上限，请换一个比较顺序"},
     CodeSentence{"SumOverflow", "数目太大，算不了，请检查费用上限"},
     CodeSentence{"RunHasEnded", "这次测评已经结束，请看结果"},
+    CodeSentence{"BankNotAtHand", "题目还没有取到，请看看网络，再试一次"},
+    CodeSentence{"UnknownDiagnostic", "没有找到这次测评，请从首页重新进入"},
+    CodeSentence{"DiagnosticExists", "这次测评已经开始了，请接着答"},
+    CodeSentence{"DiagnosticFinished", "这次测评已经交了，答案不能再改"},
+    CodeSentence{"DiagnosticUnfinished", "还有题目没答，请答完再看结果", "还有 {0} 题左右没答，请答完再看结果"},
+    CodeSentence{"ItemNotAsked", "这道题不在这次测评里，请接着答现在的题"},
+    CodeSentence{"ScoreDiffers", "测评结果核对不上，没有收下，请重新打开测评再交"},
 
     // Sync and server
     CodeSentence{"Malformed", "服务器没看懂这次请求，请刷新页面再试"},

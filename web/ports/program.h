@@ -1,5 +1,6 @@
 // The program comes in parts: the first draws the log-in page, Home's part the frame of the pages behind it, Home and
-// the catalogue, the screens' part all others (web/program_parts.txt says where each begins, docs/decisions/0015). What is behind
+// the catalogue, the screens' part the others but the diagnostic with its questions, which is the last (web/program_parts.txt says where
+// each begins, docs/decisions/0015). What is behind
 // must not be called before its part is here. A change wakes the frame loop, so looking once per update is enough.
 #pragma once
 
@@ -8,7 +9,7 @@
 namespace xueshi::ports {
 
 // Each stands on those before it, and is here only when they are.
-enum class ProgramPart : std::uint8_t { Home, Screens };
+enum class ProgramPart : std::uint8_t { Home, Screens, Questions };
 
 enum class PartState : std::uint8_t {
     Absent,  // nobody has asked for it

@@ -1,6 +1,7 @@
 #include "web/runtime/action_runner.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 #include <variant>
 
@@ -74,7 +75,8 @@ app::SelectInput ActionRunner::select_input() const {
             .teacher = parts_.state.teacher,
             .shared = parts_.state.shared,
             .unit = parts_.state.unit,
-            .rules = parts_.state.rules};
+            .rules = parts_.state.rules,
+            .shelf = parts_.questions.shelf()};
 }
 
 std::string ActionRunner::title_of(const std::string& run_id) const {
@@ -91,7 +93,8 @@ bool ActionRunner::decide_together(std::span<const app::Command> commands) {
                                      .fresh_receipt_id = {},
                                      .teacher = parts_.state.teacher,
                                      .shared = parts_.state.shared,
-                                     .rules = parts_.state.rules};
+                                     .rules = parts_.state.rules,
+                                     .shelf = parts_.questions.shelf()};
     std::vector<app::Event> events;
     for (const app::Command& command : commands) {
         Result<std::vector<app::Event>> decided = app::decide(context, command);
@@ -214,6 +217,34 @@ void ActionRunner::run_one(const views::SubmitPlan& action) {
                                        app::submission_of(select_input()).run_ids};
     if (command.course_run_ids.empty()) return refuse(make_error(enrolment::kNothingSelected));
     parts_.journal.record_intent(command, now());
+}
+
+void ActionRunner::run_one(const views::BeginDiagnostic& action) {
+    const std::string id = random_id(parts_.entropy);
+    std::uint64_t seed = 0;
+    std::array<std::uint8_t, sizeof seed> bytes = {};
+    parts_.entropy.fill(bytes);
+    for (const std::uint8_t byte : bytes) seed = seed << 8 | byte;
+    const diagnostic::BeginDiagnostic command{
+        DiagnosticId{"d" + id.substr(0, 16)}, seed % diagnostic::kSeedLimit, action.mode, action.equipment};
+    decide_here(command);
+}
+
+// The shortest year that answers the gaps best; what was chosen and pinned stays.
+void ActionRunner::run_one(const views::PlanWithThemes& action) {
+    if (edited_plan().empty()) run_one(views::CreatePlan{action.new_plan_name});
+    const PlanId plan_id = edited_plan();
+    if (plan_id.empty()) return;
+    const app::Command commands[] = {
+        plan::SetPlanPriorities{plan_id,
+                                {plan::PlanPriority::FewestHours,
+                                 plan::PlanPriority::BestFit,
+                                 plan::PlanPriority::LeastFee,
+                                 plan::PlanPriority::FewestCourses}},
+        app::WantCourseThemes{action.themes},
+    };
+    if (!decide_together(commands)) return;
+    run_one(views::CompletePlan{plan_id});
 }
 
 void ActionRunner::run_one(const views::Undo&) {

@@ -20,6 +20,7 @@
 #include "web/runtime/domain_clock.h"
 #include "web/runtime/notice_board.h"
 #include "web/runtime/plan_desk.h"
+#include "web/runtime/question_shelf.h"
 #include "web/runtime/server_link.h"
 #include "web/views/actions.h"
 
@@ -39,6 +40,7 @@ class ActionRunner {
         ports::Release& release;
         AccountKeeper& keeper;
         ports::Files& files;
+        QuestionShelf& questions;
     };
 
     explicit ActionRunner(Parts parts) : parts_(parts), desk_(parts.state, parts.planner) {}
@@ -83,6 +85,8 @@ class ActionRunner {
     void run_one(const views::StopPlanning& action);
     void run_one(const views::TakeProposal& action);
     void run_one(const views::SubmitPlan& action);
+    void run_one(const views::BeginDiagnostic& action);
+    void run_one(const views::PlanWithThemes& action);
     void run_one(const views::Undo& action);
     void run_one(const views::Redo& action);
     void run_one(const views::RetrySync& action);

@@ -32,8 +32,9 @@ ClientCore::ClientCore(Ports ports)
       journal_(ports.entropy, memory_, ports.tabs),
       keeper_({memory_, journal_, state_, clock_, ports.clock}),
       link_(ports.transport, state_, journal_, keeper_, clock_),
+      questions_(ports.library),
       runner_({state_, journal_, link_, clock_, notices_, ports.navigation, ports.entropy, ports.planner, ports.release,
-               keeper_, ports.files}) {
+               keeper_, ports.files, questions_}) {
     state_.rules = codec::built_in_rules();
 }
 
@@ -65,6 +66,11 @@ void ClientCore::update(const std::vector<views::Action>& actions, double now_ms
         memory_.ask_to_keep();
     }
     memory_.update();
+}
+
+void ClientCore::follow_diagnostic(double now_ms) {
+    if (questions_.update(now_ms)) ++state_.revision;
+    questions_.want(now_ms);
 }
 
 void ClientCore::hear_tabs() {
@@ -102,9 +108,11 @@ void ClientCore::notice_new_account() {
 
 double ClientCore::wake_after(double now_ms) {
     const double notice = notices_.advance(now_ms);
-    const double retry = link_.retry_after(now_ms);
-    if (notice > 0 && retry > 0) return std::min(notice, retry);
-    return std::max(notice, retry);
+    double soonest = 0;
+    for (const double after : {notice, link_.retry_after(now_ms), questions_.retry_after(now_ms)}) {
+        if (after > 0 && (soonest == 0 || after < soonest)) soonest = after;
+    }
+    return soonest;
 }
 
 std::vector<views::WaitingEdit> ClientCore::waiting_edits() const {
@@ -160,6 +168,7 @@ views::Status ClientCore::status(double now_ms, bool with_waiting_edits) const {
     status.edited_plan = runner_.edited_plan();
     status.is_submitting = journal_.has_waiting_intent();
     status.is_planning = runner_.is_planning();
+    status.has_questions_failed = questions_.has_failed();
     status.shows_sign_in = runner_.shows_sign_in() && link_.needs_sign_in();
     if (const UndoHistory::Step* step = journal_.history().undoable()) {
         status.can_undo = true;

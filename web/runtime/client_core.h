@@ -13,6 +13,7 @@
 #include "web/runtime/account_keeper.h"
 #include "web/runtime/action_runner.h"
 #include "web/runtime/notice_board.h"
+#include "web/runtime/question_shelf.h"
 #include "web/runtime/server_link.h"
 
 namespace xueshi::runtime {
@@ -29,6 +30,7 @@ class ClientCore {
         ports::DeviceStore& store;
         ports::Tabs& tabs;
         ports::Files& files;
+        ports::Library& library;
         const ports::Clock& clock;
     };
 
@@ -43,6 +45,11 @@ class ClientCore {
     // The Plan page is open, with everything it needs; or it is not.
     void follow_plan(double now_ms) { runner_.follow_plan(now_ms); }
     void leave_plan() { runner_.leave_plan(); }
+    // The diagnostic is open, and its part of the program is here.
+    void follow_diagnostic(double now_ms);
+    void leave_diagnostic() { questions_.leave(); }
+    // Null until the diagnostic's questions are here.
+    const diagnostic::CapabilityShelf* shelf() const { return questions_.shelf(); }
     // The account is open, and its catalogue still on the way from the device's memory, update by update.
     bool is_folding() const { return keeper_.is_folding(); }
     void finish_folding() { keeper_.finish_folding(); }
@@ -78,6 +85,7 @@ class ClientCore {
     NoticeBoard notices_;
     AccountKeeper keeper_;
     ServerLink link_;
+    QuestionShelf questions_;
     ActionRunner runner_;
     std::string account_;
     bool is_started_ = false;

@@ -3,6 +3,7 @@
 #include <utility>
 #include <variant>
 
+#include "core/app/select_input.h"
 #include "core/codec/planning_exchange_json.h"
 
 namespace xueshi::runtime {
@@ -33,14 +34,15 @@ std::optional<plan::PlanningProblem> PlanDesk::problem_of(const plan::PlanDraft&
                                                           plan::Keep keep,
                                                           Instant now) const {
     if (!state_.teacher.profile.is_written()) return std::nullopt;
-    const auto rules = state_.rules.rules_of({date_of(now).year()});
+    const auto rules = app::rules_for(state_.teacher, state_.rules, {date_of(now).year()});
     if (!rules) return std::nullopt;
     return plan::compose_problem({.rules = *rules,
                                   .teacher = state_.teacher.profile.value,
                                   .records = state_.teacher.record_list(),
                                   .selections = state_.teacher.selections,
                                   .catalogue = state_.shared.catalogue,
-                                  .now = now},
+                                  .now = now,
+                                  .wanted_themes = state_.teacher.wanted_themes.value},
                                  draft,
                                  keep);
 }

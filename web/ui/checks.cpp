@@ -1,5 +1,7 @@
 #include "web/ui/checks.h"
 
+#include <algorithm>
+
 #include "web/ui/icons.h"
 
 namespace xueshi::ui {
@@ -8,6 +10,8 @@ namespace {
 using namespace metrics;
 
 constexpr float kBox = 1.25f;
+constexpr float kAnswerRing = 1.375f;
+constexpr float kAnswerGap = 0.625f;
 
 struct Control {
     NodeId node;
@@ -154,6 +158,11 @@ bool toggle(
     return control.state.is_activated;
 }
 
+float answer_height(const Frame& frame, float width, std::string_view label, float least_em) {
+    const float room = width - frame.px(2 * kSpace4 + kAnswerRing + kAnswerGap);
+    return std::max(frame.px(least_em), measure_paragraph(frame, room, label) + frame.px(2 * kSpace3));
+}
+
 bool answer(
     Frame& frame, std::string_view id, const Rect& rect, bool is_selected, const CheckLook& look) {
     const Theme& theme = frame.theme;
@@ -171,15 +180,15 @@ bool answer(
         radius);
     Rect rest = inset(rect, frame.px(kSpace4), frame.px(kSpace3));
     paint_radio(frame,
-                take_left(rest, frame.px(1.375f), frame.px(0.625f)),
-                1.375f,
+                take_left(rest, frame.px(kAnswerRing), frame.px(kAnswerGap)),
+                kAnswerRing,
                 is_selected,
                 look.is_disabled,
                 control.state.hover);
     if (!look.note.empty()) {
         draw_label(frame, rest, look, true);
     } else {
-        const TextStyle style{.spoken = Spoken::Decorative, .max_lines = 3};
+        const TextStyle style{.spoken = Spoken::Decorative};
         const float height = measure_paragraph(frame, rest.width, look.label, style);
         rest.y += (rest.height - height) / 2;
         draw_paragraph(frame, rest, look.label, style);

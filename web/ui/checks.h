@@ -24,9 +24,12 @@ bool radio(
     Frame& frame, std::string_view id, const Rect& rect, bool is_selected, const CheckLook& look);
 bool toggle(Frame& frame, std::string_view id, const Rect& rect, bool is_on, const CheckLook& look);
 
-// A choice as a box of its own: radio, text of up to three lines, note at the right.
+// A choice as a box of its own: radio, text that wraps, or one line with a note at the right.
 bool answer(
     Frame& frame, std::string_view id, const Rect& rect, bool is_selected, const CheckLook& look);
+
+// What its text needs of that width, and at least `least_em`.
+float answer_height(const Frame& frame, float width, std::string_view label, float least_em = 4.5f);
 
 // The paint alone, centred in `rect`.
 void paint_check(

@@ -50,6 +50,17 @@ struct StopPlanning {};
 struct SubmitPlan {
     PlanId plan_id;
 };
+// Begins a diagnostic of the teacher's stage and subject (R15).
+struct BeginDiagnostic {
+    diagnostic::TestMode mode = diagnostic::TestMode::Adaptive;
+    std::vector<diagnostic::Equipment> equipment;  // in the enumeration's order, each once
+};
+// Hands recommended themes to the planner and has the whole year planned with them: in the edited draft, or in a new
+// one of this name where there is none.
+struct PlanWithThemes {
+    std::vector<std::string> themes;  // codes
+    std::string new_plan_name;
+};
 struct Undo {};
 struct Redo {};
 struct RetrySync {};
@@ -79,7 +90,7 @@ struct TakeUpdate {};
 struct InstallClient {};
 
 using Action = std::variant<app::Command, OpenRoute, GoBack, SignIn, SignOut, CreatePlan, EditPlan, CompletePlan, TakeProposal,
-                            StopPlanning, SubmitPlan, Undo, Redo, RetrySync, ShowSignIn, ExportWork, ImportWork, DismissNews,
+                            StopPlanning, SubmitPlan, BeginDiagnostic, PlanWithThemes, Undo, Redo, RetrySync, ShowSignIn, ExportWork, ImportWork, DismissNews,
                             ExportDamaged, DismissDamaged, ChooseLanguage, DismissNotice, TakeUpdate, InstallClient>;
 
 class ActionSink {

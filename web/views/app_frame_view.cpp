@@ -120,6 +120,13 @@ void draw_navigation(const Screen& screen, ScreenName shown, bool has_plan) {
     add(Message::NavigationHome, kHomeRoute, ui::Icon::Home, ScreenName::Home);
     if (has_plan) add(Message::NavigationPlan, kPlanRoute, ui::Icon::Plan, ScreenName::Plan);
     add(Message::NavigationCatalogue, kCatalogueRoute, ui::Icon::Book, ScreenName::Catalogue);
+    // On a phone it is reached from Home: five tabs are enough.
+    if (has_plan && !frame.is_phone()) {
+        add(Message::NavigationDiagnostic, kDiagnosticRoute, ui::Icon::Pentagon, ScreenName::Diagnostic);
+    }
+    if (app::follows_participation(screen.status.roles)) {
+        add(Message::NavigationStatistics, kStatisticsRoute, ui::Icon::Statistics, ScreenName::Statistics);
+    }
     add(Message::NavigationProfile, kProfileRoute, ui::Icon::Person, ScreenName::Profile);
     if (frame.is_television()) {
         ui::top_bar(
@@ -230,11 +237,26 @@ void draw_notice(const Screen& screen, std::span<const Notice> notices, float bo
 }
 
 // Where the tabs begin on a phone, or what stands on them.
-float foot_of_page(const Screen& screen, const Route& route) {
+float foot_of_page(const Screen& screen, const Route& route, const std::optional<DiagnosticPage>& diagnostic) {
     const bool has_actions = route.screen == ScreenName::Plan || !route.run.empty();
     const ui::PageLayout page = lay_out_screen(screen, {.has_action_bar = has_actions});
     if (has_actions) return page.action_bar.y;
-    return screen.has_status_line ? page.status_line.y : page.navigation.y;
+    if (diagnostic && !has_tabs(*diagnostic)) {
+        return screen.frame.viewport.bottom() - diagnostic_foot(screen.frame, *diagnostic);
+    }
+    const float above = diagnostic ? diagnostic_foot(screen.frame, *diagnostic) : 0;
+    return (screen.has_status_line ? page.status_line.y : page.navigation.y) - above;
+}
+
+// What the diagnostic shows, where it is open and all of it is here.
+std::optional<DiagnosticPage> shown_diagnostic(const Screen& screen,
+                                               const Projections& projections,
+                                               const AppUiState& ui,
+                                               const Route& route) {
+    const bool is_here = route.screen == ScreenName::Diagnostic && screen.status.screens == ScreensState::Here &&
+                         projections.diagnostic != nullptr;
+    if (!is_here) return std::nullopt;
+    return diagnostic_page(screen.status, *projections.diagnostic, ui.diagnostic, route.takes);
 }
 
 // The screen asked for is still on its way.
@@ -273,6 +295,14 @@ void draw_screen(const Screen& screen,
         case ScreenName::Sync:
             draw_sync(screen);
             return;
+        case ScreenName::Diagnostic:
+            if (projections.diagnostic != nullptr) {
+                draw_diagnostic(screen, *projections.diagnostic, ui.diagnostic, route.takes);
+            }
+            return;
+        case ScreenName::Statistics:
+            if (projections.participation != nullptr) draw_statistics(screen, *projections.participation);
+            return;
         case ScreenName::Unknown:
             draw_unknown_page(screen);
             return;
@@ -287,12 +317,16 @@ void draw_screen(const Screen& screen,
     Screen room = screen;
     // The page about it says it itself.
     room.has_status_line = frame.is_phone() && route.screen != ScreenName::Sync && is_sync_told(screen);
-    const float bottom = frame.is_phone() ? foot_of_page(room, route) : frame.viewport.bottom();
+    const std::optional<DiagnosticPage> diagnostic = shown_diagnostic(screen, projections, ui, route);
+    // A question is a page of its own on phones, and says itself where the answers are.
+    const bool has_navigation = !frame.is_phone() || !diagnostic || has_tabs(*diagnostic);
+    if (!has_navigation) room.has_status_line = false;
+    const float bottom = frame.is_phone() ? foot_of_page(room, route, diagnostic) : frame.viewport.bottom();
     const std::optional<FootBanner> banner = foot_banner(screen);
     const ui::Rect place = banner_place(screen, banner, bottom);
     // What is below it could never be scrolled into sight.
     if (banner) room.banner_room = bottom - place.y + frame.px(kSpace2);
-    draw_navigation(room, route.screen, has_plan);
+    if (has_navigation) draw_navigation(room, route.screen, has_plan);
     draw_screen(room, projections, ui, route);
     if (banner) draw_banner(screen, *banner, place);
     return bottom;
@@ -308,6 +342,8 @@ std::string page_title(const locale::Locale& words, const Status& status) {
                                       Message::CatalogueTitle,
                                       Message::ProfileTitle,
                                       Message::SyncTitle,
+                                      Message::DiagnosticTitle,
+                                      Message::StatisticsTitle,
                                       Message::UnknownPage};
         title = words(kNames[static_cast<std::size_t>(parse_route(status.path).screen)]);
         title += words(Message::Separator);

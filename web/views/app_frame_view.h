@@ -11,11 +11,13 @@
 
 #include "core/app/select_plan.h"
 #include "web/views/catalogue_view.h"
+#include "web/views/diagnostic_view.h"
 #include "web/views/home_view.h"
 #include "web/views/login_view.h"
 #include "web/views/plan_view.h"
 #include "web/views/profile_view.h"
 #include "web/views/route.h"
+#include "web/views/statistics_view.h"
 
 namespace xueshi::views {
 
@@ -24,6 +26,8 @@ struct Projections {
     const app::PlanProjection* plan = nullptr;
     const app::CatalogueProjection* catalogue = nullptr;
     const app::ProfileProjection* profile = nullptr;
+    const app::DiagnosticProjection* diagnostic = nullptr;
+    const app::ParticipationProjection* participation = nullptr;
 };
 
 // What the screens remember by themselves; begin anew with every account.
@@ -32,6 +36,7 @@ struct AppUiState {
     HomeUiState home;
     PlanUiState plan;
     CatalogueUiState catalogue;
+    DiagnosticUiState diagnostic;
 };
 
 // The document's title: the screen's name before the product's.

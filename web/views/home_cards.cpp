@@ -53,7 +53,7 @@ void draw_date(const Screen& screen,
                                      : screen.words.days_left(row.days_left);
     ui::date_row(frame,
                  {},
-                 ui::take_top(rest, frame.px(kDateRow)),
+                 ui::take_top(rest, frame.px(kDateRow - kSpace2), frame.px(kSpace2)),
                  {.date = date,
                   .weekday = screen.words.short_weekday(row.date),
                   .title = screen.words.of(row.title),

@@ -12,6 +12,11 @@ void draw_hours_card(const Screen& screen,
                      ui::Rect& rest);
 void draw_account_card(const Screen& screen, ui::Rect& rest);
 void draw_unit_card(const Screen& screen, const app::UnitSummary& unit, ui::Rect& rest);
+// Nothing where nothing is pushed.
+void draw_push_card(const Screen& screen,
+                    const app::DiagnosticPush& push,
+                    HomeUiState& ui,
+                    ui::Rect& rest);
 void draw_dates_card(const Screen& screen,
                      const app::HomeProjection& home,
                      HomeUiState& ui,

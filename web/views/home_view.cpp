@@ -81,6 +81,7 @@ void draw_main_cards(const Screen& screen,
     } else {
         draw_account_card(screen, rest);
     }
+    if (home.has_duty) draw_push_card(screen, home.push, ui, rest);
     if (home.unit) draw_unit_card(screen, *home.unit, rest);
 }
 

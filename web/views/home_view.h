@@ -10,6 +10,7 @@ struct HomeUiState {
     bool shows_all_dates = false;
     bool shows_sources = false;  // phone: the requirements' paragraphs
     bool hides_sample_note = false;
+    bool hides_push = false;  // the diagnostic was put off
     NoticeId open_notice;  // shown in a dialog
 };
 

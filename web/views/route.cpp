@@ -29,6 +29,8 @@ Route parse_route(std::string_view path) {
     if (page == kCatalogueRoute) return {ScreenName::Catalogue, run_of_query(query)};
     if (page == kProfileRoute) return {ScreenName::Profile, {}};
     if (page == kSyncRoute) return {ScreenName::Sync, {}};
+    if (page == kDiagnosticRoute) return {.screen = ScreenName::Diagnostic, .run = {}, .takes = path == kTakeRoute};
+    if (page == kStatisticsRoute) return {ScreenName::Statistics, {}};
     return {ScreenName::Unknown, {}};
 }
 

@@ -10,12 +10,13 @@
 
 namespace xueshi::views {
 
-enum class ScreenName : std::uint8_t { Home, Plan, Catalogue, Profile, Sync, Unknown };
+enum class ScreenName : std::uint8_t { Home, Plan, Catalogue, Profile, Sync, Diagnostic, Statistics, Unknown };
 
 struct Route {
     ScreenName screen = ScreenName::Home;
     CourseRunId run;  // the run the catalogue shows in detail, or empty
     bool compares = false;  // Plan: the planner's proposals side by side
+    bool takes = false;     // Diagnostic: its questions, one a page
 };
 
 Route parse_route(std::string_view path);
@@ -31,6 +32,9 @@ inline constexpr std::string_view kCompareRoute = "/plan?compare";
 inline constexpr std::string_view kCatalogueRoute = "/catalogue";
 inline constexpr std::string_view kProfileRoute = "/profile";
 inline constexpr std::string_view kSyncRoute = "/sync";
+inline constexpr std::string_view kDiagnosticRoute = "/diagnostic";
+inline constexpr std::string_view kStatisticsRoute = "/statistics";
+inline constexpr std::string_view kTakeRoute = "/diagnostic?take";
 std::string route_of_run(const CourseRunId& run);  // "/catalogue?run=R00012"
 
 }  // namespace xueshi::views

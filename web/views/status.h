@@ -91,6 +91,7 @@ struct Status {
     PlanId edited_plan;            // empty until there is a draft
     bool is_submitting = false;    // an intent waits for the server's decision
     bool is_planning = false;      // the planner is at work on a draft
+    bool has_questions_failed = false;  // the diagnostic's could not be had; they are tried again by themselves
     bool shows_sign_in = false;    // over an account that is open
     // What undo takes back and redo does again: app::Deed; an empty code when there is none.
     std::string undo_code, undo_subject;

@@ -22,7 +22,7 @@ async function freePort() {
 export class City {
   #folder = mkdtempSync(join(tmpdir(), "xueshi-city-"));
   #process = null;
-  #accounts = new Map();
+  #accounts = new Map(); // role → accounts, in the order demo prints them
   #copies = 0;
 
   // `options` are passed to `xueshi demo`, such as ["--courses", "5000"].
@@ -32,7 +32,9 @@ export class City {
     if (made.status !== 0) throw new Error(`demo failed: ${made.stderr}`);
     for (const line of made.stdout.split("\n")) {
       const [, role, login, password] = /^ {2}(\w+) +(\d+) +(\S+)/.exec(line) ?? [];
-      if (role) city.#accounts.set(role, { login, password });
+      if (!role) continue;
+      if (!city.#accounts.has(role)) city.#accounts.set(role, []);
+      city.#accounts.get(role).push({ login, password });
     }
     city.port = await freePort();
     await city.start();
@@ -48,8 +50,9 @@ export class City {
   get url() {
     return `http://127.0.0.1:${this.port}`;
   }
-  account(role) {
-    return this.#accounts.get(role);
+  // Of several with the role the first, or the one of that place.
+  account(role, place = 0) {
+    return this.#accounts.get(role)[place];
   }
 
   // `web` is the folder of the client to serve; `now` is where the domain's clock starts; `options` are passed to

@@ -5,6 +5,7 @@
 #include <sodium.h>
 
 #include "core/codec/rule_pack_json.h"
+#include "server/authority/shipped_questions.h"
 
 namespace xueshi::test {
 namespace {
@@ -43,7 +44,7 @@ void ServerFixture::restart() {
         auth::SignInOptions{
             .real_now_ms = [this] { return real_now_ms; }, .lifetimes = {}, .hashes_at_once = 2});
     operations_ =
-        std::make_unique<authority::OperationRunner>(*store_, *clock_, codec::built_in_rules());
+        std::make_unique<authority::OperationRunner>(*store_, *clock_, codec::built_in_rules(), authority::shipped_questions());
     application_ = std::make_unique<http::Application>(http::Services{.event_store = *store_,
                                                                       .sign_in = *sign_in_,
                                                                       .operations = *operations_,

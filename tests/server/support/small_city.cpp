@@ -21,6 +21,7 @@ const std::vector<Person> kPeople = {
     {"p-zhao", OrgRole::Principal, "school-1"},
     {"p-qian", OrgRole::Principal, "school-2"},
     {"t-mute", OrgRole::Teacher, "school-2", false},
+    {"d-sun", OrgRole::DistrictAdministrator, "district-1"},
 };
 
 // Hashing is slow on purpose; every account here has the same password.
@@ -87,6 +88,13 @@ void found_small_city(store::EventStore& event_store, int course_runs) {
         for (int number = 1; number <= course_runs; ++number) {
             transaction.append("catalogue",
                                by_server(app::CourseRunPublished{course_run(number)}, number));
+        }
+        int counter = 0;
+        for (const organisation::Unit& unit :
+             {organisation::Unit{UnitId{"district-1"}, organisation::OrgKind::District, {}, UnitId{"centre"}},
+              organisation::Unit{
+                  UnitId{"school-1"}, organisation::OrgKind::School, {}, UnitId{"district-1"}}}) {
+            transaction.append("units", by_server(app::UnitRecorded{unit}, counter++));
         }
         transaction.append(
             "unit:school-1",
