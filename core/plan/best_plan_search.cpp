@@ -39,7 +39,10 @@ BestPlanSearch::BestPlanSearch(const OfferingTable& table,
       model_(std::move(model)),
       nodes_(nodes),
       top_(model_.dearest.value_or(kNoCeiling)),
-      book_(table, model_, start == nullptr ? std::vector<Exclusion>() : start->exclusions),
+      book_(table,
+            model_,
+            start == nullptr ? std::vector<Exclusion>() : start->exclusions,
+            start == nullptr ? KnownExclusions() : start->known),
       priced_(model_, book_, nodes, start == nullptr ? nullptr : &start->pricing) {}
 
 bool BestPlanSearch::climb_briefly() {

@@ -13,10 +13,11 @@
 
 namespace xueshi::plan {
 
-// What one answer leaves to the next question, which differs from it in the room of a limit: the
-// clashes it learned, and where to begin pricing.
+// What one answer leaves to the next question, which differs from it in the room of a limit and in
+// the items too heavy for it: the clashes it learned, and where to begin pricing.
 struct SearchStart {
     std::vector<Exclusion> exclusions;
+    KnownExclusions known;  // the same, with the items they hold
     PricingStart pricing;
 };
 
@@ -27,7 +28,7 @@ class BestPlanSearch {
                    std::int64_t& nodes,
                    const SearchStart* start = nullptr);
 
-    SearchStart start_for_next() const { return {book_.all(), priced_.start_for_next()}; }
+    SearchStart start_for_next() const { return {book_.all(), book_.known(), priced_.start_for_next()}; }
 
     // Some plan satisfies everything at this cost, though perhaps a far dearer one than the best.
     void limit_to(std::int64_t cost) { top_ = std::min(top_, cost); }

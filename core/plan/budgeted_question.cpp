@@ -40,9 +40,12 @@ std::optional<std::vector<Row>> BudgetedQuestion::best_within(std::int64_t bound
     limit.room = std::min(room, limit.room);
     if (!limit.has_negative) {
         if (limit.room < 0) return std::nullopt;
-        std::vector<std::uint8_t> fits;
-        for (const std::int64_t value : limit.values) fits.push_back(value <= limit.room ? 1 : 0);
-        keep_items(fits, model);
+        const auto fits = [&limit](std::int64_t value) { return value <= limit.room; };
+        if (!std::all_of(limit.values.begin(), limit.values.end(), fits)) {
+            std::vector<std::uint8_t> keeps;
+            for (const std::int64_t value : limit.values) keeps.push_back(fits(value) ? 1 : 0);
+            keep_items(keeps, model);
+        }
     }
     BestPlanSearch search(table_, std::move(model), nodes, start_ ? &*start_ : nullptr);
     auto plan = answer_question(table_, search, question_, all_items_, nodes);

@@ -94,8 +94,11 @@ std::optional<DualBound> make_scaled_bound(const SearchModel& model,
             reduced += bound.limit_price[l] * model.limits[l].values[i];
         }
         const std::uint64_t* mask = exclusions.mask(i);
-        for (std::size_t r = 0; r < bound.exclusion_price.size(); ++r) {
-            if ((mask[r / 64] >> (r % 64) & 1) != 0) reduced += bound.exclusion_price[r];
+        for (std::size_t w = 0; w < exclusions.words; ++w) {
+            for (std::uint64_t bits = mask[w]; bits != 0; bits &= bits - 1) {
+                const auto r = w * 64 + static_cast<std::size_t>(__builtin_ctzll(bits));
+                if (r < bound.exclusion_price.size()) reduced += bound.exclusion_price[r];
+            }
         }
         bound.reduced.push_back(reduced);
     }

@@ -17,8 +17,14 @@ ExclusionBook::ExclusionBook(const ExclusionBook& other, const SearchModel& mode
 
 ExclusionBook::ExclusionBook(const OfferingTable& table,
                              const SearchModel& model,
-                             const std::vector<Exclusion>& exclusions)
+                             const std::vector<Exclusion>& exclusions,
+                             const KnownExclusions& known)
     : table_(table), model_(model) {
+    if (known.members.size() == model.items.size() * known.words) {
+        exclusions_ = exclusions;
+        known_ = known;
+        return;
+    }
     for (const Exclusion& exclusion : exclusions) add(exclusion);
 }
 

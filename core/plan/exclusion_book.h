@@ -22,10 +22,12 @@ class ExclusionBook {
         : table_(table), model_(model) {}
     // What the other book knows and still matters to this model's items.
     ExclusionBook(const ExclusionBook& other, const SearchModel& model);
-    // Begins with all of these, in their order.
+    // Begins with all of these, in their order. `known` is what another book made of them; where
+    // that one's model had as many items they are taken to be the same ones.
     ExclusionBook(const OfferingTable& table,
                   const SearchModel& model,
-                  const std::vector<Exclusion>& exclusions);
+                  const std::vector<Exclusion>& exclusions,
+                  const KnownExclusions& known);
     ExclusionBook(const ExclusionBook&) = delete;
     ExclusionBook& operator=(const ExclusionBook&) = delete;
 

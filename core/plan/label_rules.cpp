@@ -46,6 +46,7 @@ bool LabelRules::start(std::int64_t* label) {
     for (std::size_t s = 0; s < shape_.rooms; ++s)
         label[shape_.rooms_at() + s] = model().meters[s].room;
     if (shape_.hours != 0) label[shape_.hours_at()] = *model().hours_room;
+    std::copy(task_.exclusions.used.begin(), task_.exclusions.used.end(), label + shape_.used_at());
     std::copy(model().distances.begin(), model().distances.end(), label + shape_.distances_at());
     return keeps_limits(label, 0) && value_bounds(label, 0);
 }
@@ -63,7 +64,7 @@ bool LabelRules::value_bound(std::size_t slot, std::size_t from, std::int64_t* l
 }
 
 bool LabelRules::rules_out(std::size_t slot, std::size_t from, const std::int64_t* label) {
-    if (margin_of(slot, from, label) >= 0) return false;
+    if (margin_of(slot, from, label, 0) >= 0) return false;
     ++kills_[slot];
     killer_ = slot;
     return true;
@@ -71,9 +72,14 @@ bool LabelRules::rules_out(std::size_t slot, std::size_t from, const std::int64_
 
 std::int64_t LabelRules::margin_of(std::size_t slot,
                                    std::size_t from,
-                                   const std::int64_t* label) const {
+                                   const std::int64_t* label,
+                                   std::int64_t enough) {
     const std::int64_t margin = allowed_[slot][from] - label[shape_.bounds_at() + slot];
     if (margin < 0) return margin;
+    if (auto& together = together_[slot]) {
+        const std::int64_t* needs = label + shape_.needs_at();
+        return margin - together->more(from, needs, label[shape_.hours_at()], margin - enough);
+    }
     // Both speak of the same offerings: the stronger one counts.
     std::int64_t of_needs = 0;
     for (const WholeNeed& whole : wholes_[slot]) {
@@ -233,11 +239,19 @@ std::size_t LabelRules::add_bound(const Prices& prices,
         bounds_.emplace_back();
         wholes_.emplace_back();
         hours_.emplace_back();
+        together_.emplace_back();
         allowed_.emplace_back();
         kills_.push_back(0);
     }
-    wholes_[slot] = find_whole_needs(model(), *bound, from, needs);
-    hours_[slot] = WholeHours::make(model(), *bound, from, model().hours_room.value_or(0));
+    const std::int64_t room = model().hours_room.value_or(0);
+    together_[slot] = WholeTogether::make(model(), *bound, from, model().needs.data(), room);
+    if (together_[slot]) {
+        wholes_[slot].clear();
+        hours_[slot].reset();
+    } else {
+        wholes_[slot] = find_whole_needs(model(), *bound, from, needs);
+        hours_[slot] = WholeHours::make(model(), *bound, from, room);
+    }
     bounds_[slot] = std::move(*bound);
     allowed_[slot] = std::move(allowed);
     kills_[slot] = 0;
@@ -258,12 +272,12 @@ std::size_t LabelRules::sharpen(std::size_t from, const std::int64_t* label) {
     return add_bound(relaxed.prices, goal, from, label + shape_.needs_at());
 }
 
-double LabelRules::slack_of(std::size_t from, const std::int64_t* label) const {
+double LabelRules::slack_of(std::size_t from, const std::int64_t* label) {
     double least = 0;
     bool any = false;
     for (std::size_t b = 0; b < bounds_.size(); ++b) {
         if (bounds_[b].cost_scale == 0 || allowed_[b][from] == kAllowsAll) continue;
-        const auto slack = static_cast<double>(margin_of(b, from, label)) /
+        const auto slack = static_cast<double>(margin_of(b, from, label, kAllowsAll)) /
                            static_cast<double>(bounds_[b].cost_scale);
         least = any ? std::min(least, slack) : slack;
         any = true;

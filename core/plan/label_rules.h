@@ -14,6 +14,7 @@
 #include "core/plan/label_store.h"
 #include "core/plan/whole_hours.h"
 #include "core/plan/whole_need.h"
+#include "core/plan/whole_together.h"
 
 namespace xueshi::plan {
 
@@ -36,7 +37,7 @@ struct SearchTask {
 
 class LabelRules {
   public:
-    static constexpr std::size_t kMostBounds = 10;
+    static constexpr std::size_t kMostBounds = 4;
 
     explicit LabelRules(const SearchTask& task);
 
@@ -60,7 +61,7 @@ class LabelRules {
 
     // How far the label's strictest cost bound is below the ceiling, in units of cost; more is
     // better.
-    double slack_of(std::size_t from, const std::int64_t* label) const;
+    double slack_of(std::size_t from, const std::int64_t* label);
 
   private:
     bool keeps_limits(const std::int64_t* label, std::size_t from) const;
@@ -68,8 +69,12 @@ class LabelRules {
     // The same for a label that took item `at`, from the values of the one it came from.
     bool carry_bounds(std::size_t at, const std::int64_t* from, std::int64_t* label);
     bool rules_out(std::size_t slot, std::size_t from, const std::int64_t* label);
-    // How far the bound is below what rules the label out; negative: it rules it out.
-    std::int64_t margin_of(std::size_t slot, std::size_t from, const std::int64_t* label) const;
+    // How far the bound is below what rules the label out; negative: it rules it out. From `enough`
+    // on it need not be exact.
+    std::int64_t margin_of(std::size_t slot,
+                           std::size_t from,
+                           const std::int64_t* label,
+                           std::int64_t enough);
     bool is_allowed(const std::int64_t* label, std::size_t from);
     std::int64_t value_of_label(const DualBound& bound, const std::int64_t* label) const;
     PlanState state_of(const std::int64_t* label) const;
@@ -82,8 +87,9 @@ class LabelRules {
     LabelShape shape_;
     std::vector<std::vector<std::int64_t>> least_to_come_;  // by limit and position: ≤ 0
     std::vector<DualBound> bounds_;
-    std::vector<std::vector<WholeNeed>> wholes_;    // by bound
-    std::vector<std::optional<WholeHours>> hours_;  // by bound
+    std::vector<std::vector<WholeNeed>> wholes_;          // by bound
+    std::vector<std::optional<WholeHours>> hours_;        // by bound
+    std::vector<std::optional<WholeTogether>> together_;  // by bound: instead of both
     std::vector<std::vector<std::int64_t>>
         allowed_;                      // by bound and position: the largest value kept
     std::vector<std::int64_t> kills_;  // by bound: labels it ruled out

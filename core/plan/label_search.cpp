@@ -8,7 +8,7 @@ namespace {
 
 constexpr std::size_t kPlansToLearnFrom = 24;
 constexpr std::size_t kFirstSharpening =
-    96;  // labels in a layer before its relaxation is worth solving
+    48;  // labels in a layer before its relaxation is worth solving
 constexpr std::size_t kMostPoorSharpenings = 2;
 
 std::vector<std::uint8_t> limits_that_matter(const SearchModel& model) {

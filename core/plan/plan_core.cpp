@@ -139,7 +139,7 @@ bool PricedModel::add_root(const std::vector<std::int32_t>& items,
     ++nodes_;
     auto bound = make_bound(model_, book_.known(), relaxed.prices, goal, scale_);
     if (!bound) return true;
-    Root root{std::move(*bound), 0, {}};
+    Root root{std::move(*bound), 0, {}, {}};
     root.base = value_of(root.bound,
                          0,
                          state.needs.data(),
@@ -150,6 +150,7 @@ bool PricedModel::add_root(const std::vector<std::int32_t>& items,
     for (const std::int64_t reduced : root.bound.reduced)
         root.base += std::min<std::int64_t>(0, reduced);
     if (goal != RelaxedGoal::Cost && root.base > 0) return false;
+    root.base_of_kind.assign(model_.kinds.size(), root.base);
     priced_.push_back({relaxed.prices, goal});
     roots_.push_back(std::move(root));
     return true;
@@ -162,6 +163,13 @@ bool PricedModel::add_whole_needs() {
         const std::int64_t more = whole.more(0, model_.needs[whole.need()]);
         if (more == WholeNeed::kNever) return false;
         root.base += more;
+    }
+    for (std::size_t kind = 0; kind < model_.kinds.size(); ++kind) {
+        root.base_of_kind[kind] = root.base;
+        for (const WholeNeed& whole : root.wholes) {
+            if (counts_towards(model_.kinds[kind], whole.need()))
+                root.base_of_kind[kind] -= whole.more(0, model_.needs[whole.need()]);
+        }
     }
     return root.bound.cost_scale != 0 || root.base <= 0;
 }
@@ -216,15 +224,6 @@ void PricedModel::price_again(std::int64_t ceiling) {
     if (roots_.size() > before) is_impossible_ = is_impossible_ || !add_whole_needs();
 }
 
-std::int64_t PricedModel::Root::base_for(const SearchModel& model, std::size_t item) const {
-    const EffectKind& kind = model.kinds[index_of(model.items[item].kind)];
-    std::int64_t left = base;
-    for (const WholeNeed& whole : wholes) {
-        if (counts_towards(kind, whole.need())) left -= whole.more(0, model.needs[whole.need()]);
-    }
-    return left;
-}
-
 const PricedModel::Root* PricedModel::best_root() const {
     const Root* best = nullptr;
     double highest = 0;
@@ -265,6 +264,7 @@ std::optional<PlanCore> PricedModel::core_within(std::int64_t ceiling, CoreOrder
     std::vector<std::int32_t> open;
     std::vector<std::int32_t> forced;
     for (const std::int32_t i : all_) {
+        const std::size_t kind = index_of(model_.items[index_of(i)].kind);
         bool is_forced_in = false;
         bool is_forced_out = false;
         for (const Root& root : roots_) {
@@ -272,7 +272,7 @@ std::optional<PlanCore> PricedModel::core_within(std::int64_t ceiling, CoreOrder
             const std::int64_t reduced = root.bound.reduced[index_of(i)];
             const std::int64_t threshold =
                 root.bound.cost_scale == 0 ? 0 : root.bound.threshold(ceiling);
-            if (root.base_for(model_, index_of(i)) + std::abs(reduced) <= threshold) continue;
+            if (root.base_of_kind[kind] + std::abs(reduced) <= threshold) continue;
             (reduced < 0 ? is_forced_in : is_forced_out) = true;
         }
         if (is_forced_in && is_forced_out) return std::nullopt;
@@ -305,6 +305,7 @@ std::optional<PlanCore> PricedModel::core_within(std::int64_t ceiling, CoreOrder
             add_item(core, i);
         }
     }
+    core.exclusions.used = std::move(used);
     return core;
 }
 

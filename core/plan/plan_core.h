@@ -67,8 +67,7 @@ class PricedModel {
         DualBound bound;
         std::int64_t base = 0;          // the bound of the empty plan
         std::vector<WholeNeed> wholes;  // what they add is in it
-        // The bound as far as the item takes no part in what whole offerings add.
-        std::int64_t base_for(const SearchModel& model, std::size_t item) const;
+        std::vector<std::int64_t> base_of_kind;  // less what whole offerings of this kind add
     };
 
     PlanState start_state() const;

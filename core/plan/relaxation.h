@@ -28,6 +28,7 @@ struct KnownExclusions {
     std::size_t count = 0;
     std::size_t words = 0;
     std::vector<std::uint64_t> members;
+    std::vector<std::uint64_t> used = {};  // those whose one is taken already; empty: none
 
     const std::uint64_t* mask(std::size_t item) const { return members.data() + item * words; }
 };

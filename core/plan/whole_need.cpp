@@ -19,14 +19,14 @@ std::size_t entries_of(std::size_t members, std::int64_t steps) {
     return (members + 1) * (static_cast<std::size_t>(steps) + 1);
 }
 
+}  // namespace
+
 bool is_fed_by_a_cap(const SearchModel& model, std::size_t need) {
     return std::any_of(model.meters.begin(), model.meters.end(), [need](const CapMeter& meter) {
         const auto& fed = meter.needs;
         return std::count(fed.begin(), fed.end(), static_cast<std::int32_t>(need)) != 0;
     });
 }
-
-}  // namespace
 
 bool counts_towards(const EffectKind& kind, std::size_t need) {
     return std::count(kind.needs.begin(), kind.needs.end(), static_cast<std::int32_t>(need)) != 0;

@@ -40,5 +40,7 @@ std::vector<WholeNeed> find_whole_needs(const SearchModel& model,
 
 // Whether an item of this kind counts towards the need.
 bool counts_towards(const EffectKind& kind, std::size_t need);
+// Whether hours reach the need through a cap, too.
+bool is_fed_by_a_cap(const SearchModel& model, std::size_t need);
 
 }  // namespace xueshi::plan

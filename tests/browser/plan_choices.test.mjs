@@ -188,6 +188,8 @@ test("the same on a phone, by touch, and in English", async () => {
   const { context, page, complaints } = await openPlan(PHONE);
   await assertNoOverflow(page);
   await picture(page, "phone-light");
+  await slider(page).scrollIntoViewIfNeeded();
+  await settled(page);
   const box = await slider(page).boundingBox();
   await page.touchscreen.tap(box.x + box.width - 12, box.y + box.height / 2);
   await settled(page);

@@ -151,10 +151,16 @@ TEST_F(PlanView, TheFieldShowsALimitThatWasChangedElsewhere) {
     choose_both();
     plan_.limits.max_fee_fen = 2000;
     settle();
-    EXPECT_EQ(ui_.fee, "20");
+    EXPECT_EQ(ui_.fee.text, "20");
     plan_.limits.max_fee_fen = 18850;
     settle();
-    EXPECT_EQ(ui_.fee, "188.50");
+    EXPECT_EQ(ui_.fee.text, "188.50");
+    type("费用上限（元）", "9");
+    plan_.limits.max_hours = DeciHours{725};
+    settle();
+    EXPECT_EQ(ui_.hours.text, "72.5");
+    EXPECT_EQ(ui_.fee.text, "9") << "what is being typed beside it stays";
+    EXPECT_TRUE(says("排课时新增不超过 72.5 学时"));
 }
 
 TEST_F(PlanView, PinsAndRemovesFromTheMenuOfARun) {
@@ -173,13 +179,34 @@ TEST_F(PlanView, PinsAndRemovesFromTheMenuOfARun) {
 TEST_F(PlanView, SetsAFeeLimitFromWhatWasTyped) {
     choose_both();
     type("费用上限（元）", "180.5");
-    press(ui::Role::Button, "设上限");
+    press(ui::Role::Button, "设上限：费用");
     const auto* limits = commanded<plan::SetPlanLimits>();
     ASSERT_NE(limits, nullptr);
     EXPECT_EQ(limits->limits.max_fee_fen, 18050);
     type("费用上限（元）", "贵");
-    press(ui::Role::Button, "设上限");
+    press(ui::Role::Button, "设上限：费用");
     EXPECT_TRUE(says("请填数字"));
+}
+
+TEST_F(PlanView, SetsALimitOfNewHoursAndKeepsTheFeeLimit) {
+    choose_both();
+    plan_.limits.max_fee_fen = 18000;
+    settle();
+    EXPECT_TRUE(says("缺多少排多少"));
+    type("新增学时上限", "60.5");
+    press(ui::Role::Button, "设上限：新增学时");
+    const auto* limits = commanded<plan::SetPlanLimits>();
+    ASSERT_NE(limits, nullptr);
+    EXPECT_EQ(limits->limits.max_hours, DeciHours{605});
+    EXPECT_EQ(limits->limits.max_fee_fen, 18000);
+    type("新增学时上限", "60.25");
+    press(ui::Role::Button, "设上限：新增学时");
+    EXPECT_TRUE(says("最多一位小数"));
+    plan_.limits.max_hours = DeciHours{605};
+    settle();
+    press(ui::Role::Button, "改回自动");
+    EXPECT_EQ(commanded<plan::SetPlanLimits>()->limits.max_hours, std::nullopt);
+    EXPECT_EQ(outside(), std::vector<std::string>{});
 }
 
 TEST_F(PlanView, NamesANewDraftByTheNextFreeNumber) {

@@ -77,7 +77,8 @@ PlanDesk::Completion PlanDesk::read_completion(const PlanId& plan_id, const std:
 [[gnu::noinline]] void PlanDesk::follow(const PlanId& plan_id, Instant now) {
     if (completing_) return;
     Glance glance{plan_id, state_.revision, date_of(now)};
-    if (glance == glance_ && step_ != Step::WantsStops) return;
+    const bool is_same = glance == glance_;
+    if (is_same && step_ != Step::WantsStops) return;
     glance_ = std::move(glance);
     const plan::PlanDraft* draft = find_draft(plan_id);
     auto problem = draft == nullptr ? std::nullopt : problem_of(*draft, plan::Keep::PinnedOnly, now);
@@ -86,14 +87,16 @@ PlanDesk::Completion PlanDesk::read_completion(const PlanId& plan_id, const std:
         plan_id_ = {};
         return;
     }
-    ask_for_plans(*draft, *problem);
+    // A thousand courses take milliseconds to write down: not twice where nothing has changed since.
+    if (!is_same) ask_for_plans(*draft, *problem);
     if (step_ == Step::WantsStops) ask_for_stops(std::move(*problem));
 }
 
 // Nothing when it is asked already.
-void PlanDesk::ask_for_plans(const plan::PlanDraft& draft, plan::PlanningProblem problem) {
+void PlanDesk::ask_for_plans(const plan::PlanDraft& draft, plan::PlanningProblem& problem) {
     problem.alternatives = kAlternatives;
     std::string question = codec::write_planning_problem(problem);
+    problem.alternatives.reset();
     if (question == question_ && draft.id == plan_id_) return;
     if (draft.id != plan_id_) proposals_ = {};
     plan_id_ = draft.id;

@@ -71,7 +71,7 @@ class PlanDesk {
     const plan::PlanDraft* find_draft(const PlanId& id) const;
     std::optional<plan::PlanningProblem> problem_of(const plan::PlanDraft& draft, plan::Keep keep, Instant now) const;
     Completion read_completion(const PlanId& plan_id, const std::string& document) const;
-    void ask_for_plans(const plan::PlanDraft& draft, plan::PlanningProblem problem);
+    void ask_for_plans(const plan::PlanDraft& draft, plan::PlanningProblem& problem);
     void ask_for_stops(plan::PlanningProblem problem);
     void take_piece(const std::string& document);
 

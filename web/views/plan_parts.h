@@ -50,6 +50,11 @@ void draw_comparison(const PlanScreen& view);
 void draw_plan_menus(const PlanScreen& view);
 void draw_plan_dialogs(const PlanScreen& view);
 
+// The typed limits follow the draft that is edited.
+void follow_limits(const PlanScreen& view);
+float limits_height(const PlanScreen& view, float width);
+void draw_limits(const PlanScreen& view, const ui::Rect& rect);
+
 // --- actions
 void open_menu(const PlanScreen& view, PlanMenu menu, const ui::Rect& anchor);
 // Nothing chosen and nothing submitted yet.

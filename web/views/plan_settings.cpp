@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "web/ui/card.h"
-#include "web/ui/field.h"
 #include "web/ui/list_row.h"
 #include "web/ui/slider.h"
 #include "web/views/plan_parts.h"
@@ -25,92 +24,6 @@ float chips_height(const ui::Frame& frame) {
 // On phones priorities and limit are behind a link, so that the courses are not far below.
 bool has_toggle(const PlanScreen& view) {
     return view.screen.frame.is_phone() && !view.plan.edited.empty();
-}
-ui::FieldLook fee_look(const PlanScreen& view) {
-    const locale::Locale& words = view.screen.words;
-    return {.label = words(Message::PlanFeeLimit),
-            .value = view.ui.fee,
-            .placeholder = words(Message::PlanFeeLimitPlaceholder),
-            .error = view.ui.is_fee_wrong ? words(Message::PlanFeeLimitError) : std::string_view{},
-            .icon = ui::Icon::Yen,
-            .submits_on_enter = true,
-            .keyboard = ui::Keyboard::Decimal,
-            .max_length = 10};
-}
-
-std::string limit_words(const PlanScreen& view) {
-    const auto& limit = view.plan.limits.max_fee_fen;
-    if (!limit) return std::string(view.screen.words(Message::PlanFeeLimitNone));
-    return view.screen.words.format(Message::PlanFeeLimitIs, {view.screen.words.money(*limit)});
-}
-
-// The typed limit follows the draft that is edited.
-void follow_draft(const PlanScreen& view) {
-    PlanUiState& ui = view.ui;
-    if (ui.fee_plan == view.plan.edited && ui.fee_limit == view.plan.limits.max_fee_fen) return;
-    ui.fee_plan = view.plan.edited;
-    ui.fee_limit = view.plan.limits.max_fee_fen;
-    ui.is_fee_wrong = false;
-    ui.fee.clear();
-    if (!view.plan.limits.max_fee_fen) return;
-    const std::int64_t fen = *view.plan.limits.max_fee_fen;
-    ui.fee = std::to_string(fen / 100);
-    if (fen % 100 != 0) {
-        ui.fee += '.';
-        ui.fee += static_cast<char>('0' + fen % 100 / 10);
-        ui.fee += static_cast<char>('0' + fen % 10);
-    }
-}
-
-void set_limit(const PlanScreen& view, std::optional<std::int64_t> fen) {
-    plan::PlanLimits limits = view.plan.limits;
-    limits.max_fee_fen = fen;
-    if (limits == view.plan.limits) return;
-    view.screen.actions.put(app::Command{plan::SetPlanLimits{view.plan.edited, limits}});
-}
-
-void apply_typed_limit(const PlanScreen& view) {
-    if (view.ui.fee.empty()) return set_limit(view, std::nullopt);
-    const std::optional<std::int64_t> fen = parse_yuan(view.ui.fee);
-    view.ui.is_fee_wrong = !fen.has_value();
-    if (fen) set_limit(view, fen);
-}
-
-void draw_fee_limit(const PlanScreen& view, ui::Rect& rest) {
-    const Screen& screen = view.screen;
-    ui::Frame& frame = screen.frame;
-    const ui::ButtonLook apply{.label = screen.words(Message::PlanFeeLimitSet)};
-    const float button = ui::button_width(frame, apply);
-    const ui::FieldLook look = fee_look(view);
-    const float width = rest.width - button - frame.px(kSpace2);
-    const ui::Rect row =
-        ui::take_top(rest, ui::field_height(frame, width, look), frame.px(kSpace1));
-    const ui::FieldOutcome outcome =
-        ui::field(frame, "fee", {row.x, row.y, width, row.height}, look);
-    if (outcome.changed != nullptr) {
-        view.ui.fee = *outcome.changed;
-        view.ui.is_fee_wrong = false;
-    }
-    const float label = frame.px(kLineBody + 0.375f);
-    const ui::Rect place{row.right() - button, row.y + label, button, frame.px(kFieldHeight)};
-    const bool is_pressed = ui::button(frame, "set_fee", place, apply);
-    if (outcome.is_submitted || is_pressed) apply_typed_limit(view);
-
-    ui::Rect line = ui::take_top(rest, frame.px(kLineSmall));
-    if (view.plan.limits.max_fee_fen) {
-        const ui::LinkLook clear{.label = screen.words(Message::PlanFeeLimitClear),
-                                 .align = ui::Align::Right};
-        if (ui::link(frame,
-                     "clear_fee",
-                     ui::take_right(line, ui::link_width(frame, clear), frame.px(kSpace2)),
-                     clear)) {
-            view.ui.fee.clear();
-            view.ui.is_fee_wrong = false;
-            set_limit(view, std::nullopt);
-        }
-    }
-    ui::draw_text(
-        frame, line, limit_words(view), {.size = ui::TextSize::Small, .colour = frame.theme.ink_2});
 }
 
 void draw_priorities(const PlanScreen& view, ui::Rect& rest) {
@@ -299,10 +212,7 @@ void lay_settings(const PlanScreen& view, ui::Rect& rest, bool draws) {
         part(frame.px(kLineSmall + kSpace2) + chips_height(frame), kSpace4, [&](ui::Rect& place) {
             draw_priorities(view, place);
         });
-        const ui::ButtonLook apply{.label = words(Message::PlanFeeLimitSet)};
-        const float field_width = rest.width - ui::button_width(frame, apply) - frame.px(kSpace2);
-        const float field = ui::field_height(frame, field_width, fee_look(view));
-        part(field + frame.px(kSpace1 + kLineSmall), kSpace4, [&](ui::Rect& place) { draw_fee_limit(view, place); });
+        part(limits_height(view, rest.width), kSpace4, [&](const ui::Rect& place) { draw_limits(view, place); });
         part(excluded_height(view), 0, [&](ui::Rect& place) { draw_excluded(view, place); });
     }
     const float completion = ui::button_height(frame) + frame.px(kSpace1 + kLineSmall);
@@ -317,7 +227,7 @@ void lay_settings(const PlanScreen& view, ui::Rect& rest, bool draws) {
 }  // namespace
 
 float settings_height(const PlanScreen& view, float width) {
-    follow_draft(view);
+    follow_limits(view);
     ui::Rect rest{0, 0, width, view.screen.frame.px(400)};
     lay_settings(view, rest, false);
     return rest.y;

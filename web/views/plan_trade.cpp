@@ -102,11 +102,16 @@ void draw_search(const PlanScreen& view, ui::Rect row) {
     const Screen& screen = view.screen;
     ui::Frame& frame = screen.frame;
     const app::PlanChoices& choices = view.plan.choices;
-    if (choices.stops.size() == 1 && !choices.is_searching) {
-        ui::draw_text(frame, row, screen.words.format(Message::TradeOne, {most_hours(view)}), {.size = ui::TextSize::Small, .colour = frame.theme.ink_2});
+    if (choices.is_outdated) return;
+    if (!choices.is_searching) {
+        const std::string found =
+            choices.stops.size() == 1
+                ? screen.words.format(Message::TradeOne, {most_hours(view)})
+                : screen.words.format(Message::TradeAll, {std::to_string(choices.stops.size())});
+        ui::draw_text(
+            frame, row, found, {.size = ui::TextSize::Small, .colour = frame.theme.ink_2});
         return;
     }
-    if (!choices.is_searching || choices.is_outdated) return;
     const ui::LinkLook stop{.label = screen.words(Message::TradeStop), .align = ui::Align::Right};
     if (ui::link(frame, "stop", ui::take_right(row, ui::link_width(frame, stop), frame.px(kSpace2)), stop)) {
         screen.actions.put(StopPlanning{});

@@ -179,10 +179,11 @@ void draw_column(const PlanScreen& view, ui::Rect& rest, bool shows_settings) {
     draw_requirements_card(view, rest);
     draw_receipts_card(view, rest);
     if (is_empty(view.plan)) draw_empty_plan(view, rest);
+    // One below the other, the courses come first: what has been chosen is what one looks for.
+    if (!view.plan.groups.empty()) draw_groups_card(view, rest);
     if (shows_settings && !view.plan.edited.empty()) {
         draw_part_card(view, "settings", rest, settings_height, draw_settings);
     }
-    if (!view.plan.groups.empty()) draw_groups_card(view, rest);
     draw_weeks_card(view, rest);
     if (shows_settings) draw_part_card(view, "verdict", rest, verdict_height, draw_verdict);
 }

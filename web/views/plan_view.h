@@ -13,6 +13,12 @@ namespace xueshi::views {
 enum class PlanMenu : std::uint8_t { None, Drafts, Manage, Run };
 enum class PlanDialog : std::uint8_t { None, Submit, Withdraw, Rename, Discard };
 
+// What stands in the field of a limit; perhaps not applied yet.
+struct TypedLimit {
+    std::string text;
+    bool is_wrong = false;
+};
+
 struct PlanUiState {
     PlanMenu menu = PlanMenu::None;
     ui::Rect menu_anchor;  // on the canvas
@@ -23,10 +29,10 @@ struct PlanUiState {
     SelectionId open_receipt;  // whose courses are listed
     std::string name;          // being typed
 
-    PlanId fee_plan;  // the draft the typed limit belongs to, and its limit when it was last shown
-    std::optional<std::int64_t> fee_limit;
-    std::string fee;
-    bool is_fee_wrong = false;
+    PlanId limits_plan;       // the draft the typed limits belong to,
+    plan::PlanLimits limits;  // and its limits when they were last shown
+    TypedLimit fee;           // in yuan
+    TypedLimit hours;
 
     PlanId stop_plan;  // the draft the slider was moved for, and the fee of the stop it was moved to
     std::optional<std::int64_t> stop_fee;
