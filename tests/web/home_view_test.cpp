@@ -1,6 +1,6 @@
 #include "web/views/home_view.h"
 
-#include "tests/support/planning_world.h"
+#include "tests/support/diagnostic_world.h"
 #include "tests/support/view_rig.h"
 
 namespace xueshi::views {
@@ -24,7 +24,7 @@ class HomeView : public testing::ViewRig {
     }
     void project() { home_ = app::select_home(world_.input()); }
 
-    testing::PlanningWorld world_;
+    testing::DiagnosticWorld world_;
     app::HomeProjection home_;
     HomeUiState ui_;
 };
@@ -89,6 +89,68 @@ TEST_F(HomeView, TellsASchoolWhatIsToPay) {
     EXPECT_TRUE(says("1 份回执还没缴费"));
     EXPECT_TRUE(says("¥24"));
     EXPECT_FALSE(says("等您处理"));
+}
+
+// What is pushed stands in one card, at every width and in both languages.
+class HomePush : public HomeView {
+  protected:
+    void expect_card(app::PushKind kind, std::string_view action, std::string_view route) {
+        project();
+        settle();
+        EXPECT_EQ(home_.push.kind, kind);
+        const ui::Node* link = find(ui::Role::Link, action);
+        ASSERT_NE(link, nullptr) << action;
+        EXPECT_EQ(link->value, route);
+        for (const float width : {320.0f, 390.0f, 1280.0f}) {
+            width < 1000 ? use_phone(width) : use_desktop(width);
+            for (const bool is_english : {true, false}) {
+                is_english ? use_english() : use_chinese();
+                settle();
+                EXPECT_EQ(outside(), std::vector<std::string>{}) << width;
+            }
+        }
+    }
+};
+
+TEST_F(HomePush, TheDiagnosticIsOfferedAndMayWait) {
+    expect_card(app::PushKind::TakeTest, "开始诊断", "/diagnostic");
+    EXPECT_TRUE(says("小学语文 · 每个水平约 13 题"));
+    press(ui::Role::Button, "以后再说");
+    EXPECT_EQ(find(ui::Role::Link, "开始诊断"), nullptr);
+}
+
+TEST_F(HomePush, OneUnderWayGoesOn) {
+    world_.begin();
+    world_.answer(0.5, 3);
+    ui_.hides_push = true;  // the offer alone
+    expect_card(app::PushKind::GoOn, "继续测评", "/diagnostic?take");
+    EXPECT_TRUE(says("已答 3 题"));
+}
+
+TEST_F(HomePush, ARecommendationWaits) {
+    world_.tell(app::EarlierProgrammeRecorded{testing::earlier_programme("2016-2")});
+    expect_card(app::PushKind::Recommendation, "看推荐主题", "/diagnostic");
+    EXPECT_TRUE(says("2016-2测过，不用重测；能力提升还差 50 学时"));
+    world_.taken("d1", 0.4);
+    expect_card(app::PushKind::Recommendation, "看推荐主题", "/diagnostic");
+    EXPECT_TRUE(says("能力提升还差 50 学时，按结果选课"));
+}
+
+TEST_F(HomePush, CoursesOfAnEarlierPhaseGoOn) {
+    world_.tell(app::EarlierProgrammeRecorded{{diagnostic::ProgrammeStanding::Unfinished, "2016-2", {}}});
+    for (const char* title : {"A", "B", "C", "D", "E"}) world_.record(testing::carried_record(title));
+    expect_card(app::PushKind::CarryOver, "看看这些课", "/diagnostic");
+    EXPECT_TRUE(says("A · 6 学时"));
+    EXPECT_TRUE(says("还有 2 门"));
+    EXPECT_TRUE(says("学完计入本期"));
+}
+
+TEST_F(HomePush, NothingIsPushedToWhoOwesNothing) {
+    world_.tell(app::EarlierProgrammeRecorded{{diagnostic::ProgrammeStanding::Completed, "2015-1", {}}});
+    project();
+    settle();
+    EXPECT_EQ(home_.push.kind, app::PushKind::None);
+    EXPECT_FALSE(says("诊断"));
 }
 
 TEST_F(HomeView, StandsWithinEveryWidth) {

@@ -162,10 +162,10 @@ enum class Message : std::uint16_t {
     QuestionHint, QuestionChange, QuestionBack, QuestionNext, QuestionChoose, AnswersSaving, AnswersOffline,
     AnswersHere, AnswersSafe, AnswersUnsaved, SummaryTitle, SummaryText, SummaryNote, SummaryShow,
     // The diagnostic: its result
-    ResultTitle, ResultItems, ResultEarlier, LevelOptimise, LevelTransform, LevelOne, LevelTwo, BandToImprove,
+    ResultTitle, EveryDimension, ResultItems, ResultEarlier, LevelOptimise, LevelTransform, LevelOne, LevelTwo, BandToImprove,
     BandQualified, BandExcellent, LikelyToImprove, LikelyQualified, LikelyExcellent, RadarName, RadarAxis,
     RadarAxisEarlier, AxisSeparator, LegendEstimate, LegendBand, LegendToImprove, LegendExcellent, LegendEarlier,
-    ResultCompare, ResultAlone, ChangeWithin, ChangeUp, ChangeDown, ChangeNew, AdviceTitle, AdviceWeakest,
+    ResultCompare, ResultAlone, ChangeWithin, ChangeUp, ChangeDown, ChangeNew, AdviceTitle, AdviceWeakest, AdviceEven,
     AdviceStrongest, AdviceNext, AdviceUnsure, AdviceOneLevel, ResultPriors, ThemesTitle, ThemesCount,
     ThemesRequired, ThemesWeak, ThemesFurther, ThemesNone, ThemeHours, ThemeRequired, ThemeGap, ThemeGapLikely,
     ThemeCourses, ThemeNoCourses, ThemeCoursesOf, ThemeCourseFacts, ThemeCourseAdd, ThemeCourseIn, ThemeCourseHeld,

@@ -161,7 +161,7 @@ std::array<LegendSign, 5> signs_of(const RadarLegend& look) {
 }
 
 float sign_width(const Frame& frame, const LegendSign& sign) {
-    return frame.px(kLegendSign + kSpace1) + measure_text(frame, sign.word, TextSize::Small);
+    return frame.px(kLegendSign + kSpace2) + measure_text(frame, sign.word, TextSize::Small);
 }
 
 void draw_sign(Frame& frame, const Rect& place, int kind) {
@@ -201,7 +201,7 @@ float lay_legend(const Frame& measured, Frame* drawn, const Rect& rect, const Ra
         }
         if (drawn != nullptr) {
             Rect place{rect.x + x, rect.y + y, std::min(width + 1, rect.width - x), line};
-            draw_sign(*drawn, take_left(place, drawn->px(kLegendSign), drawn->px(kSpace1)), sign.kind);
+            draw_sign(*drawn, take_left(place, drawn->px(kLegendSign), drawn->px(kSpace2)), sign.kind);
             draw_text(*drawn, place, sign.word, {.size = TextSize::Small, .colour = drawn->theme.ink_2});
         }
         x += width + measured.px(kSpace4);

@@ -8,7 +8,7 @@ using namespace ui::metrics;
 namespace {
 
 constexpr float kQuestionFoot = 6.0f;
-constexpr float kQuestionFootLow = 4.5f;
+constexpr float kQuestionFootLow = 4.5f;  // without the hint below the buttons
 constexpr float kLowPage = 30.0f;  // em of height
 
 }  // namespace
@@ -29,7 +29,8 @@ bool has_tabs(DiagnosticPage page) { return page != DiagnosticPage::Question; }
 
 float diagnostic_foot(const ui::Frame& frame, DiagnosticPage page) {
     if (page == DiagnosticPage::Question) {
-        return frame.px(frame.viewport.height < frame.px(kLowPage) ? kQuestionFootLow : kQuestionFoot);
+        const bool is_low = !frame.is_phone() || frame.viewport.height < frame.px(kLowPage);
+        return frame.px(is_low ? kQuestionFootLow : kQuestionFoot);
     }
     return page == DiagnosticPage::Result ? frame.px(kSpace8 + 2 * kSpace3 - 0.125f) : 0;
 }

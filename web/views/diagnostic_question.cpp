@@ -178,7 +178,8 @@ void draw_question(const QuestionPage& page, ui::Rect& rest) {
                                              .keeps_two = true});
     ui::take_top(rest, height, frame.px(kSpace5));
     draw_options(page, rest);
-    if (page.index + 1 < page.test.questions.size() || is_complete(page.test)) {
+    const bool has_later = page.index + 1 < page.test.questions.size() && page.test.questions[page.index + 1].response;
+    if (has_later) {
         ui::take_top(rest,
                      ui::draw_paragraph(frame,
                                         rest,
@@ -194,7 +195,7 @@ void draw_end(const QuestionPage& page, ui::Rect& rest) {
     const locale::Locale& words = view.words();
     const ui::Rect sign = ui::take_top(rest, frame.px(kSpace8), frame.px(kSpace2));
     ui::draw_icon(
-        frame, {sign.x, sign.y, sign.height, sign.height}, ui::Icon::CheckCircle, frame.px(2.5f), frame.theme.done);
+        frame, {sign.x, sign.y, frame.px(2), sign.height}, ui::Icon::CheckCircle, frame.px(2.5f), frame.theme.done);
     DiagnosticPen pen{view, rest, true};
     pen.paragraph(words(Message::SummaryTitle),
                   {.size = ui::TextSize::Title, .weight = ui::Weight::Bold, .spoken = ui::Spoken::Heading1},
@@ -213,31 +214,34 @@ void finish(const QuestionPage& page) {
     page.view.screen.actions.put(OpenRoute{std::string(kDiagnosticRoute), true});
 }
 
-void draw_buttons(const QuestionPage& page, ui::Rect row) {
-    const DiagnosticScreen& view = page.view;
-    ui::Frame& frame = view.frame();
-    const locale::Locale& words = view.words();
-    const ui::ButtonLook back{.label = words(Message::QuestionBack), .is_disabled = page.index == 0};
-    const float least = std::max(ui::button_width(frame, back), row.width / 3);
-    if (ui::button(frame, "previous", ui::take_left(row, std::min(least, frame.px(10)), frame.px(kSpace3)), back)) {
-        turn_to(page, page.index - 1);
-    }
-    row.width = std::min(row.width, frame.px(20));
-    if (page.is_last_page()) {
-        const ui::ButtonLook show{.label = words(Message::SummaryShow), .kind = ui::ButtonKind::Primary};
-        if (ui::button(frame, "finish", row, show)) finish(page);
-        return;
-    }
+ui::ButtonLook next_look(const QuestionPage& page) {
+    const locale::Locale& words = page.view.words();
+    if (page.is_last_page()) return {.label = words(Message::SummaryShow), .kind = ui::ButtonKind::Primary};
     const bool is_answered = page.question().response.has_value();
     const bool has_next = page.index + 1 < page.test.questions.size() || is_complete(page.test);
-    const ui::ButtonLook next{.label = words(Message::QuestionNext),
-                              .kind = ui::ButtonKind::Primary,
-                              .is_disabled = !is_answered || !has_next,
-                              .description = is_answered ? std::string_view{} : words(Message::QuestionChoose)};
-    if (ui::button(frame, "next", row, next)) turn_to(page, page.index + 1);
+    return {.label = words(Message::QuestionNext),
+            .kind = ui::ButtonKind::Primary,
+            .is_disabled = !is_answered || !has_next,
+            .description = is_answered ? std::string_view{} : words(Message::QuestionChoose)};
 }
 
-// Across the page's edge on phones, below the column elsewhere.
+// Back at the left, on at the right; answers the room between them.
+ui::Rect draw_buttons(const QuestionPage& page, ui::Rect row) {
+    ui::Frame& frame = page.view.frame();
+    const ui::ButtonLook back{.label = page.view.words()(Message::QuestionBack), .is_disabled = page.index == 0};
+    const float back_width = std::min(std::max(ui::button_width(frame, back), row.width / 3), frame.px(8));
+    if (ui::button(frame, "previous", ui::take_left(row, back_width, frame.px(kSpace3)), back)) {
+        turn_to(page, page.index - 1);
+    }
+    const float next_width = frame.is_phone() ? std::min(row.width, frame.px(24)) : frame.px(14);
+    const ui::Rect next = ui::take_right(row, next_width, frame.px(kSpace3));
+    if (ui::button(frame, page.is_last_page() ? "finish" : "next", next, next_look(page))) {
+        page.is_last_page() ? finish(page) : turn_to(page, page.index + 1);
+    }
+    return row;
+}
+
+// On phones across the page's edge, with the hint below the buttons; elsewhere a row with the hint in it.
 void draw_foot(const QuestionPage& page, const ui::Rect& rect) {
     const DiagnosticScreen& view = page.view;
     ui::Frame& frame = view.frame();
@@ -250,14 +254,14 @@ void draw_foot(const QuestionPage& page, const ui::Rect& rect) {
     }
     ui::Rect rest = rect;
     ui::take_top(rest, frame.px(kSpace3));
-    draw_buttons(page, ui::take_top(rest, frame.px(kSpace8), frame.px(kSpace2)));
-    if (is_low || page.is_last_page()) return;
+    const ui::Rect between = draw_buttons(page, ui::take_top(rest, frame.px(kSpace8), frame.px(kSpace2)));
+    if (page.is_last_page() || (frame.is_phone() && is_low)) return;
     ui::draw_text(frame,
-                  ui::take_top(rest, frame.px(kLineSmall)),
+                  frame.is_phone() ? ui::take_top(rest, frame.px(kLineSmall)) : between,
                   view.words()(Message::QuestionHint),
                   {.size = ui::TextSize::Small,
                    .colour = frame.theme.ink_2,
-                   .align = frame.is_phone() ? ui::Align::Centre : ui::Align::Left,
+                   .align = ui::Align::Centre,
                    .spoken = ui::Spoken::Decorative});
 }
 
@@ -274,6 +278,7 @@ Places places_of(const DiagnosticScreen& view) {
         column.height += column.y - layout.header.y;
         column.y = layout.header.y;
     }
+    if (frame.form == ui::FormFactor::Desktop) ui::take_bottom(column, frame.px(kSpace3));
     column.width = std::min(column.width, frame.px(kColumn));
     column.x += (layout.content.width - column.width) / 2;
     Places places;

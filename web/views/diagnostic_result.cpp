@@ -73,6 +73,18 @@ void draw_about(const DiagnosticScreen& view, ui::Rect& rest) {
     if (ui::button(frame, "compare", row, compare_look(view))) turn_comparison(view);
 }
 
+// All dimensions of level I are so near each other that none of them stands out.
+bool has_even_scores(const ResultView& result) {
+    constexpr double kNear = 0.08;
+    if (result.levels.empty() || result.levels.front().dimensions.empty()) return true;
+    double least = 1, most = 0;
+    for (const app::DimensionView& each : result.levels.front().dimensions) {
+        least = std::min(least, each.score.share);
+        most = std::max(most, each.score.share);
+    }
+    return most - least < kNear;
+}
+
 void lay_advice(DiagnosticPen& pen) {
     const DiagnosticScreen& view = pen.view;
     ui::Frame& frame = pen.frame();
@@ -82,7 +94,8 @@ void lay_advice(DiagnosticPen& pen) {
                   kSpace1);
     if (view.projection.advice) {
         const app::DiagnosticAdvice& advice = *view.projection.advice;
-        pen.paragraph(words.format(Message::AdviceWeakest, {words.of(advice.weakest)}),
+        const bool is_even = has_even_scores(newest(view));
+        pen.paragraph(words.format(is_even ? Message::AdviceEven : Message::AdviceWeakest, {words.of(advice.weakest)}),
                       {.weight = ui::Weight::Bold});
         std::string text;
         const auto say = [&](std::string_view sentence) {
@@ -91,7 +104,7 @@ void lay_advice(DiagnosticPen& pen) {
             text += sentence;
         };
         if (!advice.is_weakest_sure) say(words(Message::AdviceUnsure));
-        if (!(advice.strongest == advice.weakest)) {
+        if (!is_even) {
             say(words.format(Message::AdviceStrongest, {words.of(advice.strongest)}));
         }
         say(words(Message::AdviceNext));

@@ -87,6 +87,7 @@ RadarPicture::RadarPicture(const LevelScores& scores) {
 struct BandRow {
     BandedScore score;
     std::string names;
+    std::size_t count = 0;
 };
 
 std::vector<BandRow> band_rows(const LevelScores& scores) {
@@ -102,8 +103,10 @@ std::vector<BandRow> band_rows(const LevelScores& scores) {
                 if (!row.names.empty()) row.names += words(Message::ListSeparator);
                 row.names += words.of(each.name);
                 row.score = each.score;
+                ++row.count;
             }
-            if (!row.names.empty()) rows.push_back(std::move(row));
+            if (row.count == scores.level.dimensions.size()) row.names = words(Message::EveryDimension);
+            if (row.count > 0) rows.push_back(std::move(row));
         }
     }
     return rows;

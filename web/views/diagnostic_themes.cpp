@@ -20,7 +20,8 @@ constexpr float kNarrowBelow = 21.0f;  // em inside the card
 constexpr float kRowPad = 0.4375f;
 constexpr float kRowLeast = 2.75f;
 constexpr std::size_t kCoursesShown = 5;
-constexpr ui::TextStyle kName{.spoken = ui::Spoken::Decorative, .line_height_em = kRowLine1};
+constexpr ui::TextStyle kName{
+    .spoken = ui::Spoken::Decorative, .keeps_two = true, .line_height_em = kRowLine1};
 
 ui::TextStyle small(const ui::Frame& frame, ui::Spoken spoken = ui::Spoken::Text) {
     return {.size = ui::TextSize::Small, .colour = frame.theme.ink_2, .spoken = spoken};
@@ -169,7 +170,8 @@ void lay_course(DiagnosticPen& pen, const ThemeCourse& course) {
                              .align = ui::Align::Right};
     const bool is_offer = !course.is_held && !course.is_in_plan;
     const float right = (is_offer ? ui::button_width(frame, add) : ui::chip_width(frame, state)) + frame.px(kSpace3);
-    const ui::TextStyle title{.size = ui::TextSize::Small, .hangs_opening = true};
+    const ui::TextStyle title{
+        .size = ui::TextSize::Small, .hangs_opening = true, .keeps_two = true};
     const float text = ui::measure_paragraph(frame, pen.rest.width - right, course.title, title);
     const float height = std::max(text + frame.px(kLineSmall + kSpace2), frame.px(kTouchTarget));
     ui::Rect row = ui::take_top(pen.rest, height);

@@ -278,6 +278,22 @@ void draw_device(const Screen& screen, ui::Rect& rest) {
     if (ui::button(frame, "install", row, install)) screen.actions.put(InstallClient{});
 }
 
+// On a phone there is no tab for it.
+void draw_diagnostic_link(const Screen& screen, ui::Rect& rest) {
+    ui::Frame& frame = screen.frame;
+    const float height = frame.px(kTouchTarget) + frame.px(kSpace2);
+    const ui::Rect card = ui::take_top(rest, height, card_gap(frame));
+    ui::card(frame, card);
+    ui::list_row(frame,
+                 "diagnostic",
+                 ui::inset(card, ui::card_pad(frame), 0),
+                 {.title = screen.words(Message::DiagnosticTitle),
+                  .icon = ui::Icon::Pentagon,
+                  .has_chevron = true,
+                  .has_rule = false,
+                  .route = kDiagnosticRoute});
+}
+
 void draw_sign_out(const Screen& screen, ui::Rect& rest) {
     ui::Frame& frame = screen.frame;
     const bool must_wait = screen.status.sync.unconfirmed > 0;
@@ -324,6 +340,7 @@ void draw_profile(const Screen& screen, const app::ProfileProjection& profile) {
     const auto draw_left = [&](ui::Rect& column) {
         if (!profile.has_profile) return draw_account_facts(screen, column);
         draw_self_check(screen, profile, column);
+        if (frame.is_phone()) draw_diagnostic_link(screen, column);
         draw_teacher_facts(screen, profile.profile, column);
     };
     const auto draw_right = [&](ui::Rect& column) {
