@@ -179,14 +179,14 @@ void draw_columns(const DiagnosticScreen& view, ui::Rect& rest, bool begins) {
     }
     ui::Frame& frame = view.frame();
     if (rest.width < frame.px(kTwoColumnsFrom)) {
-        lay_card(view, rest, lay_intro);
-        lay_card(view, rest, lay_settings);
+        lay_card(view, rest, [](DiagnosticPen& pen) { lay_intro(pen); });
+        lay_card(view, rest, [](DiagnosticPen& pen) { lay_settings(pen); });
         return;
     }
     ui::Rect left = rest;
     ui::Rect right = ui::take_right(left, frame.px(kRightColumn), frame.px(kGapCardsX));
-    lay_card(view, left, lay_intro);
-    lay_card(view, right, lay_settings);
+    lay_card(view, left, [](DiagnosticPen& pen) { lay_intro(pen); });
+    lay_card(view, right, [](DiagnosticPen& pen) { lay_settings(pen); });
     ui::take_top(rest, std::max(left.y, right.y) - rest.y);
 }
 
@@ -267,12 +267,12 @@ void lay_under_way(DiagnosticPen& pen) {
 void draw_carry_card(const DiagnosticScreen& view, ui::Rect& rest) {
     if (view.projection.push.carried.empty()) return;
     const ui::IdScope scope(view.frame(), "carry");
-    lay_card(view, rest, lay_carried);
+    lay_card(view, rest, [](DiagnosticPen& pen) { lay_carried(pen); });
 }
 
 void draw_under_way_card(const DiagnosticScreen& view, ui::Rect& rest) {
     const ui::IdScope scope(view.frame(), "under_way");
-    lay_card(view, rest, lay_under_way, ui::CardKind::Push);
+    lay_card(view, rest, [](DiagnosticPen& pen) { lay_under_way(pen); }, ui::CardKind::Push);
 }
 
 void draw_begin_page(const DiagnosticScreen& view) {

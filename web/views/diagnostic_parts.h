@@ -39,7 +39,8 @@ struct DiagnosticPen {
     void remark(ui::Icon icon, ui::Colour colour, std::string_view text, const ui::TextStyle& style, float gap_em = 0);
 };
 
-// A card around what `lay` puts into it: called twice, to measure and to draw.
+// A card around what `lay` puts into it: called twice, to measure and to draw. A function is handed on in a lambda:
+// what is called through a pointer would stay in the first part of the program (docs/decisions/0015).
 template <class Lay>
 void lay_card(const DiagnosticScreen& view, ui::Rect& rest, Lay&& lay, ui::CardKind kind = ui::CardKind::Plain) {
     ui::Frame& frame = view.screen.frame;

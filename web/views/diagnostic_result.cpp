@@ -199,13 +199,13 @@ void draw_action_bar(const DiagnosticScreen& view, const ui::Rect& rect) {
 
 void draw_advice_card(const DiagnosticScreen& view, ui::Rect& rest) {
     const ui::IdScope scope(view.frame(), "advice");
-    lay_card(view, rest, lay_advice);
+    lay_card(view, rest, [](DiagnosticPen& pen) { lay_advice(pen); });
 }
 
 void draw_history_card(const DiagnosticScreen& view, ui::Rect& rest) {
     if (view.projection.results.empty()) return;
     const ui::IdScope scope(view.frame(), "history");
-    lay_card(view, rest, lay_history);
+    lay_card(view, rest, [](DiagnosticPen& pen) { lay_history(pen); });
 }
 
 void draw_result_page(const DiagnosticScreen& view) {

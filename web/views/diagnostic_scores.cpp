@@ -230,7 +230,7 @@ const ResultView* earlier_result(const app::DiagnosticProjection& projection) {
 void draw_scores_card(const DiagnosticScreen& view, ui::Rect& rest) {
     ui::Frame& frame = view.frame();
     const ui::IdScope scope(frame, "scores");
-    lay_card(view, rest, lay_levels);
+    lay_card(view, rest, [](DiagnosticPen& pen) { lay_levels(pen); });
     const ui::RadarLegend legend = legend_of(view, view.projection.results.front());
     const float height = ui::radar_legend_height(frame, rest.width, legend);
     ui::radar_legend(frame, ui::take_top(rest, height, card_gap(frame)), legend);
