@@ -4,8 +4,6 @@
 #include <numeric>
 
 #include "core/base/sorting.h"
-#include "core/plan/compose_problem.h"
-#include "core/plan/fit.h"
 
 namespace xueshi::app {
 namespace {
@@ -148,47 +146,8 @@ const rules::ItProgramme* programme_of(const rules::RulesOfYear& rules) {
     return nullptr;
 }
 
-// Courses by theme, those that suit the teacher best first.
-class CourseFinder {
-  public:
-    CourseFinder(const SelectInput& input, const YearAssessment& year) : input_(input), year_(year) {}
-
-    std::vector<ThemeCourse> courses_of(const std::string& theme) const {
-        struct Found {
-            ThemeCourse course;
-            std::int64_t fit = 0;
-        };
-        std::vector<Found> found;
-        const std::vector<ledger::HourRecord> records = input_.teacher.record_list();
-        const plan::PlanningSituation situation{.rules = year_.rules,
-                                                .teacher = input_.teacher.profile.value,
-                                                .records = records,
-                                                .selections = input_.teacher.selections,
-                                                .catalogue = input_.shared.catalogue,
-                                                .now = input_.now};
-        for (const catalogue::CourseRun* run : input_.shared.catalogue.runs()) {
-            if (run->theme != theme) continue;
-            const bool is_held = year_.is_held(run->id);
-            if (!is_held && !year_.is_chosen(run->id) && !plan::is_offerable(*run, situation)) continue;
-            found.push_back({{run->id, run->title, run->hours, run->fee_fen, year_.is_chosen(run->id), is_held},
-                             plan::fit_of(*run, input_.teacher.profile.value)});
-        }
-        sort_values(found, [](const Found& a, const Found& b) {
-            if (a.fit != b.fit) return a.fit > b.fit;
-            return a.course.fee_fen != b.course.fee_fen ? a.course.fee_fen < b.course.fee_fen : a.course.run < b.course.run;
-        });
-        std::vector<ThemeCourse> courses;
-        for (Found& each : found) courses.push_back(std::move(each.course));
-        return courses;
-    }
-
-  private:
-    const SelectInput& input_;
-    const YearAssessment& year_;
-};
-
 ThemeView theme_view(const SelectInput& input,
-                     const CourseFinder& finder,
+                     const ThemeCourses& finder,
                      const diagnostic::ThemeRecommendation& recommended,
                      bool is_needed) {
     const diagnostic::CapabilityFramework& framework = input.shelf->framework;
@@ -205,7 +164,7 @@ ThemeView theme_view(const SelectInput& input,
         const diagnostic::Indicator* indicator = diagnostic::find_indicator(framework, gap.code);
         view.because.push_back({indicator == nullptr ? LocalizedText{} : indicator->name, gap.gap.size, gap.gap.is_sure()});
     }
-    view.courses = finder.courses_of(view.code);
+    view.courses = finder.of(view.code);
     return view;
 }
 
@@ -221,7 +180,7 @@ void recommend(const SelectInput& input, const Scored& newest, DiagnosticProject
     }
     const diagnostic::Recommendation recommendation =
         diagnostic::recommend_themes(input.shelf->framework, newest.scores, rules);
-    const CourseFinder finder(input, *year);
+    const ThemeCourses finder(input, *year);
     for (const auto& theme : recommendation.themes) projection.themes.push_back(theme_view(input, finder, theme, true));
     for (const auto& theme : recommendation.further) projection.themes.push_back(theme_view(input, finder, theme, false));
     projection.recommended_hours = recommendation.hours;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/app/diagnostic_push.h"
+#include "core/app/theme_courses.h"
 #include "core/diagnostic/diagnostic_progress.h"
 #include "core/diagnostic/recommendation.h"
 
@@ -61,15 +62,6 @@ struct ResultView {
     bool has_interval = true;  // an earlier phase's test gave none
 
     std::size_t items() const;
-};
-
-struct ThemeCourse {
-    CourseRunId run;
-    std::string title;
-    DeciHours hours;
-    std::int64_t fee_fen = 0;
-    bool is_in_plan = false;  // of the edited draft
-    bool is_held = false;
 };
 
 struct ThemeReason {

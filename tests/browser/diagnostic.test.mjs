@@ -143,3 +143,16 @@ test("who completed the programme earlier is pushed nothing and owes none of its
   assert.equal(await page.getByText(/诊断，再选|接着学就行|推荐主题已经备好/).count(), 0);
   assert.deepEqual(complaints, []);
 });
+
+test("school and district see how many began and finished, and nobody's answers", async (t) => {
+  for (const role of ["principal", "district_administrator"]) {
+    const { context, page, complaints } = await openSignedIn(city.account(role));
+    t.after(() => context.close());
+    await go(page, "统计");
+    await page.getByText(/1 \/ \d+　分母：本期应测教师/).first().waitFor();
+    await page.getByText("100.00%").first().waitFor(); // of those who began
+    const said = await page.locator("#plane").textContent();
+    assert.ok(!/优化课堂教学|技术素养|待提高/.test(said), "no score");
+    assert.deepEqual(complaints, [], role);
+  }
+});

@@ -53,6 +53,7 @@ TEST_F(StatisticsView, ListsTheSchoolsOfADistrictAtEveryWidth) {
     project();
     EXPECT_TRUE(says("甲小学"));
     EXPECT_TRUE(says("乙中学"));
+    EXPECT_TRUE(says("0 / 1　分母：已开始测评的教师"));
     EXPECT_EQ(outside(), std::vector<std::string>{});
     use_phone();
     settle();

@@ -9,6 +9,7 @@
 #include "core/app/decide.h"
 #include "core/app/describe.h"
 #include "core/app/select_plan.h"
+#include "core/app/theme_courses.h"
 #include "core/app/undo.h"
 #include "core/codec/device_json.h"
 #include "core/plan/compose_problem.h"
@@ -230,21 +231,23 @@ void ActionRunner::run_one(const views::BeginDiagnostic& action) {
     decide_here(command);
 }
 
-// The shortest year that answers the gaps best; what was chosen and pinned stays.
+// A course of each theme is pinned; the rest of the year is as short and in as few courses as can be, and what suits
+// best among those. What was chosen and pinned stays.
 void ActionRunner::run_one(const views::PlanWithThemes& action) {
     if (edited_plan().empty()) run_one(views::CreatePlan{action.new_plan_name});
     const PlanId plan_id = edited_plan();
     if (plan_id.empty()) return;
-    const app::Command commands[] = {
-        plan::SetPlanPriorities{plan_id,
-                                {plan::PlanPriority::FewestHours,
-                                 plan::PlanPriority::BestFit,
-                                 plan::PlanPriority::LeastFee,
-                                 plan::PlanPriority::FewestCourses}},
-        app::WantCourseThemes{action.themes},
-    };
-    if (!decide_together(commands)) return;
-    run_one(views::CompletePlan{plan_id});
+    std::vector<app::Command> commands;
+    for (const CourseRunId& run : app::runs_for_themes(select_input(), action.themes)) {
+        commands.push_back(plan::MarkCourseRun{plan_id, run, plan::PlanMark::Pinned});
+    }
+    commands.push_back(plan::SetPlanPriorities{plan_id,
+                                               {plan::PlanPriority::FewestHours,
+                                                plan::PlanPriority::FewestCourses,
+                                                plan::PlanPriority::BestFit,
+                                                plan::PlanPriority::LeastFee}});
+    commands.push_back(app::WantCourseThemes{action.themes});
+    if (decide_together(commands)) run_one(views::CompletePlan{plan_id});
 }
 
 void ActionRunner::run_one(const views::Undo&) {

@@ -25,7 +25,10 @@ constexpr float kSchoolRow = 4.25f;
 constexpr float kEmptyWidth = 28.0f;
 constexpr float kEmptyHeight = 19.0f;
 
-std::string percent(std::int64_t hundredths) {
+// Of nobody there is no rate.
+std::string percent(std::int64_t part, std::int64_t whole) {
+    if (whole == 0) return "—";
+    const std::int64_t hundredths = app::rate(part, whole);
     const std::int64_t rest = hundredths % 100;
     return std::to_string(hundredths / 100) + (rest < 10 ? ".0" : ".") + std::to_string(rest) + "%";
 }
@@ -36,7 +39,7 @@ struct Rate {
     std::int64_t part = 0;
     std::int64_t whole = 0;
 
-    std::string text() const { return percent(app::rate(part, whole)); }
+    std::string text() const { return percent(part, whole); }
 };
 
 std::array<Rate, 3> rates_of(const ParticipationCounts& counts) {
@@ -154,8 +157,8 @@ void draw_school_table(const Screen& screen, const app::ParticipationProjection&
                                       words.number(counts.due),
                                       words.number(counts.begun),
                                       words.number(counts.finished),
-                                      percent(app::rate(counts.begun, counts.due)),
-                                      percent(app::rate(counts.finished, counts.due))};
+                                      percent(counts.begun, counts.due),
+                                      percent(counts.finished, counts.due)};
         for (int column = 1; column < 7; ++column) {
             row.text(column, values[column - 1], {.align = ui::Align::Right, .is_tabular = true});
         }
@@ -171,7 +174,7 @@ void draw_school_rows(const Screen& screen, const app::ParticipationProjection& 
         const std::string second =
             words.format(Message::SchoolLine,
                          {words.number(counts.due), words.number(counts.begun), words.number(counts.finished)});
-        const std::string value = percent(app::rate(counts.finished, counts.due));
+        const std::string value = percent(counts.finished, counts.due);
         ui::list_row(frame,
                      "school",
                      ui::take_top(rest, frame.px(kSchoolRow)),

@@ -132,6 +132,29 @@ TEST_F(SelectDiagnostic, ANewerResultComesFirstAndTheOlderStays) {
               shown.results[1].levels[0].dimensions[0].score.share);
 }
 
+TEST_F(SelectDiagnostic, APlanIsGivenOneCourseOfEachWantedThemeThatIsNotInTheWay) {
+    const auto publish = [&](const char* id, const char* theme, std::int64_t hours) {
+        catalogue::CourseRun run = testing::course_run(id);
+        run.theme = theme;
+        run.hours = whole_hours(hours);
+        world.publish(run);
+    };
+    publish("short", "T2", 2);
+    publish("long", "T2", 8);
+    publish("chosen", "T3", 4);
+    publish("other", "T3", 6);
+    catalogue::CourseRun taught = testing::taught_run("taught", "2017-05-06T09:00", "2017-05-06T12:00");
+    taught.theme = "T4";
+    world.publish(taught);
+    taught = testing::taught_run("same-time", "2017-05-06T10:00", "2017-05-06T11:00");
+    taught.theme = "T5";
+    world.publish(taught);
+    world.draft("p1", "方案一").mark("chosen");
+    const std::vector<CourseRunId> runs = runs_for_themes(world.input(), {"T2", "T3", "T4", "T5", "T27"});
+    const std::vector<CourseRunId> expected = {CourseRunId{"long"}, CourseRunId{"taught"}};
+    EXPECT_EQ(runs, expected) << "T3 is in the draft, T5 clashes, T27 has no course";
+}
+
 TEST_F(SelectDiagnostic, WantedThemesFitBetter) {
     catalogue::CourseRun run = testing::course_run("t11-run");
     run.theme = "T11";
