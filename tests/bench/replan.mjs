@@ -16,7 +16,10 @@ const slider = (page) => page.getByRole("slider", { name: "少花钱还是更合
 
 // All proposals are there, and what was painted last, too.
 async function proposed(page) {
-  await page.waitForFunction(() => !/还在算|正在算|正在重新算/.test(document.body.innerText), null, { polling: 50, timeout: 120_000 });
+  await page.waitForFunction(() => !/还在算|正在算|正在重新算/.test(document.body.innerText), null, {
+    polling: 50,
+    timeout: 120_000,
+  });
   await settled(page);
 }
 
@@ -41,7 +44,7 @@ const CHANGES = {
     (page) => page.getByRole("list", { name: "排在前面的先比较" }).getByRole("button").nth(1).click(),
     undo,
   ],
-  "the slider, there and back": [
+  "the slider, five stops": [
     async (page) => {
       await slider(page).focus();
       for (let stop = 0; stop < 5; ++stop) await page.keyboard.press("ArrowRight");
@@ -52,13 +55,13 @@ const CHANGES = {
 
 // The tasks of the page's main thread while `act` and what follows from it is going on.
 async function tasksDuring(browser, page, act) {
-  await browser.startTracing(page, { categories: ["toplevel", "devtools.timeline", "disabled-by-default-devtools.timeline"] });
+  await browser.startTracing(page, { categories: ["devtools.timeline", "disabled-by-default-devtools.timeline"] });
   await act();
   await proposed(page);
   const { traceEvents } = JSON.parse((await browser.stopTracing()).toString());
   const { pid, tid } = traceEvents.find(({ name }) => name === "FireAnimationFrame");
   return traceEvents
-    .filter((event) => event.ph === "X" && event.pid === pid && event.tid === tid && /RunTask$/.test(event.name))
+    .filter((event) => event.ph === "X" && event.pid === pid && event.tid === tid && event.name === "RunTask")
     .map(({ dur = 0, tdur = 0 }) => ({ clock: dur / 1000, processor: tdur / 1000 }));
 }
 

@@ -316,7 +316,7 @@ constexpr Words kWords[] = {
     {WayTake, "采用"},
     {WayTakeNamed, "采用：{0}"},
     {PlanSettings, "什么更重要"},
-    {PlanSettingsShow, "费用上限和比较顺序"},
+    {PlanSettingsShow, "上限和比较顺序"},
     {PlanSettingsHide, "收起"},
     {PlanFigureHours, "新增学时"},
     {PlanFigureCount, "新增门数"},
