@@ -76,6 +76,10 @@ TEST_F(DiagnosticQuestionView, GoesBackAndTheAnswerMayBeChanged) {
     press(ui::Role::Button, "下一题");
     press(ui::Role::Button, "上一题");
     EXPECT_TRUE(shows(0));
+    EXPECT_FALSE(says("改了答案，后面的题可能会换")) << "nothing later is answered";
+    press(ui::Role::Button, "下一题");
+    choose(1, 0);
+    press(ui::Role::Button, "上一题");
     EXPECT_TRUE(says("改了答案，后面的题可能会换"));
     choose(0, 1);
     EXPECT_EQ(question(0).response, question(0).options[1].credit);

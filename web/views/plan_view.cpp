@@ -143,17 +143,23 @@ void draw_header(const PlanScreen& view, const ui::Rect& rect) {
     if (!frame.is_phone()) draw_drafts(view, header.rest);
 }
 
-// A part of the panel as a card of the column, where there is no panel.
-void draw_part_card(const PlanScreen& view,
-                    std::string_view id,
-                    ui::Rect& rest,
-                    float (*height_of)(const PlanScreen&, float),
-                    void (*draw)(const PlanScreen&, const ui::Rect&)) {
+// A part of the panel as a card of the column, where there is no panel: what is inside of the card.
+ui::Rect take_part_card(const PlanScreen& view, ui::Rect& rest, float content) {
     ui::Frame& frame = view.screen.frame;
-    const ui::IdScope scope(frame, id);
-    const float pad = ui::card_pad(frame);
-    const float height = height_of(view, rest.width - 2 * pad) + 2 * pad;
-    draw(view, ui::card(frame, ui::take_top(rest, height, card_gap(frame))));
+    return ui::card(frame, ui::take_top(rest, content + 2 * ui::card_pad(frame), card_gap(frame)));
+}
+
+// Called by their names, not through pointers: so they stay in the part of the program that draws them (decision 0015).
+void draw_settings_card(const PlanScreen& view, ui::Rect& rest) {
+    const ui::IdScope scope(view.screen.frame, "settings");
+    const float width = rest.width - 2 * ui::card_pad(view.screen.frame);
+    draw_settings(view, take_part_card(view, rest, settings_height(view, width)));
+}
+
+void draw_verdict_card(const PlanScreen& view, ui::Rect& rest) {
+    const ui::IdScope scope(view.screen.frame, "verdict");
+    const float width = rest.width - 2 * ui::card_pad(view.screen.frame);
+    draw_verdict(view, take_part_card(view, rest, verdict_height(view, width)));
 }
 
 void draw_panel(const PlanScreen& view, const ui::Rect& rect) {
@@ -181,11 +187,9 @@ void draw_column(const PlanScreen& view, ui::Rect& rest, bool shows_settings) {
     if (is_empty(view.plan)) draw_empty_plan(view, rest);
     // One below the other, the courses come first: what has been chosen is what one looks for.
     if (!view.plan.groups.empty()) draw_groups_card(view, rest);
-    if (shows_settings && !view.plan.edited.empty()) {
-        draw_part_card(view, "settings", rest, settings_height, draw_settings);
-    }
+    if (shows_settings && !view.plan.edited.empty()) draw_settings_card(view, rest);
     draw_weeks_card(view, rest);
-    if (shows_settings) draw_part_card(view, "verdict", rest, verdict_height, draw_verdict);
+    if (shows_settings) draw_verdict_card(view, rest);
 }
 
 // Phone: the state of the draft in words, and the one thing to do next.
