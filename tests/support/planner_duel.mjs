@@ -18,7 +18,9 @@ export function planOf(problem) {
 // A budget one fen, or a third, below the cheapest plan; every other one with a pinned offering besides.
 export function impossibleProblem(seed, size) {
   const problem = duelProblem(seed, size);
-  const { fee } = planOf({ ...problem, objective: ["fee"] }).totals;
+  const { status, totals } = planOf({ ...problem, objective: ["fee"] });
+  if (status === "infeasible") return problem; // as it is
+  const { fee } = totals;
   const max_fee = seed % 4 < 2 ? fee - 1 : Math.floor((fee * 2) / 3);
   return { ...problem, limits: { ...problem.limits, max_fee }, pinned: seed % 2 === 0 ? [problem.offerings[seed % size].id] : [] };
 }
