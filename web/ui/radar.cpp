@@ -20,19 +20,21 @@ constexpr float kBandShare = 0.26f;
 constexpr float kOn = 3, kOff = 4;  // CSS px
 constexpr float kLegendSign = 1.5f;
 constexpr TextStyle kName{
-    .size = TextSize::Small, .align = Align::Centre, .spoken = Spoken::Decorative, .max_lines = 2};
+    .size = TextSize::Small, .spoken = Spoken::Decorative, .max_lines = 2};
 
 Colour band_colour(const Theme& theme) {
     return mixed(theme.surface, theme.hours_progress, kBandShare);
 }
 
-// Names of more than a line are broken rather than wider than this.
-float name_room(const Frame& frame, float width) {
-    return std::min(width / 2 - frame.px(kSpace1), frame.px(9));
+// Names at the sides are broken rather than wider than this; the first stands alone above all others.
+float name_room(const Frame& frame, float width, std::size_t axis) {
+    constexpr float kTopName = 12.0f, kSideName = 6.25f;
+    return axis == 0 ? std::min(width, frame.px(kTopName))
+                     : std::min(width / 2 - frame.px(kSpace1), frame.px(kSideName));
 }
 
-float label_height(const Frame& frame, float width, const RadarAxis& axis) {
-    return measure_paragraph(frame, name_room(frame, width), axis.name, kName) +
+float label_height(const Frame& frame, float width, const RadarLook& look, std::size_t axis) {
+    return measure_paragraph(frame, name_room(frame, width, axis), look.axes[axis].name, kName) +
            frame.px(kLineSmall);
 }
 
@@ -129,26 +131,28 @@ void draw_earlier(Frame& frame, const Star& star, const RadarLook& look) {
     }
 }
 
-// Above the upper corners and below the lower ones, within the rectangle.
-void draw_label(Frame& frame, const Rect& rect, const Star& star, std::size_t index, const RadarAxis& axis) {
+// Above the upper corners and below the lower ones, within the rectangle. Upper ones reach outwards, and lower ones
+// end at their corner: neither then stands on the outline, however long it is.
+void draw_label(Frame& frame, const Rect& rect, const Star& star, std::size_t index, const RadarLook& look) {
+    constexpr float kOutwards = 0.74f;  // of an upper name's width
+    const RadarAxis& axis = look.axes[index];
     const Point corner = star.at(index, 1);
-    const float room = name_room(frame, rect.width);
-    const float height = label_height(frame, rect.width, axis);
+    const float height = label_height(frame, rect.width, look, index);
     const float wanted = std::max(measure_text(frame, axis.name, TextSize::Small),
                                   measure_text(frame, axis.value, TextSize::Small));
-    const float width = std::min(wanted + 1, room);
+    const float width = std::min(wanted + 1, name_room(frame, rect.width, index));
+    const bool is_top = index == 0, is_low = is_below(star, index);
+    const bool is_right = corner.x > star.centre.x;
+    const float before = is_top ? 0.5f : is_low ? (is_right ? 0.0f : 1.0f) : (is_right ? 1 - kOutwards : kOutwards);
+    const float x = std::clamp(corner.x - width * before, rect.x, std::max(rect.x, rect.right() - width));
     const float gap = frame.px(kSpace2);
-    const float x = std::clamp(corner.x - width / 2, rect.x, std::max(rect.x, rect.right() - width));
-    Rect place{x, is_below(star, index) ? corner.y + gap : corner.y - gap - height, width, height};
-    take_top(place, draw_paragraph(frame, place, axis.name, kName));
-    draw_text(frame,
-              place,
-              axis.value,
-              {.size = TextSize::Small,
-               .colour = frame.theme.ink_2,
-               .align = Align::Centre,
-               .spoken = Spoken::Decorative,
-               .is_tabular = true});
+    Rect place{x, is_low ? corner.y + gap : corner.y - gap - height, width, height};
+    TextStyle style = kName;
+    style.align = is_top ? Align::Centre : is_right != is_low ? Align::Right : Align::Left;
+    take_top(place, draw_paragraph(frame, place, axis.name, style));
+    style.colour = frame.theme.ink_2;
+    style.is_tabular = true;
+    draw_text(frame, place, axis.value, style);
 }
 
 struct LegendSign {
@@ -215,8 +219,8 @@ float radar_height(const Frame& frame, float width, const RadarLook& look) {
     if (look.axes.empty()) return 0;
     const float radius = radius_of(frame, width);
     float below = 0;
-    for (const RadarAxis& axis : look.axes) below = std::max(below, label_height(frame, width, axis));
-    return label_height(frame, width, look.axes.front()) + 2 * frame.px(kSpace2) + radius + lowest(look, radius) +
+    for (std::size_t i = 0; i < look.axes.size(); ++i) below = std::max(below, label_height(frame, width, look, i));
+    return label_height(frame, width, look, 0) + 2 * frame.px(kSpace2) + radius + lowest(look, radius) +
            below;
 }
 
@@ -226,7 +230,7 @@ void radar(Frame& frame, std::string_view id, const Rect& rect, const RadarLook&
     const Theme& theme = frame.theme;
     Star star{{rect.x + rect.width / 2, 0}, radius_of(frame, rect.width), look.axes.size()};
     star.centre.y =
-        rect.y + label_height(frame, rect.width, look.axes.front()) + frame.px(kSpace2) + star.radius;
+        rect.y + label_height(frame, rect.width, look, 0) + frame.px(kSpace2) + star.radius;
     if (has_band(look)) draw_band(frame, star, look);
     for (std::size_t i = 0; i < star.count; ++i) {
         stroke_segment(frame, star.centre, star.at(i, 1), theme.hairline, frame.px(kStrokeHair));
@@ -236,7 +240,7 @@ void radar(Frame& frame, std::string_view id, const Rect& rect, const RadarLook&
     if (look.upper_cut > 0) ring(frame, star, look.upper_cut, theme.done, true);
     draw_earlier(frame, star, look);
     draw_line(frame, star, look);
-    for (std::size_t i = 0; i < star.count; ++i) draw_label(frame, rect, star, i, look.axes[i]);
+    for (std::size_t i = 0; i < star.count; ++i) draw_label(frame, rect, star, i, look);
 }
 
 float radar_legend_height(const Frame& frame, float width, const RadarLegend& look) {
