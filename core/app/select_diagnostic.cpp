@@ -98,6 +98,7 @@ std::optional<Scored> earlier_score(const SelectInput& input) {
     Scored scored;
     scored.view.phase_title = earlier.phase_title;
     scored.view.has_interval = false;
+    scored.equipment = earlier.equipment;
     scored.view.stage = input.teacher.profile.value.stage;
     scored.view.subject = input.teacher.profile.value.subject;
     for (const CapabilityLevel level : diagnostic::kAllLevels) {
@@ -121,9 +122,6 @@ std::optional<Scored> earlier_score(const SelectInput& input) {
         if (view.dimensions.empty()) continue;
         scored.view.levels.push_back(std::move(view));
         scored.scores.push_back(std::move(score));
-        if (level == CapabilityLevel::TransformLearning) {
-            scored.equipment = {diagnostic::Equipment::Network, diagnostic::Equipment::Mobile};
-        }
     }
     return scored;
 }
@@ -152,13 +150,11 @@ ThemeView theme_view(const SelectInput& input,
                      bool is_needed) {
     const diagnostic::CapabilityFramework& framework = input.shelf->framework;
     const diagnostic::CourseTheme* theme = diagnostic::find_theme(framework, recommended.theme);
-    const std::vector<std::string>& wanted = input.teacher.wanted_themes.value;
     ThemeView view;
     view.code = recommended.theme;
     if (theme != nullptr) view.name = theme->name;
     view.is_required = recommended.part == catalogue::ItPart::Required;
     view.is_recommended = is_needed;
-    view.is_wanted = std::binary_search(wanted.begin(), wanted.end(), view.code);
     view.maximum_hours = recommended.hours;
     for (const diagnostic::IndicatorGap& gap : recommended.because) {
         const diagnostic::Indicator* indicator = diagnostic::find_indicator(framework, gap.code);
@@ -183,7 +179,6 @@ void recommend(const SelectInput& input, const Scored& newest, DiagnosticProject
     const ThemeCourses finder(input, *year);
     for (const auto& theme : recommendation.themes) projection.themes.push_back(theme_view(input, finder, theme, true));
     for (const auto& theme : recommendation.further) projection.themes.push_back(theme_view(input, finder, theme, false));
-    projection.recommended_hours = recommendation.hours;
     projection.programme_hours = rules.least_hours;
 }
 

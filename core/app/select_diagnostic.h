@@ -75,7 +75,6 @@ struct ThemeView {
     LocalizedText name;
     bool is_required = false;
     bool is_recommended = false;  // needed for the programme's hours; else it would help further
-    bool is_wanted = false;       // taken over into the plans before
     DeciHours maximum_hours;
     std::vector<ThemeReason> because;  // the largest gap first; empty of a required one without
     std::vector<ThemeCourse> courses;  // offered to this teacher now: own subject and stage first, then cheaper ones
@@ -95,7 +94,6 @@ struct DiagnosticProjection {
     std::optional<UnderWayView> under_way;
     std::vector<ResultView> results;  // the newest first
     std::vector<ThemeView> themes;    // from the newest result
-    DeciHours recommended_hours;      // of the recommended ones, at their longest
     DeciHours programme_hours;        // what they are to reach
     LocalizedText required_source;    // why the required ones are
     std::optional<DiagnosticAdvice> advice;

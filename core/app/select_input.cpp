@@ -4,6 +4,20 @@
 
 namespace xueshi::app {
 
+plan::PlanningSituation situation_of(const TeacherState& teacher,
+                                     const SharedState& shared,
+                                     const rules::RulesOfYear& rules,
+                                     const std::vector<ledger::HourRecord>& records,
+                                     Instant now) {
+    return {.rules = rules,
+            .teacher = teacher.profile.value,
+            .records = records,
+            .selections = teacher.selections,
+            .catalogue = shared.catalogue,
+            .now = now,
+            .wanted_themes = teacher.wanted_themes.value};
+}
+
 const plan::PlanDraft* edited_draft(const SelectInput& input) {
     const auto found = input.teacher.plans.find(input.edited_plan);
     return found != input.teacher.plans.end() && found->second.exists() ? &found->second : nullptr;

@@ -13,6 +13,7 @@
 #include "core/app/state.h"
 #include "core/organisation/role.h"
 #include "core/plan/assessment.h"
+#include "core/plan/compose_problem.h"
 #include "core/plan/planning_answer.h"
 
 namespace xueshi::app {
@@ -28,6 +29,13 @@ struct SelectInput {
     const rules::RuleBook& rules;
     const diagnostic::CapabilityShelf* shelf = nullptr;  // null while the questions are not at hand
 };
+
+// What the planner is asked about: the teacher as of now, under these rules. The references must outlive it.
+plan::PlanningSituation situation_of(const TeacherState& teacher,
+                                     const SharedState& shared,
+                                     const rules::RulesOfYear& rules,
+                                     const std::vector<ledger::HourRecord>& records,
+                                     Instant now);
 
 // The draft being edited, or null.
 const plan::PlanDraft* edited_draft(const SelectInput& input);

@@ -237,12 +237,8 @@ std::optional<CompletionTrouble> trouble_of(const SelectInput& input,
     if (!is_pressed && proposals != nullptr && proposals->advice) failed = &*proposals->advice;
     if (failed == nullptr || !std::holds_alternative<plan::InfeasibleAnswer>(failed->answer.verdict)) return std::nullopt;
     const std::vector<ledger::HourRecord> records = input.teacher.record_list();
-    const plan::PlanningSituation situation{.rules = year.rules,
-                                            .teacher = input.teacher.profile.value,
-                                            .records = records,
-                                            .selections = input.teacher.selections,
-                                            .catalogue = input.shared.catalogue,
-                                            .now = input.now};
+    const plan::PlanningSituation situation =
+        situation_of(input.teacher, input.shared, year.rules, records, input.now);
     const plan::Keep keep = is_pressed ? plan::Keep::ChosenAndPinned : plan::Keep::PinnedOnly;
     return completion_trouble(
         failed, year.rules, input.shared.catalogue, draft, plan::usual_max_hours(situation, draft, keep));

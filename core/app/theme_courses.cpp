@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "core/base/sorting.h"
-#include "core/plan/compose_problem.h"
 #include "core/plan/fit.h"
 
 namespace xueshi::app {
@@ -17,12 +16,8 @@ std::vector<ThemeCourse> ThemeCourses::of(const std::string& theme) const {
         std::int64_t fit = 0;
     };
     std::vector<Found> found;
-    const plan::PlanningSituation situation{.rules = year_.rules,
-                                            .teacher = input_.teacher.profile.value,
-                                            .records = records_,
-                                            .selections = input_.teacher.selections,
-                                            .catalogue = input_.shared.catalogue,
-                                            .now = input_.now};
+    const plan::PlanningSituation situation =
+        situation_of(input_.teacher, input_.shared, year_.rules, records_, input_.now);
     for (const catalogue::CourseRun* run : input_.shared.catalogue.runs()) {
         if (run->theme != theme) continue;
         const bool is_held = year_.is_held(run->id);

@@ -59,11 +59,17 @@ void write_enums(JsonWriter& json, std::string_view key, const std::vector<Enum>
     });
 }
 
+// They must be there, if only as an empty list.
+std::vector<std::string> read_required_texts(ObjectReader& object, std::string_view key) {
+    if (!object.has(key)) object.array(key);  // complains
+    return read_texts(object, key);
+}
+
 // Known names, each once and in their order.
 template <class Enum>
 std::vector<Enum> read_enums(ObjectReader& object, std::string_view key) {
     std::vector<Enum> values;
-    for (const std::string& name : read_texts(object, key)) {
+    for (const std::string& name : read_required_texts(object, key)) {
         const auto value = parse_enum<Enum>(name);
         if (!value || (!values.empty() && *value <= values.back())) {
             object.complain(kOutOfRange, object.path_of(key), "not known names, each once and in order");
@@ -186,8 +192,7 @@ void EventFormat<app::CourseThemesWanted>::write(JsonWriter& json, const app::Co
 }
 app::CourseThemesWanted EventFormat<app::CourseThemesWanted>::read(ObjectReader& object) {
     app::CourseThemesWanted event;
-    if (!object.has("themes")) object.array("themes");  // complains
-    event.themes = read_texts(object, "themes");
+    event.themes = read_required_texts(object, "themes");
     return event;
 }
 
@@ -204,6 +209,7 @@ void EventFormat<app::EarlierProgrammeRecorded>::write(JsonWriter& json,
             });
         }
     });
+    write_enums(json, "equipment", event.earlier.equipment);
 }
 app::EarlierProgrammeRecorded EventFormat<app::EarlierProgrammeRecorded>::read(ObjectReader& object) {
     constexpr std::size_t kMostScores = diagnostic::kAllLevels.size() * diagnostic::kAllDimensions.size();
@@ -218,6 +224,7 @@ app::EarlierProgrammeRecorded EventFormat<app::EarlierProgrammeRecorded>::read(O
             score.hundredths = static_cast<int>(element.whole("hundredths", 0, 100));
             return score;
         });
+    event.earlier.equipment = read_enums<diagnostic::Equipment>(object, "equipment");
     return event;
 }
 

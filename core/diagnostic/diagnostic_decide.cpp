@@ -6,15 +6,21 @@
 namespace xueshi::diagnostic {
 namespace {
 
-// Begun and not finished, or why not.
-Result<const Diagnostic*> find_open(const DiagnosticContext& context, const DiagnosticId& id) {
+// Begun, and its questions at hand; or why not.
+Result<const Diagnostic*> find_begun(const DiagnosticContext& context, const DiagnosticId& id) {
     if (context.shelf == nullptr) return make_error(kBankNotAtHand);
     const auto found = context.diagnostics.find(id);
     if (found == context.diagnostics.end() || !found->second.terms.is_written()) {
         return make_error(kUnknownDiagnostic, id.text);
     }
-    if (found->second.result.is_written()) return make_error(kDiagnosticFinished, id.text);
     return &found->second;
+}
+
+// Begun and not finished.
+Result<const Diagnostic*> find_open(const DiagnosticContext& context, const DiagnosticId& id) {
+    const auto begun = find_begun(context, id);
+    if (begun && (*begun)->result.is_written()) return make_error(kDiagnosticFinished, id.text);
+    return begun;
 }
 
 const Item* find_item(const CapabilityShelf& shelf, const DiagnosticTerms& terms, const std::string& item_id) {
@@ -101,25 +107,19 @@ Outcome check(const DiagnosticContext& context, const DiagnosticBegun& event) {
 }
 
 Outcome check(const DiagnosticContext& context, const ItemAnswered& event) {
-    if (context.shelf == nullptr) return make_error(kBankNotAtHand);
-    const auto found = context.diagnostics.find(event.diagnostic_id);
-    if (found == context.diagnostics.end() || !found->second.terms.is_written()) {
-        return make_error(kUnknownDiagnostic, event.diagnostic_id.text);
-    }
-    const Item* item = find_item(*context.shelf, found->second.terms.value, event.item_id);
+    const auto begun = find_begun(context, event.diagnostic_id);
+    if (!begun) return begun.error();
+    const Item* item = find_item(*context.shelf, (*begun)->terms.value, event.item_id);
     if (item == nullptr) return make_error(kItemNotAsked, event.item_id);
     if (event.response < 0 || event.response > item->highest_response()) return make_error(kOutOfRange, event.item_id);
     return Done{};
 }
 
 Outcome check(const DiagnosticContext& context, const DiagnosticFinished& event) {
-    if (context.shelf == nullptr) return make_error(kBankNotAtHand);
-    const auto found = context.diagnostics.find(event.diagnostic_id);
-    if (found == context.diagnostics.end() || !found->second.terms.is_written()) {
-        return make_error(kUnknownDiagnostic, event.diagnostic_id.text);
-    }
+    const auto begun = find_begun(context, event.diagnostic_id);
+    if (!begun) return begun.error();
     const auto progress =
-        follow_diagnostic(*context.shelf, found->second.terms.value, as_registers(event.result.levels));
+        follow_diagnostic(*context.shelf, (*begun)->terms.value, as_registers(event.result.levels));
     if (!progress) return progress.error();
     if (!progress->is_complete() || !(progress->levels == event.result.levels)) {
         return make_error(kScoreDiffers, event.diagnostic_id.text);

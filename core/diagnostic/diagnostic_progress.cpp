@@ -10,8 +10,6 @@
 namespace xueshi::diagnostic {
 namespace {
 
-// Of a level that has not begun; what simulated teachers need (docs/BENCHMARKS.md).
-constexpr int kUsualItems = 13;
 // What an item tells beside the one that is next: the best are asked first.
 constexpr double kLaterItemsTell = 0.85;
 

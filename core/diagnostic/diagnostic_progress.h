@@ -14,6 +14,9 @@
 
 namespace xueshi::diagnostic {
 
+// Items of one level an adaptive test usually asks: what simulated teachers need (docs/BENCHMARKS.md).
+inline constexpr int kUsualItems = 12;
+
 struct AskedItem {
     CapabilityLevel level = CapabilityLevel::OptimiseTeaching;
     std::size_t item = 0;              // its place in the level's bank

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/diagnostic/capability.h"
+#include "core/diagnostic/capability_framework.h"
 #include "core/rules/rule_pack.h"
 
 namespace xueshi::diagnostic {
@@ -28,6 +29,7 @@ struct EarlierProgramme {
     ProgrammeStanding standing = ProgrammeStanding::NeverTookPart;
     std::string phase_title;           // the last phase taken part in; empty: none
     std::vector<EarlierScore> scores;  // empty: never diagnosed
+    std::vector<Equipment> equipment;  // what the classes had then, each once: level II's themes hang on it
 
     friend bool operator==(const EarlierProgramme&, const EarlierProgramme&) = default;
 };

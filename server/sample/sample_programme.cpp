@@ -43,6 +43,7 @@ void add_scores(EarlierProgramme& earlier, std::uint64_t seed, std::size_t index
             earlier.scores.push_back({level, dimension, lowest + random.between(0, 50)});
         }
     }
+    earlier.equipment = {diagnostic::Equipment::Interactive, diagnostic::Equipment::Network};
     earlier.phase_title = kEarlierPhase;
 }
 

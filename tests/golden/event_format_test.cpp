@@ -65,6 +65,15 @@ TEST(EventFormat, RefusesEveryMissingAndEveryUnknownField) {
         EXPECT_EQ(event.error().code, kUnknownField);
         EXPECT_EQ(event.error().subject, "unheard_of");
         EXPECT_FALSE(decode_event(type, "[]")) << line;
+        // Of these types every field is required.
+        if (type.starts_with("diagnostic.") || type.starts_with("programme.") || type.starts_with("course_themes.")) {
+            payload.members.pop_back();
+            for (std::size_t i = 0; i < payload.members.size(); ++i) {
+                JsonValue lacking = payload;
+                lacking.members.erase(lacking.members.begin() + static_cast<std::ptrdiff_t>(i));
+                EXPECT_FALSE(decode_event(type, write_json(lacking))) << line << " without " << payload.members[i].key;
+            }
+        }
         EXPECT_FALSE(decode_event(type, "{}")) << line;
     }
 }

@@ -81,7 +81,7 @@ struct DiagnosticWorld : PlanningWorld {
 
 // A result of an earlier phase, both levels.
 inline diagnostic::EarlierProgramme earlier_programme(const std::string& phase) {
-    diagnostic::EarlierProgramme earlier{diagnostic::ProgrammeStanding::Unfinished, phase, {}};
+    diagnostic::EarlierProgramme earlier{diagnostic::ProgrammeStanding::Unfinished, phase, {}, {}};
     int hundredths = 30;
     for (const diagnostic::CapabilityLevel level : diagnostic::kAllLevels) {
         for (const diagnostic::Dimension dimension : diagnostic::kAllDimensions) {

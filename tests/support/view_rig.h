@@ -79,6 +79,9 @@ class ViewRig : public ::testing::Test, private runtime::FrameClient {
     // Nodes that reach out of the page at its sides, as "role name": nothing may, at any width.
     std::vector<std::string> outside();
 
+    // Both, from the narrowest phone to the desktop, in both languages; ends on the desktop, in Chinese.
+    void expect_inside(std::string_view what);
+
     // What is said in Han characters on a page that should be English.
     std::vector<std::string> chinese_left();
 

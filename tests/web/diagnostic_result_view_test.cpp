@@ -38,19 +38,6 @@ class DiagnosticResultView : public testing::ViewRig {
         world_.taken(id, share);
         project();
     }
-    void expect_inside(const char* what) {
-        for (const float width : {320.0f, 390.0f, 768.0f, 1000.0f, 1280.0f}) {
-            width < 900 ? use_phone(width) : use_desktop(width);
-            for (const bool is_english : {true, false}) {
-                is_english ? use_english() : use_chinese();
-                settle();
-                EXPECT_EQ(outside(), std::vector<std::string>{}) << what << ", " << width;
-                if (is_english) { EXPECT_EQ(chinese_left(), std::vector<std::string>{}) << what << ", " << width; }
-            }
-        }
-        use_desktop();
-        settle();
-    }
     const ui::Node* theme_box(const std::string& code) {
         for (const ui::Node& node : nodes()) {
             if (node.role == ui::Role::Checkbox && node.name.starts_with(code + " ")) return &node;

@@ -114,7 +114,7 @@ class HomePush : public HomeView {
 
 TEST_F(HomePush, TheDiagnosticIsOfferedAndMayWait) {
     expect_card(app::PushKind::TakeTest, "开始诊断", "/diagnostic");
-    EXPECT_TRUE(says("小学语文 · 每个水平约 13 题"));
+    EXPECT_TRUE(says("小学语文 · 每个水平约 12 题"));
     press(ui::Role::Button, "以后再说");
     EXPECT_EQ(find(ui::Role::Link, "开始诊断"), nullptr);
 }
@@ -137,7 +137,7 @@ TEST_F(HomePush, ARecommendationWaits) {
 }
 
 TEST_F(HomePush, CoursesOfAnEarlierPhaseGoOn) {
-    world_.tell(app::EarlierProgrammeRecorded{{diagnostic::ProgrammeStanding::Unfinished, "2016-2", {}}});
+    world_.tell(app::EarlierProgrammeRecorded{{diagnostic::ProgrammeStanding::Unfinished, "2016-2", {}, {}}});
     for (const char* title : {"A", "B", "C", "D", "E"}) world_.record(testing::carried_record(title));
     expect_card(app::PushKind::CarryOver, "看看这些课", "/diagnostic");
     EXPECT_TRUE(says("A · 6 学时"));
@@ -146,7 +146,7 @@ TEST_F(HomePush, CoursesOfAnEarlierPhaseGoOn) {
 }
 
 TEST_F(HomePush, NothingIsPushedToWhoOwesNothing) {
-    world_.tell(app::EarlierProgrammeRecorded{{diagnostic::ProgrammeStanding::Completed, "2015-1", {}}});
+    world_.tell(app::EarlierProgrammeRecorded{{diagnostic::ProgrammeStanding::Completed, "2015-1", {}, {}}});
     project();
     settle();
     EXPECT_EQ(home_.push.kind, app::PushKind::None);

@@ -155,6 +155,19 @@ TEST(Offline, SaysSavedOnlyWhenTheDiskHasAnswered) {
     EXPECT_TRUE(page.store.was_asked_to_keep) << "asked when there is something to keep";
 }
 
+TEST(Offline, TheBrowserIsAskedToKeepWhatLiesHereAlsoWhenTheServerWasFasterThanTheDisk) {
+    Device device;
+    Page page(device);
+    sign_in(page);
+    page.store.is_held = true;
+    page.name_plan("p1", "均衡");
+    page.answer("/api/v1/push", 200, accepted(pushed(page)));
+    EXPECT_FALSE(page.store.was_asked_to_keep);
+    page.store.is_held = false;
+    page.settle();
+    EXPECT_TRUE(page.store.was_asked_to_keep);
+}
+
 TEST(Offline, UndoAndRedoSurviveAReload) {
     Device device;
     {

@@ -61,11 +61,16 @@ void ClientCore::update(const std::vector<views::Action>& actions, double now_ms
         if (event.kind == LinkEvent::Kind::SignedOut) ports_.tabs.post(std::string(kSignedOutWord) + account_);
     }
     notice_new_account();
-    if (!has_asked_to_keep_ && journal_.waiting() > 0 && is_everything_saved()) {
-        has_asked_to_keep_ = true;
-        memory_.ask_to_keep();
-    }
+    ask_to_keep();
     memory_.update();
+}
+
+// Once, when the first edit is on the disk; a server that is faster may have confirmed it by then.
+void ClientCore::ask_to_keep() {
+    if (!first_edit_ && journal_.waiting() > 0) first_edit_ = memory_.mark();
+    if (!first_edit_ || has_asked_to_keep_ || !memory_.is_saved(*first_edit_)) return;
+    has_asked_to_keep_ = true;
+    memory_.ask_to_keep();
 }
 
 void ClientCore::follow_diagnostic(double now_ms) {

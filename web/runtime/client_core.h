@@ -4,6 +4,8 @@
 //     update: device memory → other tabs → answers of the server → actions → what is to be kept and sent
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -75,6 +77,7 @@ class ClientCore {
     void hear_tabs();
     void note_lifecycle();
     void notice_new_account();
+    void ask_to_keep();
     std::vector<views::WaitingEdit> waiting_edits() const;
 
     Ports ports_;
@@ -89,6 +92,7 @@ class ClientCore {
     ActionRunner runner_;
     std::string account_;
     bool is_started_ = false;
+    std::optional<std::uint64_t> first_edit_;  // mark of memory_
     bool has_asked_to_keep_ = false;
     bool was_visible_ = true;
     bool was_online_ = true;

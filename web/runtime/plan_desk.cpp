@@ -36,15 +36,9 @@ std::optional<plan::PlanningProblem> PlanDesk::problem_of(const plan::PlanDraft&
     if (!state_.teacher.profile.is_written()) return std::nullopt;
     const auto rules = app::rules_for(state_.teacher, state_.rules, {date_of(now).year()});
     if (!rules) return std::nullopt;
-    return plan::compose_problem({.rules = *rules,
-                                  .teacher = state_.teacher.profile.value,
-                                  .records = state_.teacher.record_list(),
-                                  .selections = state_.teacher.selections,
-                                  .catalogue = state_.shared.catalogue,
-                                  .now = now,
-                                  .wanted_themes = state_.teacher.wanted_themes.value},
-                                 draft,
-                                 keep);
+    const std::vector<ledger::HourRecord> records = state_.teacher.record_list();
+    return plan::compose_problem(
+        app::situation_of(state_.teacher, state_.shared, *rules, records, now), draft, keep);
 }
 
 // ---- completing

@@ -19,8 +19,7 @@ constexpr float kRightColumn = 26.0f;
 constexpr float kOneColumn = 44.0f;
 constexpr float kSign = 5.0f;
 constexpr float kChoice = 3.5f;
-constexpr int kItemsAdaptive = 13;  // of a level, usually
-constexpr int kItemsClassical = 25;
+constexpr int kItemsClassical = 25;  // of a level
 constexpr ui::TextStyle kHead{.size = ui::TextSize::Head, .weight = ui::Weight::Bold, .spoken = ui::Spoken::Heading2};
 
 ui::TextStyle small(const DiagnosticPen& pen) {
@@ -37,7 +36,7 @@ std::vector<Equipment> chosen_equipment(const DiagnosticUiState& ui) {
 
 std::string time_words(const DiagnosticScreen& view) {
     const auto levels = static_cast<int>(diagnostic::levels_for(chosen_equipment(view.ui)).size());
-    const int items = levels * (view.ui.mode == TestMode::Adaptive ? kItemsAdaptive : kItemsClassical);
+    const int items = levels * (view.ui.mode == TestMode::Adaptive ? diagnostic::kUsualItems : kItemsClassical);
     return view.words().format(Message::DiagnosticFactTime, {std::to_string(items), std::to_string(minutes_of(items))});
 }
 

@@ -14,7 +14,7 @@ using testing::PlanningWorld;
 
 EarlierProgrammeRecorded earlier(ProgrammeStanding standing,
                                  std::vector<diagnostic::EarlierScore> scores = {}) {
-    return {{standing, "2016 年第二期", std::move(scores)}};
+    return {{standing, "2016 年第二期", std::move(scores), {}}};
 }
 
 ledger::HourRecord carried(const std::string& id, ledger::HourState state) {
