@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "web/runtime/special_desk.h"
 #include "web/ui/theme.h"
 
 namespace xueshi {
@@ -210,6 +211,28 @@ void Client::project(const views::Status& status) {
     if (route.screen == views::ScreenName::Statistics && key_.has_screens) {
         participation_ = app::select_participation(input);
     }
+    const bool is_special = route.screen == views::ScreenName::Special || route.screen == views::ScreenName::Desk;
+    if (is_special && key_.has_screens) project_special(status, route);
+}
+
+void Client::project_special(const views::Status& status, const views::Route& route) {
+    core_.read_special_events();
+    const runtime::ClientState& state = core_.state();
+    const auto waiting = runtime::waiting_special_orders(core_.journal().waiting_operations());
+    const app::SpecialInput input{.now = status.now,
+                                  .teacher = state.teacher,
+                                  .shared = state.shared,
+                                  .special = state.special,
+                                  .roles = status.roles,
+                                  .unit_id = state.session.account ? state.session.account->unit_id : UnitId{},
+                                  .waiting = waiting};
+    if (route.screen == views::ScreenName::Desk) {
+        desk_ = app::select_desk(input);
+    } else if (!route.project.empty()) {
+        project_ = app::select_project(input, route.project);
+    } else {
+        projects_ = app::select_projects(input);
+    }
 }
 
 const ui::Theme& Client::choose_theme(const ports::DisplayState& display) {
@@ -253,7 +276,8 @@ void Client::draw(double now_ms) {
     {
         ui::Frame frame(stage_, setup);
         const views::Screen screen{frame, language_.words(), status, actions_};
-        const views::Projections projections{&home_, &plan_, &catalogue_, &profile_, &diagnostic_, &participation_};
+        const views::Projections projections{&home_, &plan_, &catalogue_, &profile_, &diagnostic_, &participation_,
+                                             &projects_, &project_, &desk_};
         views::draw_app(screen, projections, ui_, core_.notices().notices());
     }
     // One more frame after the log-in page's first, and Home's: there is something to fetch meanwhile.

@@ -12,6 +12,7 @@
 #include "core/app/select_home.h"
 #include "core/app/select_plan.h"
 #include "core/app/select_profile.h"
+#include "core/app/select_special.h"
 #include "web/interface_language.h"
 #include "web/ports/lifecycle.h"
 #include "web/ports/preferences.h"
@@ -76,6 +77,7 @@ class Client final : public runtime::FrameClient {
     void ask_for(ports::ProgramPart part);
     void retry_parts();
     void project(const views::Status& status);
+    void project_special(const views::Status& status, const views::Route& route);
     const ui::Theme& choose_theme(const ports::DisplayState& display);
 
     Ports ports_;
@@ -100,6 +102,9 @@ class Client final : public runtime::FrameClient {
     app::ProfileProjection profile_;
     app::DiagnosticProjection diagnostic_;
     app::ParticipationProjection participation_;
+    app::ProjectsProjection projects_;
+    app::ProjectProjection project_;
+    app::DeskProjection desk_;
 };
 
 }  // namespace xueshi

@@ -41,6 +41,7 @@ void EventFormat<app::ProfileRecorded>::write(JsonWriter& json, const app::Profi
     json.member("name", profile.name);
     json.member("school_id", profile.school_id.text);
     json.member("school_name", profile.school_name);
+    if (!profile.district_id.empty()) json.member("district_id", profile.district_id.text);
     json.member("district_name", profile.district_name);
     json.member("stage", stage_name(profile.stage));
     json.member("subject", profile.subject);
@@ -55,6 +56,7 @@ app::ProfileRecorded EventFormat<app::ProfileRecorded>::read(ObjectReader& objec
     profile.name = object.text("name");
     profile.school_id = read_id<UnitKind>(object, "school_id");
     profile.school_name = object.text("school_name");
+    profile.district_id = read_id_or_none<UnitKind>(object, "district_id");
     profile.district_name = object.text("district_name");
     profile.stage = read_stage(object, "stage");
     profile.subject = object.text("subject");

@@ -1,5 +1,6 @@
 #include "core/enrolment/project_roster.h"
 
+#include "core/base/alternatives.h"
 #include "core/base/sorting.h"
 
 namespace xueshi::enrolment {
@@ -36,7 +37,7 @@ const Enrolment* ProjectRoster::find_live(const TeacherId& teacher) const {
 }
 
 void apply(ProjectRoster& roster, const RosterFact& fact, const Stamp& stamp) {
-    std::visit([&](const auto& event) { apply_to(roster, event, stamp); }, fact);
+    with_alternative(fact, [&](const auto& event) { apply_to(roster, event, stamp); });
 }
 
 PlacesBySchool places_held(const ProjectRoster& roster, const UnitId& quota_unit) {

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "core/base/alternatives.h"
 #include "core/enrolment/promotion.h"
 #include "core/enrolment/roster_acts.h"
 
@@ -131,7 +132,7 @@ Result<RosterFacts> decide_one(const RosterContext& context, const PlaceParticip
 }  // namespace
 
 const ProjectId& project_of(const RosterCommand& command) {
-    return std::visit([](const auto& order) -> const ProjectId& { return order.project_id; }, command);
+    return with_alternative(command, [](const auto& order) -> const ProjectId& { return order.project_id; });
 }
 
 const TeacherId* named_teacher(const RosterCommand& command) {
@@ -141,7 +142,7 @@ const TeacherId* named_teacher(const RosterCommand& command) {
 }
 
 Result<RosterFacts> decide(const RosterContext& context, const RosterCommand& command) {
-    return std::visit([&](const auto& order) { return decide_one(context, order); }, command);
+    return with_alternative(command, [&](const auto& order) { return decide_one(context, order); });
 }
 
 }  // namespace xueshi::enrolment

@@ -15,7 +15,8 @@ struct TeacherProfile {
     std::string name;
     UnitId school_id;
     std::string school_name;
-    std::string district_name;  // empty for a directly affiliated unit
+    UnitId district_id;         // empty for a directly affiliated unit
+    std::string district_name;  // likewise
     SchoolStage stage = SchoolStage::Primary;
     std::string subject;          // code of kAllSubjects
     std::string title;            // 职称, as registered: "一级教师"

@@ -39,7 +39,10 @@ bool authorize(const store::AccountRecord& actor, Action action, std::string_vie
             return works_for_unit(actor) && object == actor.unit_id.text;
         case Action::DecideSelection:
         case Action::TakeDiagnostic:
+        case Action::EnrolInProject:
             return is_self && has_role(actor, OrgRole::Teacher);
+        case Action::ReviewProject:
+            return is_self && works_for_unit(actor);
     }
     return false;
 }

@@ -24,6 +24,8 @@ enum class Action : std::uint8_t {
     PushOwnEvent,      // object is the account id whose feed receives the event
     DecideSelection,   // object is the account id of the teacher who selects
     TakeDiagnostic,    // object is the account id of the teacher who takes it
+    EnrolInProject,    // object is the account id of the teacher who signs up, or withdraws
+    ReviewProject,     // object is the actor's own account id; for which people and projects is core's to say
 };
 
 bool authorize(const store::AccountRecord& actor, Action action, std::string_view object);

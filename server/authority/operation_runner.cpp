@@ -1,6 +1,7 @@
 #include "server/authority/operation_runner.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <utility>
 
@@ -12,13 +13,12 @@
 #include "core/app/diagnostic_push.h"
 #include "core/codec/event_json.h"
 #include "core/codec/intent_json.h"
+#include "core/codec/special_json.h"
 #include "core/enrolment/course_selection.h"
 #include "server/authority/authorize.h"
 
 namespace xueshi::authority {
 namespace {
-
-constexpr std::string_view kServerNode = "server";
 
 // What makes two operations the same: everything but their sequence.
 store::Digest hash_of(const sync::Operation& operation) {
@@ -56,13 +56,18 @@ struct OperationRunner::Push {
     Instant now;
     std::string feed;                     // the actor's own
     std::optional<FoldedTeacher> folded;  // loaded when the first intent needs it
+    std::map<std::string, FoldedRoster> rosters = {};
 };
 
 OperationRunner::OperationRunner(store::EventStore& event_store,
                                  const AuthorityClock& clock,
                                  rules::RuleBook rules,
                                  const diagnostic::CapabilityShelf& shelf)
-    : store_(event_store), clock_(clock), rules_(std::move(rules)), shelf_(shelf) {}
+    : store_(event_store),
+      clock_(clock),
+      rules_(std::move(rules)),
+      shelf_(shelf),
+      rosters_(teachers_, shared_, stamps_) {}
 
 Result<sync::PushAnswer> OperationRunner::run(const store::AccountRecord& actor,
                                               const sync::PushRequest& request) {
@@ -96,6 +101,7 @@ Outcome OperationRunner::run_all(Push& push,
         push.transaction.note_domain_time(push.now.utc_ms);
     }
     if (push.folded) teachers_.keep(push.feed, *std::move(push.folded));
+    rosters_.give_back(std::move(push.rosters));
     return Done{};
 }
 
@@ -183,6 +189,10 @@ Result<std::string> OperationRunner::accept_event(Push& push, const sync::Operat
 }
 
 Result<std::string> OperationRunner::decide_intent(Push& push, const sync::Operation& operation) {
+    if (operation.type.starts_with(codec::kSpecialPrefix)) {
+        RosterRunner::Turn turn{push.actor, push.transaction, push.now, fresh_receipt_id(), push.rosters};
+        return rosters_.run(turn, operation.type, operation.payload);
+    }
     if (!authorize(push.actor, Action::DecideSelection, push.actor.id.text)) {
         return make_error(kForbidden, operation.type);
     }
@@ -204,7 +214,7 @@ Result<std::string> OperationRunner::decide_intent(Push& push, const sync::Opera
 
 // What concerns a teacher's selections also goes to those who administer the teacher's unit.
 void OperationRunner::append_decided(Push& push, const app::Event& event) {
-    const sync::Envelope envelope = decided_envelope(event, server_stamp(push, push.feed));
+    const sync::Envelope envelope = decided_envelope(event, stamps_.next(push.transaction, push.feed, push.now));
     push.transaction.append(push.feed, envelope);
     const UnitId& unit = push.folded->state.profile.value.school_id;
     if (!unit.empty()) push.transaction.append(unit_feed(unit), envelope);
@@ -233,7 +243,7 @@ void OperationRunner::note_for_units(Push& push, const app::Event& event) {
     }
     for (const UnitId& unit : units) {
         const std::string feed = unit_feed(unit);
-        push.transaction.append(feed, decided_envelope(noted, server_stamp(push, feed)));
+        push.transaction.append(feed, decided_envelope(noted, stamps_.next(push.transaction, feed, push.now)));
     }
 }
 
@@ -264,18 +274,6 @@ app::DecideContext OperationRunner::context_of(Push& push) {
             .shared = shared_.load(push.transaction),
             .rules = rules_,
             .shelf = &shelf_};
-}
-
-Stamp OperationRunner::server_stamp(Push& push, const std::string& feed) {
-    Stamp last = last_stamp_;
-    const std::uint64_t head = push.transaction.feed_head(feed);
-    if (head > 0) {
-        const auto slice = push.transaction.read_feed(feed, head - 1, 1);
-        if (!slice.events.empty()) last = std::max(last, slice.events.front().stamp);
-    }
-    last_stamp_ = next_stamp(last, push.now.utc_ms, kServerNode);
-    push.transaction.note_domain_time(last_stamp_.wall_ms);
-    return last_stamp_;
 }
 
 }  // namespace xueshi::authority

@@ -10,8 +10,7 @@
 // (kScoreDiffers). That somebody has begun or finished one is noted in the feeds of their school and
 // district, and nothing else of it.
 //
-// Stamps of the server's own events are later than every stamp it has given before, than the feed's
-// last event, and not before the domain's clock.
+// What concerns special projects is RosterRunner's.
 #pragma once
 
 #include "core/app/decide.h"
@@ -19,6 +18,8 @@
 #include "core/rules/rule_pack.h"
 #include "core/sync/operation.h"
 #include "server/authority/authority_clock.h"
+#include "server/authority/roster_runner.h"
+#include "server/authority/server_stamps.h"
 #include "server/authority/teacher_states.h"
 #include "server/store/event_store.h"
 
@@ -53,7 +54,6 @@ class OperationRunner {
     sync::Envelope decided_envelope(const app::Event& event, const Stamp& stamp) const;
     const app::TeacherState& teacher_of(Push& push);
     app::DecideContext context_of(Push& push);
-    Stamp server_stamp(Push& push, const std::string& feed);
 
     store::EventStore& store_;
     const AuthorityClock& clock_;
@@ -63,7 +63,8 @@ class OperationRunner {
     // Touched by write jobs only.
     TeacherStates teachers_;
     SharedStates shared_;
-    Stamp last_stamp_;
+    ServerStamps stamps_;
+    RosterRunner rosters_;
 };
 
 }  // namespace xueshi::authority

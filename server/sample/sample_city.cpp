@@ -6,13 +6,16 @@
 #include <string_view>
 
 #include "core/codec/event_json.h"
+#include "core/codec/special_json.h"
 #include "server/auth/password_hash.h"
 #include "server/authority/authorize.h"
+#include "server/authority/roster_runner.h"
 #include "server/readings/pinyin_readings.h"
 #include "server/sample/sample_courses.h"
 #include "server/sample/sample_notices.h"
 #include "server/sample/sample_people.h"
 #include "server/sample/sample_programme.h"
+#include "server/sample/sample_projects.h"
 #include "server/sample/sample_records.h"
 #include "server/sample/sample_units.h"
 
@@ -37,9 +40,12 @@ class FeedWriter {
     FeedWriter(store::Transaction& transaction, std::string feed)
         : transaction_(transaction), feed_(std::move(feed)) {}
 
-    void append(const app::Event& event, Instant at) {
+    void append(const app::Event& event, Instant at) { append(codec::encode_event(event), at); }
+    void append(const app::SpecialEvent& event, Instant at) { append(codec::encode_special_event(event), at); }
+
+  private:
+    void append(codec::EncodedEvent encoded, Instant at) {
         last_ = next_stamp(last_, at.utc_ms, "server");
-        codec::EncodedEvent encoded = codec::encode_event(event);
         transaction_.append(feed_,
                             sync::Envelope{.sequence = 0,
                                            .origin = {},
@@ -49,7 +55,6 @@ class FeedWriter {
         transaction_.note_domain_time(at.utc_ms);
     }
 
-  private:
     store::Transaction& transaction_;
     std::string feed_;
     Stamp last_;
@@ -78,9 +83,10 @@ void write_news(store::Transaction& transaction) {
     }
 }
 
-void write_catalogue(store::Transaction& transaction, const SampleCityOptions& options) {
-    const std::vector<catalogue::CourseRun> runs =
-        make_course_runs(options.seed, options.course_runs);
+void write_catalogue(store::Transaction& transaction,
+                     const std::vector<catalogue::CourseRun>& runs,
+                     const SampleUnits& units,
+                     const std::vector<SampleProject>& projects) {
     std::vector<std::string_view> searched;
     for (const catalogue::CourseRun& run : runs) {
         searched.push_back(run.title);
@@ -90,6 +96,47 @@ void write_catalogue(store::Transaction& transaction, const SampleCityOptions& o
     feed.append(app::ReadingsPublished{readings::readings_for(searched)}, catalogue_published_at());
     for (const catalogue::CourseRun& run : runs) {
         feed.append(app::CourseRunPublished{run}, catalogue_published_at());
+    }
+    // The units that have places, and those that give projects: what a quota table and a review name.
+    for (const organisation::Unit& unit : units.all()) {
+        if (unit.kind != organisation::OrgKind::School) feed.append(app::UnitRecorded{unit}, catalogue_published_at());
+    }
+    for (const SampleProject& sample : projects) {
+        FeedWriter own(transaction, authority::project_feed(sample.project.id));
+        const enrolment::ProjectPublished published{sample.project};
+        own.append(published, catalogue_published_at());
+        feed.append(published, catalogue_published_at());
+        if (sample.quota.empty()) continue;
+        const enrolment::QuotaSet quota{sample.project.id, sample.quota, {}};
+        own.append(quota, catalogue_published_at());
+        feed.append(quota, catalogue_published_at());
+    }
+}
+
+// Through the same decisions as everybody's: what the reviewers find on their desks on the first day.
+void write_sign_ups(store::Transaction& transaction,
+                    const SampleCityOptions& options,
+                    const SampleUnits& units,
+                    const std::vector<SampleProject>& projects) {
+    authority::TeacherStates teachers;
+    authority::SharedStates shared;
+    authority::ServerStamps stamps;
+    authority::RosterRunner runner(teachers, shared, stamps);
+    std::map<std::string, authority::FoldedRoster> rosters;
+    for (std::size_t index = 0; index < options.teachers; ++index) {
+        const organisation::TeacherProfile teacher = make_teacher(options.seed, index, units);
+        const SampleProject* wanted = first_sign_up(options.seed, index, teacher, projects);
+        if (wanted == nullptr) continue;
+        const auto account = transaction.find_account(AccountId(teacher.teacher_id.text));
+        authority::RosterRunner::Turn turn{
+            *account, transaction, hours_recorded_at(), enrolment::make_receipt_id(index), rosters};
+        const codec::EncodedIntent intent = codec::encode_special_intent(
+            enrolment::SignUp{EnrolmentId("sample-" + teacher.teacher_id.text), wanted->project.id});
+        const auto receipt = runner.run(turn, intent.type, intent.payload);
+        if (!receipt) {
+            throw store::StoreFailure("A sample application was refused: " +
+                                      std::string(receipt.error().code.name()));
+        }
     }
 }
 
@@ -150,10 +197,13 @@ void write_logins(store::Transaction& transaction, const std::vector<SampleLogin
 std::vector<SampleLogin> write_sample_city(store::EventStore& event_store,
                                            const SampleCityOptions& options) {
     const SampleUnits units = make_units(options.teachers);
+    const std::vector<catalogue::CourseRun> runs =
+        make_course_runs(options.seed, options.course_runs);
+    const std::vector<SampleProject> projects = make_projects(options.seed, runs, units);
     write(event_store, [&](store::Transaction& transaction) -> Outcome {
         write_units(transaction, units);
         write_news(transaction);
-        write_catalogue(transaction, options);
+        write_catalogue(transaction, runs, units, projects);
         return Done{};
     });
     SchoolFigures figures;
@@ -170,6 +220,7 @@ std::vector<SampleLogin> write_sample_city(store::EventStore& event_store,
     write(event_store, [&](store::Transaction& transaction) -> Outcome {
         write_figures(transaction, units, figures);
         write_logins(transaction, logins);
+        write_sign_ups(transaction, options, units, projects);
         return Done{};
     });
     return logins;

@@ -89,6 +89,7 @@ std::string pick_title(SchoolStage stage, int years_taught, SampleRandom& random
 void set_school(organisation::TeacherProfile& profile, const SampleSchool& school) {
     profile.school_id = school.unit.id;
     profile.school_name = school.unit.name.zh;
+    if (!school.district_name.empty()) profile.district_id = school.unit.parent;
     profile.district_name = school.district_name;
     profile.stage = school.stage;
     profile.is_private_school = school.is_private;

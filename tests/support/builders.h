@@ -42,6 +42,7 @@ inline organisation::TeacherProfile teacher_profile() {
     profile.name = "林晓岚";
     profile.school_id = UnitId{"school-1"};
     profile.school_name = "示例小学";
+    profile.district_id = UnitId{"haizhu"};
     profile.district_name = "海珠区";
     profile.stage = SchoolStage::Primary;
     profile.subject = "chinese";

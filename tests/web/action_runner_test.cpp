@@ -243,7 +243,7 @@ TEST_F(ActionRunnerTest, SubmitsAsAnIntentAndShowsTheReceiptWhenItIsConfirmed) {
     mark("IT10", plan::PlanMark::Chosen);
     accept_push();
     act(views::SubmitPlan{});
-    EXPECT_TRUE(journal_.has_waiting_intent());
+    EXPECT_TRUE(journal_.has_waiting_selection());
     EXPECT_TRUE(state_.teacher.selections.empty()) << "nothing is confirmed before the server says so";
     const std::size_t waiting = journal_.waiting();
     act(views::SubmitPlan{});
@@ -267,7 +267,7 @@ TEST_F(ActionRunnerTest, SubmitsAsAnIntentAndShowsTheReceiptWhenItIsConfirmed) {
     transport_.answer("/api/v1/push", 200, codec::encode_push_answer(answer));
     tick();
     actions_.tell(link_.take_events());
-    EXPECT_FALSE(journal_.has_waiting_intent());
+    EXPECT_FALSE(journal_.has_waiting_selection());
     ASSERT_TRUE(state_.teacher.selections.contains(submission.selection_id));
     EXPECT_TRUE(state_.teacher.selections.at(submission.selection_id).is_standing());
     EXPECT_EQ(newest_notice(), "SelectionConfirmed");

@@ -28,6 +28,7 @@ constexpr std::array kNotices = {
     NoticeSentence{"NothingFits", Message::NoticeNothingFits},
     NoticeSentence{"SelectionConfirmed", Message::NoticeSelectionConfirmed},
     NoticeSentence{"SelectionWithdrawn", Message::NoticeSelectionWithdrawn},
+    NoticeSentence{"StepAccepted", Message::NoticeStepAccepted},
     NoticeSentence{"UnconfirmedWork", Message::NoticeUnconfirmedWork},
     NoticeSentence{"ProfileConfirmed", Message::NoticeProfileConfirmed},
     NoticeSentence{"LanguageUnavailable", Message::NoticeLanguageUnavailable},
@@ -56,6 +57,7 @@ constexpr std::array kDeeds = {
     NoticeSentence{"ItemAnswered", Message::DeedItemAnswered},
     NoticeSentence{"DiagnosticFinished", Message::DeedDiagnosticFinished},
     NoticeSentence{"CourseThemesWanted", Message::DeedThemesWanted},
+    NoticeSentence{"SpecialOrdered", Message::DeedSpecialOrdered},
     NoticeSentence{"Edited", Message::DeedEdited},
 };
 

@@ -37,7 +37,7 @@ enum class Message : std::uint16_t {
     RoleCentre, StateVerified, StateEarned, StateInProgress, StatePlanned, PriorityFit, PriorityFee,
     PriorityHours, PriorityCount,
     // Navigation and what every screen has
-    NavigationName, NavigationHome, NavigationPlan, NavigationCatalogue, NavigationDiagnostic, NavigationStatistics, NavigationProfile,
+    NavigationName, NavigationHome, NavigationPlan, NavigationCatalogue, NavigationDiagnostic, NavigationStatistics, NavigationSpecial, NavigationDesk, NavigationProfile,
     SyncDone, SyncBusy, SyncWaiting, SyncUnreachable, SyncDoneName, SyncWaitingName,
     SyncUnreachableName, SyncUnreachableNone, SyncSignIn, SyncSignInName, SyncUnsaved, SyncUnsavedName,
     UnreachableTitle, UnreachableSentence, UnreachableSafe, UpdateTitle, UpdateSafe, UpdateFirstSends,
@@ -141,7 +141,7 @@ enum class Message : std::uint16_t {
     UndoNamed, RedoNamed, DeedPlanCreated, DeedPlanRenamed, DeedPlanNamed, DeedPlanDiscarded,
     DeedPlanBroughtBack, DeedRunAdded, DeedRunPinned, DeedRunExcluded, DeedRunRemoved, DeedRunAllowed,
     DeedPlanLimits, DeedPlanPriorities, DeedPlanFilled, DeedTheme, DeedProfile, DeedSubmitted,
-    DeedWithdrawal, DeedDiagnosticBegun, DeedItemAnswered, DeedDiagnosticFinished, DeedThemesWanted, DeedEdited,
+    DeedWithdrawal, DeedDiagnosticBegun, DeedItemAnswered, DeedDiagnosticFinished, DeedThemesWanted, DeedSpecialOrdered, DeedEdited,
     // The diagnostic
     DiagnosticTitle,
     // The diagnostic's card on Home
@@ -176,10 +176,28 @@ enum class Message : std::uint16_t {
     RateCompletedOfTookPart, OfDue, OfBegun, OfTeachers, OfTookPart, RateOf, RateLine, EarlierPhases,
     SchoolsName, ColumnSchool, ColumnTeachers, ColumnDue, ColumnBegun, ColumnFinished, SchoolLine,
     StatisticsNote, StatisticsEmpty, StatisticsEmptyText,
+    // Special training
+    SpecialTitle, ProjectsOwn, ProjectsOpen, ProjectsLater, ProjectsClosed, ProjectsNotForMe, GroupCount,
+    ProjectsEmpty, ProjectsEmptyText, ProjectUnknown, BackToProjects, ProjectStarts, ProjectDays, NeedsSignUp,
+    PlacedByOrganiser, HasStudyAway, NoPlacesHere, SeatsLeft, SeatsNone, SeatsLine, SeatsOf, SeatsName, OnItsWay,
+    SentWhenOnline, OnItsWayText, SentWhenOnlineText, SignUpNow, SignUpNotNow, SignUpButton, HandInAgain,
+    LeaveButton, LeaveTitle, LeaveText, LeaveFinalText, LeaveReason, LeaveReasonOptional,
+    LeaveKeep, WaitingText, ReturnedText, ReturnedTooLate, ReasonGiven, Quoted, DeadlineOver, TrackTitle,
+    StageTeacher, StagePrincipal, StageSchool, StageDistrict, StageResearch, StageInstitution, StageCentre,
+    DuePrincipal, DueSchool, DueDistrict, DueResearch, DueInstitution, DueCentre, StepBy, StepDue, StepOverdue,
+    StepReceipt, ByDeputy, ByItself, ConditionsTitle, ConditionYears, ConditionsNone, TeachingYears, UnmetStage,
+    UnmetSubject, UnmetTitle, UnmetRegion, UnmetYears, StandingInReview, StandingReturned, StandingRefused,
+    StandingWithdrawn, StandingFinal, StandingAttending, StandingCompleted, StandingIncomplete, StandingNoShow,
+    StandingSubstituted, StandingWaiting, StandingWaitingAt, MoveSignedUp, MovePlaced, MoveSubstitute,
+    MoveApproved, MoveReturned, MoveRefused, MoveResubmitted, MoveWithdrawn, MovePromoted, MoveAttending,
+    MoveCompleted, MoveIncomplete, MoveNoShow, MoveSubstituted, DeskTitle, DeskDue, DeskEmpty, DeskEmptyText,
+    DeskDeadline, WaitsForYou, ChooseName, ChooseAll, DeskBar, DeskChosen, DeskReason, DeskReasonHint,
+    DeskReasonMissing, DeskReturn, DeskRefuse, DeskApprove, MarkAttending, MarkCompleted, MarkIncomplete,
+    MarkNoShow,
     // What happened (toasts)
     NoticeRunAdded, NoticeRunRemoved, NoticeRunExcluded, NoticePlanCompleted, NoticeNothingFits,
     NoticeSelectionConfirmed, NoticeSelectionWithdrawn, NoticeUnconfirmedWork,
-    NoticeProfileConfirmed, NoticeLanguageUnavailable, NoticeWorkImported, Count
+    NoticeProfileConfirmed, NoticeLanguageUnavailable, NoticeWorkImported, NoticeStepAccepted, Count
 };
 
 inline constexpr std::size_t kMessageCount = static_cast<std::size_t>(Message::Count);

@@ -13,6 +13,7 @@
 #include "core/app/undo.h"
 #include "core/codec/device_json.h"
 #include "core/plan/compose_problem.h"
+#include "web/runtime/special_desk.h"
 
 namespace xueshi::runtime {
 namespace {
@@ -213,11 +214,20 @@ void ActionRunner::run_one(const views::TakeProposal& action) {
 void ActionRunner::run_one(const views::SubmitPlan& action) {
     if (!action.plan_id.empty()) chosen_plan_ = action.plan_id;
     // One decision at a time: what is under way is not asked for twice.
-    if (parts_.journal.has_waiting_intent()) return;
+    if (parts_.journal.has_waiting_selection()) return;
     enrolment::SubmitSelection command{SelectionId{"s" + random_id(parts_.entropy).substr(0, 16)},
                                        app::submission_of(select_input()).run_ids};
     if (command.course_run_ids.empty()) return refuse(make_error(enrolment::kNothingSelected));
     parts_.journal.record_intent(command, now());
+}
+
+void ActionRunner::run_one(const views::SpecialOrder& action) { give_special_order(action.command); }
+
+// A door to the part its pages come with.
+[[gnu::noinline]] void ActionRunner::give_special_order(const enrolment::RosterCommand& command) {
+    const std::string fresh_id = "e" + random_id(parts_.entropy).substr(0, 16);
+    parts_.journal.record_intent(write_special_order(command, fresh_id), now());
+    ++parts_.state.revision;
 }
 
 void ActionRunner::run_one(const views::BeginDiagnostic& action) {
@@ -332,6 +342,9 @@ void ActionRunner::tell(const std::vector<LinkEvent>& events) {
         switch (event.kind) {
             case LinkEvent::Kind::SelectionConfirmed:
                 parts_.notices.post(Tone::Done, "SelectionConfirmed", event.subject, false);
+                break;
+            case LinkEvent::Kind::StepAccepted:
+                parts_.notices.post(Tone::Done, "StepAccepted", event.subject, false);
                 break;
             case LinkEvent::Kind::SelectionWithdrawn:
                 parts_.notices.post(Tone::Done, "SelectionWithdrawn", {}, false);

@@ -86,6 +86,8 @@ class ActionRunner {
     void run_one(const views::TakeProposal& action);
     void run_one(const views::SubmitPlan& action);
     void run_one(const views::BeginDiagnostic& action);
+    void run_one(const views::SpecialOrder& action);
+    void give_special_order(const enrolment::RosterCommand& command);
     void run_one(const views::PlanWithThemes& action);
     void run_one(const views::Undo& action);
     void run_one(const views::Redo& action);

@@ -5,6 +5,7 @@
 #include "core/app/describe.h"
 #include "core/codec/event_json.h"
 #include "core/codec/intent_json.h"
+#include "core/codec/special_json.h"
 #include "core/codec/rule_pack_json.h"
 
 namespace xueshi::runtime {
@@ -124,7 +125,9 @@ std::vector<views::WaitingEdit> ClientCore::waiting_edits() const {
     std::vector<views::WaitingEdit> edits;
     for (const sync::Operation& operation : journal_.waiting_operations()) {
         app::Deed deed{"Edited", {}};
-        if (operation.kind == sync::OperationKind::Intent) {
+        if (operation.type.starts_with(codec::kSpecialPrefix)) {
+            deed.code = "SpecialOrdered";
+        } else if (operation.kind == sync::OperationKind::Intent) {
             if (const auto command = codec::decode_intent(operation.type, operation.payload)) {
                 deed = app::describe(*command, state_.teacher, state_.shared);
             }
@@ -171,7 +174,7 @@ views::Status ClientCore::status(double now_ms, bool with_waiting_edits) const {
                       .can_install = release.can_install,
                       .installs_by_menu = release.installs_by_menu};
     status.edited_plan = runner_.edited_plan();
-    status.is_submitting = journal_.has_waiting_intent();
+    status.is_submitting = journal_.has_waiting_selection();
     status.is_planning = runner_.is_planning();
     status.has_questions_failed = questions_.has_failed();
     status.shows_sign_in = runner_.shows_sign_in() && link_.needs_sign_in();

@@ -17,6 +17,7 @@
 #include "web/runtime/notice_board.h"
 #include "web/runtime/question_shelf.h"
 #include "web/runtime/server_link.h"
+#include "web/runtime/special_desk.h"
 
 namespace xueshi::runtime {
 
@@ -51,6 +52,8 @@ class ClientCore {
     void follow_diagnostic(double now_ms);
     void leave_diagnostic() { questions_.leave(); }
     // Null until the diagnostic's questions are here.
+    // A door to the pages of special training (special_desk.h).
+    void read_special_events() { runtime::read_special_events(state_); }
     const diagnostic::CapabilityShelf* shelf() const { return questions_.shelf(); }
     // The account is open, and its catalogue still on the way from the device's memory, update by update.
     bool is_folding() const { return keeper_.is_folding(); }

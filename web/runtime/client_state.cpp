@@ -1,14 +1,21 @@
 #include "web/runtime/client_state.h"
 
 #include <utility>
+#include <variant>
 
 #include "core/app/apply.h"
 #include "core/codec/event_json.h"
+#include "core/codec/special_json.h"
 
 namespace xueshi::runtime {
 
 void ClientState::apply(const std::string& feed, const app::StampedEvent& event) {
     ++revision;
+    const auto* unknown = std::get_if<app::UnknownEvent>(&event.event);
+    if (unknown != nullptr && unknown->type.starts_with(codec::kSpecialPrefix)) {
+        special_unread.push_back({unknown->type, unknown->payload, event.stamp});
+        return;
+    }
     if (feed == "me") {
         app::apply(teacher, event);
     } else if (feed.starts_with("unit:")) {
@@ -36,6 +43,8 @@ void ClientState::forget_account() {
     teacher = {};
     shared = {};
     unit = {};
+    special = {};
+    special_unread.clear();
     cursors.clear();
 }
 

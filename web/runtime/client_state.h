@@ -4,7 +4,9 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <vector>
 
+#include "core/app/special_state.h"
 #include "core/app/state.h"
 #include "core/codec/session_json.h"
 #include "core/rules/rule_pack.h"
@@ -13,11 +15,20 @@
 
 namespace xueshi::runtime {
 
+// An event of special training as it arrived: its part of the program may not be here yet.
+struct UnreadEvent {
+    std::string type;
+    std::string payload;
+    Stamp stamp;
+};
+
 struct ClientState {
     codec::SessionDocument session;
     app::TeacherState teacher;
     app::SharedState shared;
     app::UnitState unit;
+    app::SpecialState special;              // of what was read
+    std::vector<UnreadEvent> special_unread;  // read when a page shows it (runtime/special_desk.h)
     rules::RuleBook rules;
     std::map<std::string, sync::FeedCursor> cursors;
     std::uint64_t revision = 0;  // counts changes of anything above

@@ -139,7 +139,10 @@ void DeviceJournal::record(ClientState& state, const std::vector<app::Event>& ev
 }
 
 void DeviceJournal::record_intent(const app::Command& command, Instant now) {
-    codec::EncodedIntent encoded = codec::encode_intent(command);
+    record_intent(codec::encode_intent(command), now);
+}
+
+void DeviceJournal::record_intent(codec::EncodedIntent encoded, Instant now) {
     append(sync::OperationKind::Intent, stamp_at(now), std::move(encoded.type), std::move(encoded.payload));
 }
 
@@ -352,11 +355,11 @@ std::optional<Instant> DeviceJournal::oldest() const {
     return oldest;
 }
 
-bool DeviceJournal::has_waiting_intent() const {
+bool DeviceJournal::has_waiting_selection() const {
     return std::any_of(lanes_.begin(), lanes_.end(), [](const Lane& lane) {
         const auto& waiting = lane.outbox.waiting();
         return std::any_of(waiting.begin(), waiting.end(), [](const sync::Operation& operation) {
-            return operation.kind == sync::OperationKind::Intent;
+            return operation.kind == sync::OperationKind::Intent && operation.type.starts_with("selection.");
         });
     });
 }

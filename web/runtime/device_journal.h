@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "core/app/command.h"
+#include "core/codec/intent_json.h"
 #include "core/sync/outbox.h"
 #include "web/ports/entropy.h"
 #include "web/ports/tabs.h"
@@ -61,6 +62,7 @@ class DeviceJournal {
     const UndoHistory& history() const { return history_.steps(); }
     // Puts a command for the server into the outbox; the state changes when it is decided.
     void record_intent(const app::Command& command, Instant now);
+    void record_intent(codec::EncodedIntent intent, Instant now);
     // An operation of another identity or time once more, as this device's own; an event keeps its place in
     // the order of events unless `now` is given.
     void record_again(ClientState& state, const sync::Operation& operation, std::optional<Instant> now);
@@ -91,7 +93,7 @@ class DeviceJournal {
     std::size_t waiting() const;
     std::size_t unsaved() const;
     std::optional<Instant> oldest() const;
-    bool has_waiting_intent() const;
+    bool has_waiting_selection() const;
 
   private:
     enum class Owner { ThisTab, Adopted, OtherTab };

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/codec/intent_json.h"
+#include "core/codec/special_json.h"
 #include "core/codec/sync_json.h"
 
 namespace xueshi::runtime {
@@ -408,6 +409,7 @@ bool ServerLink::is_confirmed(const sync::Operation& intent) const {
 void ServerLink::take_outcome(const DeviceId& device, const sync::OperationOutcome& outcome) {
     const sync::Operation* operation = journal_.find(device, outcome.sequence);
     if (operation == nullptr) return;
+    ++state_.revision;  // what waited is answered, whatever the answer is
     if (!outcome.accepted) {
         if (outcome.code == sync::kStampInFuture.name()) {
             const sync::Operation again = *operation;
@@ -422,6 +424,11 @@ void ServerLink::take_outcome(const DeviceId& device, const sync::OperationOutco
         return;
     }
     if (operation->kind != sync::OperationKind::Intent) return;
+    if (operation->type.starts_with(codec::kSpecialPrefix)) {
+        const auto step = codec::decode_step_receipt(outcome.receipt);
+        if (step) events_.push_back({LinkEvent::Kind::StepAccepted, {}, step->receipt_id.text, {}});
+        return;
+    }
     if (outcome.receipt.empty()) {
         events_.push_back({LinkEvent::Kind::SelectionWithdrawn, {}, {}, {}});
         return;

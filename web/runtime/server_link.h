@@ -30,6 +30,7 @@ struct LinkEvent {
     enum class Kind : std::uint8_t {
         SelectionConfirmed,  // subject: receipt number
         SelectionWithdrawn,
+        StepAccepted,        // of special training; subject: receipt number
         Refused,             // code, subject: the server refused an operation of type `about`
         SessionEnded,        // the session expired on the way
         SignedOut,

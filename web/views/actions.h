@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/app/command.h"
+#include "core/enrolment/roster_decide.h"
 
 namespace xueshi::views {
 
@@ -61,6 +62,10 @@ struct PlanWithThemes {
     std::vector<std::string> themes;  // codes
     std::string new_plan_name;
 };
+// Asks the server for a step in special training. Ids left empty are made by the runtime.
+struct SpecialOrder {
+    enrolment::RosterCommand command;
+};
 struct Undo {};
 struct Redo {};
 struct RetrySync {};
@@ -90,7 +95,7 @@ struct TakeUpdate {};
 struct InstallClient {};
 
 using Action = std::variant<app::Command, OpenRoute, GoBack, SignIn, SignOut, CreatePlan, EditPlan, CompletePlan, TakeProposal,
-                            StopPlanning, SubmitPlan, BeginDiagnostic, PlanWithThemes, Undo, Redo, RetrySync, ShowSignIn, ExportWork, ImportWork, DismissNews,
+                            StopPlanning, SubmitPlan, BeginDiagnostic, PlanWithThemes, SpecialOrder, Undo, Redo, RetrySync, ShowSignIn, ExportWork, ImportWork, DismissNews,
                             ExportDamaged, DismissDamaged, ChooseLanguage, DismissNotice, TakeUpdate, InstallClient>;
 
 class ActionSink {

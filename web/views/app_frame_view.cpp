@@ -123,6 +123,10 @@ void draw_navigation(const Screen& screen, ScreenName shown, bool has_plan) {
     // On a phone it is reached from Home: five tabs are enough.
     if (has_plan && !frame.is_phone()) {
         add(Message::NavigationDiagnostic, kDiagnosticRoute, ui::Icon::Pentagon, ScreenName::Diagnostic);
+        add(Message::NavigationSpecial, kSpecialRoute, ui::Icon::Flag, ScreenName::Special);
+    }
+    if (app::has_desk(screen.status.roles)) {
+        add(Message::NavigationDesk, kDeskRoute, ui::Icon::Reviews, ScreenName::Desk);
     }
     if (app::follows_participation(screen.status.roles)) {
         add(Message::NavigationStatistics, kStatisticsRoute, ui::Icon::Statistics, ScreenName::Statistics);
@@ -303,6 +307,16 @@ void draw_screen(const Screen& screen,
         case ScreenName::Statistics:
             if (projections.participation != nullptr) draw_statistics(screen, *projections.participation);
             return;
+        case ScreenName::Special:
+            if (!route.project.empty()) {
+                if (projections.project != nullptr) draw_project(screen, *projections.project, ui.special);
+            } else if (projections.projects != nullptr) {
+                draw_projects(screen, *projections.projects);
+            }
+            return;
+        case ScreenName::Desk:
+            if (projections.desk != nullptr) draw_desk(screen, *projections.desk, ui.desk);
+            return;
         case ScreenName::Unknown:
             draw_unknown_page(screen);
             return;
@@ -344,6 +358,8 @@ std::string page_title(const locale::Locale& words, const Status& status) {
                                       Message::SyncTitle,
                                       Message::DiagnosticTitle,
                                       Message::StatisticsTitle,
+                                      Message::SpecialTitle,
+                                      Message::DeskTitle,
                                       Message::UnknownPage};
         title = words(kNames[static_cast<std::size_t>(parse_route(status.path).screen)]);
         title += words(Message::Separator);

@@ -11,12 +11,14 @@
 
 #include "core/app/select_plan.h"
 #include "web/views/catalogue_view.h"
+#include "web/views/desk_view.h"
 #include "web/views/diagnostic_view.h"
 #include "web/views/home_view.h"
 #include "web/views/login_view.h"
 #include "web/views/plan_view.h"
 #include "web/views/profile_view.h"
 #include "web/views/route.h"
+#include "web/views/special_view.h"
 #include "web/views/statistics_view.h"
 
 namespace xueshi::views {
@@ -28,6 +30,9 @@ struct Projections {
     const app::ProfileProjection* profile = nullptr;
     const app::DiagnosticProjection* diagnostic = nullptr;
     const app::ParticipationProjection* participation = nullptr;
+    const app::ProjectsProjection* projects = nullptr;
+    const app::ProjectProjection* project = nullptr;
+    const app::DeskProjection* desk = nullptr;
 };
 
 // What the screens remember by themselves; begin anew with every account.
@@ -37,6 +42,8 @@ struct AppUiState {
     PlanUiState plan;
     CatalogueUiState catalogue;
     DiagnosticUiState diagnostic;
+    SpecialUiState special;
+    DeskUiState desk;
 };
 
 // The document's title: the screen's name before the product's.

@@ -8,6 +8,7 @@
 
 #include "web/ui/card.h"
 #include "web/ui/chip.h"
+#include "web/views/card_pen.h"
 #include "web/views/diagnostic_view.h"
 
 namespace xueshi::views {
@@ -22,39 +23,29 @@ struct DiagnosticScreen {
     const locale::Locale& words() const { return screen.words; }
 };
 
-// Draws from the top of `rest` and cuts off what it took; only measures when it does not draw.
-struct DiagnosticPen {
+// A pen that knows the page it writes on.
+struct DiagnosticPen : CardPen {
     const DiagnosticScreen& view;
-    ui::Rect rest;
-    bool draws = false;
 
-    ui::Frame& frame() const { return view.screen.frame; }
-    const locale::Locale& words() const { return view.screen.words; }
-    ui::Rect take(float em, float gap_em = 0) {
-        return ui::take_top(rest, frame().px(em), frame().px(gap_em));
-    }
-    // Wrapped text, `right_px` less wide than the rest.
-    void paragraph(std::string_view text, const ui::TextStyle& style, float gap_em = 0, float right_px = 0);
-    // An icon of the status size and text beside it.
-    void remark(ui::Icon icon, ui::Colour colour, std::string_view text, const ui::TextStyle& style, float gap_em = 0);
+    DiagnosticPen(const DiagnosticScreen& page, const CardPen& pen) : CardPen(pen), view(page) {}
+    DiagnosticPen(const DiagnosticScreen& page, const ui::Rect& room, bool is_drawing)
+        : CardPen{page.screen, room, is_drawing}, view(page) {}
 };
 
-// A card around what `lay` puts into it: called twice, to measure and to draw. A function is handed on in a lambda:
-// what is called through a pointer would stay in the first part of the program (docs/decisions/0015).
 template <class Lay>
 void lay_card(const DiagnosticScreen& view, ui::Rect& rest, Lay&& lay, ui::CardKind kind = ui::CardKind::Plain) {
-    ui::Frame& frame = view.screen.frame;
-    const float pad = ui::card_pad(frame);
-    DiagnosticPen measured{view, {0, 0, rest.width - 2 * pad, frame.px(1000)}};
-    lay(measured);
-    const ui::Rect place = ui::take_top(rest, measured.rest.y + 2 * pad, card_gap(frame));
-    DiagnosticPen drawn{view, ui::card(frame, place, kind), true};
-    lay(drawn);
+    lay_card(
+        view.screen,
+        rest,
+        [&](CardPen& pen) {
+            DiagnosticPen own(view, pen);
+            lay(own);
+            pen.rest = own.rest;
+        },
+        kind);
 }
 
 // --- words
-// One more part of a line of facts: " · " before it, unless it is the first.
-void add_part(const locale::Locale& words, std::string& line, std::string_view part);
 std::string stage_and_subject(const locale::Locale& words, SchoolStage stage, std::string_view subject);
 std::string_view level_title(const locale::Locale& words, diagnostic::CapabilityLevel level);
 std::string_view level_name(const locale::Locale& words, diagnostic::CapabilityLevel level);

@@ -41,6 +41,14 @@ float source_height(const Screen& screen, float width, const app::MilestoneRow& 
                                  {.size = ui::TextSize::Small});
 }
 
+// The dates of special training lead to it, or to the desk of those who review.
+std::string_view route_of_date(const Screen& screen, const app::MilestoneRow& row) {
+    const bool is_special = row.id == "signup-deadline" || row.id == "principal-deadline" ||
+                            row.id == "district-deadline" || row.id == "final-list";
+    if (!is_special) return {};
+    return screen.status.has_role(organisation::OrgRole::Teacher) ? kSpecialRoute : kDeskRoute;
+}
+
 void draw_date(const Screen& screen,
                ui::Rect& rest,
                const app::MilestoneRow& row,
@@ -59,7 +67,8 @@ void draw_date(const Screen& screen,
                   .title = screen.words.of(row.title),
                   .second = screen.words.of(row.note),
                   .left = left,
-                  .is_urgent = row.is_deadline && !is_past && row.days_left <= app::kUrgentDays});
+                  .is_urgent = row.is_deadline && !is_past && row.days_left <= app::kUrgentDays,
+                  .route = route_of_date(screen, row)});
     if (!shows_source) return;
     ui::Rect text = ui::take_top(rest, source_height(screen, rest.width, row), frame.px(kSpace2));
     ui::take_left(text, frame.px(5.5f));

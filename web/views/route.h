@@ -10,13 +10,14 @@
 
 namespace xueshi::views {
 
-enum class ScreenName : std::uint8_t { Home, Plan, Catalogue, Profile, Sync, Diagnostic, Statistics, Unknown };
+enum class ScreenName : std::uint8_t { Home, Plan, Catalogue, Profile, Sync, Diagnostic, Statistics, Special, Desk, Unknown };
 
 struct Route {
     ScreenName screen = ScreenName::Home;
     CourseRunId run;  // the run the catalogue shows in detail, or empty
     bool compares = false;  // Plan: the planner's proposals side by side
     bool takes = false;     // Diagnostic: its questions, one a page
+    ProjectId project = {};  // Special: the project shown, or empty
 };
 
 Route parse_route(std::string_view path);
@@ -35,6 +36,9 @@ inline constexpr std::string_view kSyncRoute = "/sync";
 inline constexpr std::string_view kDiagnosticRoute = "/diagnostic";
 inline constexpr std::string_view kStatisticsRoute = "/statistics";
 inline constexpr std::string_view kTakeRoute = "/diagnostic?take";
+inline constexpr std::string_view kSpecialRoute = "/special";
+inline constexpr std::string_view kDeskRoute = "/reviews";
 std::string route_of_run(const CourseRunId& run);  // "/catalogue?run=R00012"
+std::string route_of_project(const ProjectId& project);  // "/special?project=Z01"
 
 }  // namespace xueshi::views

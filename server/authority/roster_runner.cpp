@@ -1,0 +1,168 @@
+#include "server/authority/roster_runner.h"
+
+#include <set>
+#include <utility>
+
+#include "core/base/alternatives.h"
+#include "core/app/special_applicant.h"
+#include "core/app/special_hours.h"
+#include "core/app/special_posts.h"
+#include "core/codec/event_json.h"
+#include "core/codec/special_json.h"
+#include "core/enrolment/roster_notes.h"
+#include "server/authority/authorize.h"
+
+namespace xueshi::authority {
+namespace {
+
+using enrolment::Applicant;
+using enrolment::RosterCommand;
+using enrolment::RosterFact;
+
+bool is_teachers_own(const RosterCommand& command) {
+    return std::holds_alternative<enrolment::SignUp>(command) ||
+           std::holds_alternative<enrolment::ResubmitEnrolment>(command) ||
+           std::holds_alternative<enrolment::WithdrawEnrolment>(command);
+}
+
+sync::Envelope envelope_of(codec::EncodedEvent encoded, const Stamp& stamp) {
+    sync::Envelope envelope;
+    envelope.stamp = stamp;
+    envelope.type = std::move(encoded.type);
+    envelope.payload = std::move(encoded.payload);
+    return envelope;
+}
+
+// Who follows an applicant: themself, and everybody who acts in the chain or may stand in for a district.
+std::vector<std::string> feeds_about(const Applicant& applicant, const enrolment::SpecialProject& project,
+                                     const UnitId& centre, bool with_teacher) {
+    std::set<std::string> feeds = {project_feed(project.id), unit_feed(applicant.school_id),
+                                   unit_feed(applicant.quota_unit_id), unit_feed(project.institution_id)};
+    if (!centre.empty()) feeds.insert(unit_feed(centre));
+    if (with_teacher) feeds.insert(personal_feed(AccountId{applicant.teacher_id.text}));
+    return {feeds.begin(), feeds.end()};
+}
+
+app::SpecialEvent event_of(const RosterFact& fact) {
+    return with_alternative(fact, [](const auto& event) -> app::SpecialEvent { return event; });
+}
+
+}  // namespace
+
+RosterRunner::RosterRunner(TeacherStates& teachers, SharedStates& shared, ServerStamps& stamps)
+    : teachers_(teachers), shared_(shared), stamps_(stamps) {}
+
+FoldedRoster& RosterRunner::roster_of(Turn& turn, const ProjectId& project) {
+    const std::string feed = project_feed(project);
+    const auto found = turn.rosters.find(feed);
+    if (found != turn.rosters.end()) {
+        RosterStates::catch_up(turn.transaction, feed, found->second);
+        return found->second;
+    }
+    return turn.rosters.emplace(feed, rosters_.take(turn.transaction, feed)).first->second;
+}
+
+std::optional<Applicant> RosterRunner::applicant_of(Turn& turn, const RosterCommand& command) {
+    const TeacherId* named = enrolment::named_teacher(command);
+    if (named == nullptr && !std::holds_alternative<enrolment::SignUp>(command)) return std::nullopt;
+    const AccountId account{named != nullptr ? named->text : turn.actor.id.text};
+    const FoldedTeacher folded = teachers_.load(turn.transaction, personal_feed(account));
+    if (!folded.state.profile.is_written()) return std::nullopt;
+    return app::applicant_of(folded.state.profile.value);
+}
+
+UnitId RosterRunner::centre(Turn& turn) {
+    for (const auto& [id, unit] : shared_.load(turn.transaction).units) {
+        if (unit.value.kind == organisation::OrgKind::Centre) return id;
+    }
+    return {};
+}
+
+Result<std::string> RosterRunner::run(Turn& turn, std::string_view type, std::string_view payload) {
+    const auto command = codec::decode_special_intent(type, payload);
+    if (!command) return command.error();
+    const Action action = is_teachers_own(*command) ? Action::EnrolInProject : Action::ReviewProject;
+    if (!authorize(turn.actor, action, turn.actor.id.text)) return make_error(kForbidden, std::string(type));
+
+    FoldedRoster& folded = roster_of(turn, enrolment::project_of(*command));
+    const enrolment::SpecialProject* project = folded.state.find_project(enrolment::project_of(*command));
+    if (project == nullptr) {
+        return make_error(enrolment::kUnknownProject, enrolment::project_of(*command).text);
+    }
+    const std::optional<Applicant> applicant = applicant_of(turn, *command);
+    const organisation::Actor actor{
+        turn.actor.id, turn.actor.display_name,
+        app::posts_of(turn.actor.roles, turn.actor.unit_id, shared_.load(turn.transaction).units)};
+    const auto facts = enrolment::decide({.now = turn.now,
+                                          .fresh_receipt_id = turn.fresh_receipt_id,
+                                          .project = *project,
+                                          .roster = folded.state.rosters[project->id],
+                                          .actor = actor,
+                                          .applicant = applicant ? &*applicant : nullptr},
+                                         *command);
+    if (!facts) return facts.error();
+    record(turn, folded, *project, *facts);
+    return codec::encode_step_receipt({turn.fresh_receipt_id, turn.now});
+}
+
+void RosterRunner::record(Turn& turn, FoldedRoster& folded, const enrolment::SpecialProject& project,
+                          const std::vector<RosterFact>& facts) {
+    enrolment::ProjectRoster& roster = folded.state.rosters[project.id];
+    const std::set<UnitId> units = enrolment::touched_units(roster, facts);
+    const enrolment::RosterCounts before = enrolment::count(roster, project.id, units);
+    const UnitId centre_id = centre(turn);
+    const std::string aggregate = project_feed(project.id);
+    const std::string catalogue(kCatalogueFeed);
+
+    for (const RosterFact& fact : facts) {
+        const Stamp stamp = stamps_.next(turn.transaction, aggregate, turn.now);
+        enrolment::apply(roster, fact, stamp);
+        if (const auto* opened = std::get_if<enrolment::EnrolmentOpened>(&fact)) {
+            append(turn, feeds_about(opened->applicant, project, centre_id, true), *opened, stamp);
+        } else if (const auto* moved = std::get_if<enrolment::EnrolmentMoved>(&fact)) {
+            const Applicant& applicant = roster.find(moved->enrolment_id)->applicant();
+            append(turn, feeds_about(applicant, project, centre_id, true), *moved, stamp);
+            if (moved->move == enrolment::EnrolmentMove::Completed) record_hours(turn, roster, project, *moved);
+        } else if (const auto* requested = std::get_if<enrolment::SubstitutionRequested>(&fact)) {
+            append(turn, feeds_about(roster.find(requested->leaving_id)->applicant(), project, centre_id, false),
+                   *requested, stamp);
+        } else if (const auto* reviewed = std::get_if<enrolment::SubstitutionMoved>(&fact)) {
+            const auto& substitution = roster.substitutions.at(reviewed->substitution_id).requested.value;
+            append(turn, feeds_about(roster.find(substitution.leaving_id)->applicant(), project, centre_id, false),
+                   *reviewed, stamp);
+        } else {
+            append(turn, {aggregate, catalogue}, event_of(fact), stamp);
+        }
+    }
+
+    const enrolment::RosterNotes notes =
+        enrolment::notes_between(project.id, before, enrolment::count(roster, project.id, units));
+    for (const enrolment::SeatsNoted& seats : notes.seats) {
+        append(turn, {catalogue}, seats, stamps_.next(turn.transaction, catalogue, turn.now));
+    }
+    for (const enrolment::PositionNoted& position : notes.positions) {
+        const Applicant& applicant = roster.find(position.enrolment_id)->applicant();
+        const std::string feed = personal_feed(AccountId{applicant.teacher_id.text});
+        append(turn, {feed}, position, stamps_.next(turn.transaction, feed, turn.now));
+    }
+    folded.head = turn.transaction.feed_head(aggregate);
+}
+
+void RosterRunner::record_hours(Turn& turn, const enrolment::ProjectRoster& roster,
+                                const enrolment::SpecialProject& project, const enrolment::EnrolmentMoved& moved) {
+    const catalogue::CourseRun* run = shared_.load(turn.transaction).catalogue.find(project.course_run_id);
+    if (run == nullptr) throw store::StoreFailure("A special project has no course run: " + project.id.text);
+    const Applicant& applicant = roster.find(moved.enrolment_id)->applicant();
+    const std::string feed = personal_feed(AccountId{applicant.teacher_id.text});
+    const app::HoursRecorded recorded{app::completion_record(moved.enrolment_id, project, *run)};
+    turn.transaction.append(feed, envelope_of(codec::encode_event(recorded),
+                                              stamps_.next(turn.transaction, feed, turn.now)));
+}
+
+void RosterRunner::append(Turn& turn, const std::vector<std::string>& feeds, const app::SpecialEvent& event,
+                          const Stamp& stamp) {
+    const sync::Envelope envelope = envelope_of(codec::encode_special_event(event), stamp);
+    for (const std::string& feed : feeds) turn.transaction.append(feed, envelope);
+}
+
+}  // namespace xueshi::authority

@@ -1,0 +1,127 @@
+// Special training, each person in a browser of their own: one application over four desks, a refusal, a place that
+// goes to the waiting list, and what a teacher sees without a network.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+
+import { DESKTOP, launch, openTab, PHONE, settled, started } from "./support/browser.mjs";
+import { City, signIn } from "./support/city.mjs";
+
+const PROJECT = /教育科研骨干教师研修班/; // one place in the district, given by the sample institution
+
+let city;
+let browser;
+before(async () => {
+  city = await City.open();
+  browser = await launch();
+});
+after(async () => {
+  await browser.close();
+  await city.close();
+});
+
+async function enter(t, role, { place = 0, options = DESKTOP, path = "/" } = {}) {
+  const context = await browser.newContext({ locale: "zh-CN", ...options });
+  t.after(() => context.close());
+  const page = await openTab(context, city.url + "/");
+  await signIn(page, city.account(role, place));
+  await settled(page);
+  if (path !== "/") await page.goto(city.url + path);
+  await started(page);
+  return page;
+}
+
+const openProject = async (page) => {
+  await page.getByRole("link", { name: PROJECT }).first().click();
+  await page.getByText("审核进度").waitFor();
+};
+const says = (page, text) => page.getByText(text).first().waitFor();
+
+// What others decided meanwhile comes with the next pull.
+async function until(page, text) {
+  for (let attempt = 0; attempt < 10; ++attempt) {
+    if (await page.getByText(text).first().isVisible()) return;
+    await page.reload();
+    await started(page);
+    await page.waitForTimeout(700);
+  }
+  await says(page, text);
+}
+
+async function signUp(t, place) {
+  const page = await enter(t, "teacher", { place, options: PHONE, path: "/special" });
+  await openProject(page);
+  await page.getByRole("button", { name: "报名", exact: true }).click();
+  await says(page, /已办成，回执 [0-9A-Z]{5}-[0-9A-Z]{5}/);
+  await says(page, "等校长审核");
+  return page;
+}
+
+async function decide(page, name, verdict, reason) {
+  const choice = page.getByRole("checkbox", { name: `选中 ${name}` }).first();
+  await choice.click();
+  await settled(page);
+  if (reason) {
+    // Without one nothing is sent.
+    await page.getByRole("button", { name: verdict, exact: true }).click();
+    await says(page, "请先写明理由");
+    await page.getByRole("textbox", { name: /意见/ }).fill(reason);
+    await settled(page);
+  }
+  await page.getByRole("button", { name: verdict, exact: true }).click();
+  await says(page, /已办成，回执/);
+  await choice.waitFor({ state: "detached" });
+}
+
+test("an application passes four desks; a refusal says why; a place set free goes to the first who waits", async (t) => {
+  const lin = await signUp(t, 0);
+  const zhou = await signUp(t, 1);
+  const deng = await signUp(t, 2);
+
+  const principal = await enter(t, "principal", { path: "/reviews" });
+  await decide(principal, "邓云舒", "不通过", "本学期已有其他培训任务");
+  await decide(principal, "林晚晴", "通过");
+  await decide(principal, "周若谷", "通过");
+  await until(deng, "未通过");
+  await says(deng, /意见：本学期已有其他培训任务/);
+
+  const district = await enter(t, "district_administrator", { path: "/reviews" });
+  await decide(district, "林晚晴", "通过");
+  await decide(district, "周若谷", "通过");
+  await until(zhou, "候补第 1 位");
+  await until(lin, "等培训机构审定");
+
+  const institution = await enter(t, "institution", { path: "/reviews" });
+  assert.equal(await institution.getByRole("checkbox", { name: "选中 周若谷" }).count(), 0, "no place, no decision");
+  await decide(institution, "林晚晴", "通过");
+  await until(lin, "已录取");
+
+  await lin.getByRole("button", { name: "退出报名" }).click();
+  await lin.getByRole("dialog").getByRole("textbox").fill("工作调动");
+  await settled(lin);
+  await lin.getByRole("dialog").getByRole("button", { name: "退出报名" }).click();
+  await says(lin, "已退出");
+  await until(zhou, "等培训机构审定");
+  await institution.reload();
+  await started(institution);
+  await decide(institution, "周若谷", "通过");
+  await until(zhou, "已录取");
+});
+
+test("without a network a sign-up is noted as an intent, and its receipt comes with the network", async (t) => {
+  const page = await enter(t, "teacher", { place: 3, options: PHONE, path: "/special" });
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null, null, { timeout: 60_000 });
+  await openProject(page);
+  await page.context().setOffline(true);
+  await page.getByRole("button", { name: "报名", exact: true }).click();
+  await says(page, /已记下/);
+  assert.equal(await page.getByRole("button", { name: "报名", exact: true }).count(), 0, "not asked for twice");
+  await page.context().setOffline(false);
+  await says(page, "等校长审核");
+});
+
+test("the dates on Home lead to it on a phone, which has no tab for it", async (t) => {
+  const page = await enter(t, "teacher", { options: PHONE });
+  await page.getByRole("link", { name: /专项培训报名截止/ }).first().click();
+  await says(page, /现在可以报名/);
+});
