@@ -27,6 +27,13 @@ SampleLogin make_login(OrgRole role,
     return made;
 }
 
+// One that gives special projects.
+const organisation::Unit& sample_institution(const SampleUnits& units) {
+    return *std::find_if(units.institutions.begin(), units.institutions.end(), [](const organisation::Unit& unit) {
+        return unit.name.zh == training_institutions().front().name;
+    });
+}
+
 }  // namespace
 
 std::vector<SampleLogin> make_sample_logins(const SampleUnits& units, std::size_t teacher_count) {
@@ -45,7 +52,7 @@ std::vector<SampleLogin> make_sample_logins(const SampleUnits& units, std::size_
                    "20120030001",
                    "何婉清",
                    "liwan-xiang",
-                   units.institutions.front()),
+                   sample_institution(units)),
         make_login(OrgRole::ResearchDepartment,
                    "20120040001",
                    "谢文斌",

@@ -379,12 +379,22 @@ void ServerLink::take_push(const DeviceId& device, const HttpResponse& response,
     if (!answer) return push_patience_.lengthen(now_ms);
     push_patience_.length_ms = 0;
     clock_.hear(answer->domain_now_ms, now_ms);
+    const bool concerns_others = std::any_of(
+        answer->outcomes.begin(), answer->outcomes.end(), [&](const sync::OperationOutcome& outcome) {
+            const sync::Operation* operation = journal_.find(device, outcome.sequence);
+            return operation != nullptr && operation->type.starts_with(codec::kSpecialPrefix);
+        });
     for (const sync::OperationOutcome& outcome : answer->outcomes) take_outcome(device, outcome);
     journal_.settle(device, answer->outcomes, clock_.now(now_ms));
     // Only now: what is stamped anew changes its number.
     hear(answer->domain_now_ms, now_ms);
     ++state_.revision;
-    pull("me");
+    // What special training decides stands in the feeds of units and in the catalogue too.
+    if (concerns_others) {
+        pull_all();
+    } else {
+        pull("me");
+    }
 }
 
 // A whole push is refused for its numbers or its session, never for what its operations say.

@@ -34,6 +34,7 @@ struct Desk {
     const Screen& screen;
     const DeskProjection& projection;
     DeskUiState& ui;
+    ui::NodeId page = 0;  // takes the focus when what was pressed goes away
 
     ui::Frame& frame() const { return screen.frame; }
     const locale::Locale& words() const { return screen.words; }
@@ -215,6 +216,7 @@ void finish(const Desk& desk) {
     desk.ui.chosen.clear();
     desk.ui.reason.clear();
     desk.ui.lacks_reason = false;
+    desk.frame().plane.request_focus(desk.page);
     desk.frame().request_frame();
 }
 
@@ -335,7 +337,7 @@ void draw_nothing(const Desk& desk, const ui::Rect& room) {
 [[gnu::noinline]] void draw_desk(const Screen& screen, const DeskProjection& projection, DeskUiState& ui) {
     ui::Frame& frame = screen.frame;
     const locale::Locale& words = screen.words;
-    const Desk desk{screen, projection, ui};
+    const Desk desk{screen, projection, ui, frame.id("desk")};
     forget_decided(projection, ui);
     const ui::PageLayout page = lay_out_screen(screen, {});
     const ui::NodeScope main(frame, "desk", ui::Role::Main, frame.viewport, words(Message::DeskTitle));

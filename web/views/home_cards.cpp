@@ -59,8 +59,9 @@ void draw_date(const Screen& screen,
     const bool is_past = row.days_left < 0;
     const std::string left = is_past ? std::string(screen.words(Message::DatePast))
                                      : screen.words.days_left(row.days_left);
+    const std::string_view route = route_of_date(screen, row);
     ui::date_row(frame,
-                 {},
+                 route.empty() ? std::string_view{} : "date",
                  ui::take_top(rest, frame.px(kDateRow - kSpace2), frame.px(kSpace2)),
                  {.date = date,
                   .weekday = screen.words.short_weekday(row.date),
@@ -68,7 +69,7 @@ void draw_date(const Screen& screen,
                   .second = screen.words.of(row.note),
                   .left = left,
                   .is_urgent = row.is_deadline && !is_past && row.days_left <= app::kUrgentDays,
-                  .route = route_of_date(screen, row)});
+                  .route = route});
     if (!shows_source) return;
     ui::Rect text = ui::take_top(rest, source_height(screen, rest.width, row), frame.px(kSpace2));
     ui::take_left(text, frame.px(5.5f));

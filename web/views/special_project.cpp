@@ -249,7 +249,8 @@ void put(const Screen& screen, enrolment::RosterCommand command) {
     screen.actions.put(SpecialOrder{std::move(command)});
 }
 
-void lay_actions(CardPen& pen, const ProjectProjection& project, SpecialUiState& ui) {
+// What was pressed goes away with the answer: the focus goes to the page.
+void lay_actions(CardPen& pen, const ProjectProjection& project, SpecialUiState& ui, ui::NodeId page) {
     const locale::Locale& words = pen.words();
     const app::ProjectLine& line = project.line;
     const auto offer = [&](std::string_view id, Message label, ui::ButtonKind kind) {
@@ -260,9 +261,11 @@ void lay_actions(CardPen& pen, const ProjectProjection& project, SpecialUiState&
     };
     if (project.can_sign_up && offer("sign_up", Message::SignUpButton, ui::ButtonKind::Primary)) {
         put(pen.screen, enrolment::SignUp{{}, line.id});
+        pen.frame().plane.request_focus(page);
     }
     if (project.can_hand_in_again && offer("again", Message::HandInAgain, ui::ButtonKind::Primary)) {
         put(pen.screen, enrolment::ResubmitEnrolment{line.own->enrolment_id, line.id});
+        pen.frame().plane.request_focus(page);
     }
     if (project.can_withdraw && offer("withdraw", Message::LeaveButton, ui::ButtonKind::Danger)) {
         ui.asks_withdrawal = true;
@@ -271,7 +274,7 @@ void lay_actions(CardPen& pen, const ProjectProjection& project, SpecialUiState&
     }
 }
 
-void draw_withdrawal(const Screen& screen, const ProjectProjection& project, SpecialUiState& ui) {
+void draw_withdrawal(const Screen& screen, const ProjectProjection& project, SpecialUiState& ui, ui::NodeId page) {
     if (!ui.asks_withdrawal || !project.can_withdraw) return;
     ui::Frame& frame = screen.frame;
     const locale::Locale& words = screen.words;
@@ -298,6 +301,7 @@ void draw_withdrawal(const Screen& screen, const ProjectProjection& project, Spe
     }
     if (dialog.choice() == ui::DialogChoice::Confirmed) {
         put(screen, enrolment::WithdrawEnrolment{project.line.own->enrolment_id, project.line.id, ui.reason});
+        frame.plane.request_focus(page);
     }
     if (dialog.choice() != ui::DialogChoice::None) ui.asks_withdrawal = false;
 }
@@ -308,6 +312,7 @@ void draw_withdrawal(const Screen& screen, const ProjectProjection& project, Spe
     ui::Frame& frame = screen.frame;
     const locale::Locale& words = screen.words;
     const ui::PageLayout page = lay_out_screen(screen, {});
+    const ui::NodeId page_node = frame.id("project");
     {
         const ui::NodeScope main(frame, "project", ui::Role::Main, frame.viewport, words(Message::SpecialTitle));
         ui::page_header(frame, page.header,
@@ -328,15 +333,15 @@ void draw_withdrawal(const Screen& screen, const ProjectProjection& project, Spe
         }
         if (project.can_sign_up || project.can_withdraw || project.can_hand_in_again) {
             CardPen measured{screen, {0, 0, rest.width, frame.px(100)}};
-            lay_actions(measured, project, ui);
+            lay_actions(measured, project, ui, page_node);
             CardPen drawn{screen, ui::take_top(rest, measured.rest.y, frame.px(kSpace2)), true};
-            lay_actions(drawn, project, ui);
+            lay_actions(drawn, project, ui, page_node);
         }
         if (is_online) lay_card(screen, rest, [&](CardPen& pen) { lay_track(pen, project); });
         lay_card(screen, rest, [&](CardPen& pen) { lay_conditions(pen, project); });
         region.end_at(rest.y + frame.px(kEndSpace));
     }
-    draw_withdrawal(screen, project, ui);
+    draw_withdrawal(screen, project, ui, page_node);
 }
 
 }  // namespace xueshi::views
