@@ -110,9 +110,9 @@ ProjectLine line_of(const SpecialInput& input, const SpecialProject& project) {
     return line;
 }
 
-std::string name_of(const SharedState& shared, const UnitId& unit) {
+LocalizedText name_of(const SharedState& shared, const UnitId& unit) {
     const auto found = shared.units.find(unit);
-    return found == shared.units.end() ? std::string{} : found->second.value.name.zh;
+    return found == shared.units.end() ? LocalizedText{} : found->second.value.name;
 }
 
 // ---- track and history

@@ -98,7 +98,7 @@ struct ProjectProjection {
     ProjectLine line;
     std::string brief;
     std::string contact;
-    std::string unit_name;  // whose places they are
+    LocalizedText unit_name;  // whose places they are
     enrolment::EligibilityRule conditions;
     bool has_study_away = false;
     std::vector<TrackStep> track;  // without an application: the dates alone

@@ -99,7 +99,7 @@ test("an application passes four desks; a refusal says why; a place set free goe
   await lin.getByRole("button", { name: "退出报名" }).click();
   await lin.getByRole("dialog").getByRole("textbox").fill("工作调动");
   await settled(lin);
-  await lin.getByRole("dialog").getByRole("button", { name: "退出报名" }).click();
+  await lin.getByRole("dialog").getByRole("button", { name: "确认退出" }).click();
   await says(lin, "已退出");
   await until(zhou, "等培训机构审定");
   await institution.reload();

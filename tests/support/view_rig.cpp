@@ -59,7 +59,7 @@ void ViewRig::press(ui::Role role, std::string_view name) {
 
 void ViewRig::type(std::string_view field, std::string text) {
     for (const ui::Role role :
-         {ui::Role::Field, ui::Role::PasswordField, ui::Role::SearchField}) {
+         {ui::Role::Field, ui::Role::PasswordField, ui::Role::SearchField, ui::Role::TextArea}) {
         if (const ui::Node* node = find(role, field)) {
             return send({ui::Input::Kind::TextChanged, node->id, std::move(text), 0});
         }

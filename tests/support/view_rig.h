@@ -66,6 +66,8 @@ class ViewRig : public ::testing::Test, private runtime::FrameClient {
         }
         return nullptr;
     }
+    // All of them, oldest first.
+    const std::vector<views::Action>& all_asked() const { return asked_; }
     template <class Command>
     const Command* commanded() const {
         for (std::size_t i = asked_.size(); i-- > 0;) {

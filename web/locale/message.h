@@ -182,7 +182,7 @@ enum class Message : std::uint16_t {
     PlacedByOrganiser, HasStudyAway, NoPlacesHere, SeatsLeft, SeatsNone, SeatsLine, SeatsOf, SeatsName, OnItsWay,
     SentWhenOnline, OnItsWayText, SentWhenOnlineText, SignUpNow, SignUpNotNow, SignUpButton, HandInAgain,
     LeaveButton, LeaveTitle, LeaveText, LeaveFinalText, LeaveReason, LeaveReasonOptional,
-    LeaveKeep, WaitingText, ReturnedText, ReturnedTooLate, ReasonGiven, Quoted, DeadlineOver, TrackTitle,
+    LeaveConfirm, LeaveKeep, WaitingText, ReturnedText, ReturnedTooLate, ReasonGiven, Quoted, DeadlineOver, TrackTitle,
     StageTeacher, StagePrincipal, StageSchool, StageDistrict, StageResearch, StageInstitution, StageCentre,
     DuePrincipal, DueSchool, DueDistrict, DueResearch, DueInstitution, DueCentre, StepBy, StepDue, StepOverdue,
     StepReceipt, ByDeputy, ByItself, ConditionsTitle, ConditionYears, ConditionsNone, TeachingYears, UnmetStage,

@@ -947,6 +947,7 @@ constexpr Words kWords[] = {
     {LeaveFinalText, "您已在参训名单上。退出后不能自行恢复，请写明原因，学校可以安排其他老师替换。"},
     {LeaveReason, "退出原因（必填）"},
     {LeaveReasonOptional, "退出原因（可不填）"},
+    {LeaveConfirm, "确认退出"},
     {LeaveKeep, "不退了"},
     {WaitingText, "名额已满。前面有人退出就轮到您，到审定名单那天为止。"},
     {ReturnedText, "请按意见改好，在报名截止前重新提交。"},

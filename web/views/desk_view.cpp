@@ -67,7 +67,7 @@ std::string head_words(const Desk& desk, const DeskProject& project) {
     return text;
 }
 
-ui::ChipLook chip_of(const Desk& desk, const DeskProject& project, const DeskLine& line, std::string& text) {
+ui::ChipLook chip_of(const Desk& desk, const DeskLine& line, std::string& text) {
     const locale::Locale& words = desk.words();
     if (line.is_on_its_way) {
         return {.text = words(desk.screen.status.sync.is_reachable ? Message::OnItsWay : Message::SentWhenOnline),
@@ -78,9 +78,7 @@ ui::ChipLook chip_of(const Desk& desk, const DeskProject& project, const DeskLin
         return {.text = text, .meaning = ui::Meaning::Refused};
     }
     if (line.is_mine) return {.text = words(Message::WaitsForYou), .meaning = ui::Meaning::Accent};
-    const enrolment::ApprovalStage* next = nullptr;
-    (void)project;
-    const StandingSign sign = standing_sign(words, line.state, line.place, line.position, next);
+    const StandingSign sign = standing_sign(words, line.state, line.place, line.position, nullptr);
     text = sign.text;
     return {.text = text, .meaning = sign.meaning};
 }
@@ -105,7 +103,7 @@ void draw_history(const Desk& desk, const DeskLine& line, ui::Rect& rest, float 
     ui::take_top(rest, 0, frame.px(kSpace2));
 }
 
-void draw_line(const Desk& desk, const DeskProject& project, const DeskLine& line, ui::Rect& rest) {
+void draw_line(const Desk& desk, const DeskLine& line, ui::Rect& rest) {
     ui::Frame& frame = desk.frame();
     DeskUiState& ui = desk.ui;
     const ui::IdScope scope(frame, line.enrolment_id.text);
@@ -126,13 +124,18 @@ void draw_line(const Desk& desk, const DeskProject& project, const DeskLine& lin
     std::string second = line.applicant.school_name;
     add_part(desk.words(), second, person_words(desk.words(), line.applicant, line.teaching_years));
     std::string chip_text;
+    const ui::ChipLook chip = chip_of(desk, line, chip_text);
+    std::string name = line.applicant.name;
+    add_part(desk.words(), name, second);
+    add_part(desk.words(), name, chip.text);
     const bool is_current = ui.current == line.enrolment_id;
     if (ui::list_row(frame, "person", row,
                      {.title = line.applicant.name,
                       .second = second,
-                      .chip = chip_of(desk, project, line, chip_text),
+                      .chip = chip,
                       .is_selected = is_current,
-                      .has_rule = !is_current})) {
+                      .has_rule = !is_current,
+                      .name = name})) {
         ui.current = is_current ? EnrolmentId{} : line.enrolment_id;
         frame.request_frame();
     }
@@ -188,7 +191,7 @@ void draw_desk_project(const Desk& desk, const DeskProject& project, ui::Rect& r
                      frame.px(kSpace2));
     }
     draw_choose_all(desk, project, inner);
-    for (const DeskLine& line : project.lines) draw_line(desk, project, line, inner);
+    for (const DeskLine& line : project.lines) draw_line(desk, line, inner);
     const float tall = inner.y + pad - from;
     frame.learn_height(id, tall);
     ui::take_top(rest, tall, card_gap(frame));

@@ -65,7 +65,7 @@ void lay_seats(CardPen& pen, const ProjectProjection& project) {
     if (!project.line.seats) return;
     const app::Seats& seats = *project.line.seats;
     const locale::Locale& words = pen.words();
-    const std::string text = words.format(Message::SeatsOf, {project.unit_name, seats_words(words, seats)});
+    const std::string text = words.format(Message::SeatsOf, {words.of(project.unit_name), seats_words(words, seats)});
     pen.paragraph(text, small(pen), kSpace2);
     if (seats.places == 0 || static_cast<std::size_t>(seats.places) > kMostSeatsDrawn) return;
     const bool has_place = project.line.own && project.line.own->place == enrolment::PlaceState::Held;
@@ -290,7 +290,7 @@ void draw_withdrawal(const Screen& screen, const ProjectProjection& project, Spe
                       {.title = words(Message::LeaveTitle),
                        .text = words(needs_reason ? Message::LeaveFinalText : Message::LeaveText),
                        .content_em = tall,
-                       .confirm = words(Message::LeaveButton),
+                       .confirm = words(Message::LeaveConfirm),
                        .cancel = words(Message::LeaveKeep),
                        .confirm_kind = ui::ButtonKind::Danger,
                        .is_confirm_disabled = needs_reason && ui.reason.empty()});

@@ -92,15 +92,20 @@ void draw_group(const Screen& screen, const app::ProjectsProjection& projection,
         const std::string second = second_line(screen, line);
         const std::string route = route_of_project(line.id);
         std::string chip_text;
+        const ui::ChipLook chip = chip_of(screen, line, chip_text);
+        std::string name = line.title;
+        add_part(screen.words, name, second);
+        add_part(screen.words, name, chip.text);
         ui::list_row(frame,
                      "project",
                      ui::take_top(inner, frame.px(kRow)),
                      {.title = line.title,
                       .second = second,
-                      .chip = chip_of(screen, line, chip_text),
+                      .chip = chip,
                       .has_chevron = true,
                       .has_rule = ++drawn < count,
-                      .route = route});
+                      .route = route,
+                      .name = name});
     }
 }
 
