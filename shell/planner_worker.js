@@ -1,9 +1,8 @@
-// The exact planner in a worker: problems come as text, answers go piece by piece as text. Between two pieces the
-// worker looks up: a newer problem ends the older one.
+// The exact planner in a worker: problems come as the bytes of their text, answers go piece by piece as text. Between
+// two pieces the worker looks up: a newer problem ends the older one.
 
 import createPlanner from 'planner';
 
-const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
 const module = {
@@ -25,10 +24,9 @@ let current = 0; // the job whose pieces are sought
 const turns = new MessageChannel(); // a piece each; what came meanwhile is heard first
 
 function open(problem) {
-  const bytes = encoder.encode(problem);
-  const room = module._xueshi_planner_room(bytes.length);
-  module.HEAPU8.set(bytes, room);
-  module._xueshi_planner_open(room, bytes.length);
+  const room = module._xueshi_planner_room(problem.length);
+  module.HEAPU8.set(problem, room);
+  module._xueshi_planner_open(room, problem.length);
 }
 
 turns.port1.onmessage = ({ data: job }) => {

@@ -78,6 +78,7 @@ void Client::update(double now_ms) {
     }
     follow_plan(screen, now_ms);
     follow_diagnostic(screen, now_ms);
+    if (core_.runner().is_writing_question()) loop_->request_frame();
     if (const double after = core_.wake_after(now_ms); after > 0) loop_->request_frame_in(after);
     if (!has_picture(now_ms)) loop_->request_frame_in(started_ms_ + kPatienceMs - now_ms);
 }

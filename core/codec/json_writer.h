@@ -8,6 +8,7 @@
 //     });
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -19,6 +20,10 @@ namespace xueshi::codec {
 
 class JsonWriter {
   public:
+    JsonWriter() = default;
+    // `room`: bytes that are expected, so that the text need not move while it grows.
+    explicit JsonWriter(std::size_t room) { text_.reserve(room); }
+
     template <class Body>
     void object(Body body) {
         begin('{');

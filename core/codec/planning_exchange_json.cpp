@@ -10,6 +10,7 @@ namespace xueshi::codec {
 namespace {
 
 constexpr std::int64_t kLargest = std::numeric_limits<std::int64_t>::max();
+constexpr std::size_t kRoomBeside = 4096;  // what a problem usually says beside its offerings, in bytes
 
 void write_texts(JsonWriter& json, std::string_view key, const std::vector<std::string>& texts) {
     json.member_array(key, [&] {
@@ -24,7 +25,7 @@ void write_match(JsonWriter& json, const plan::Match& match) {
     });
 }
 
-void write_offering(JsonWriter& json, const plan::Offering& offering) {
+void write_members(JsonWriter& json, const plan::Offering& offering) {
     json.member("id", offering.id);
     json.member("category", offering.category);
     if (!offering.tags.empty()) write_texts(json, "tags", offering.tags);
@@ -198,8 +199,14 @@ plan::PlanningAdvice read_advice(ObjectReader& object) {
 
 }  // namespace
 
-std::string write_planning_problem(const plan::PlanningProblem& problem) {
+std::string write_offering(const plan::Offering& offering) {
     JsonWriter json;
+    json.object([&] { write_members(json, offering); });
+    return json.take();
+}
+
+std::string write_planning_problem(const plan::PlanningProblem& problem, std::string_view further) {
+    JsonWriter json(further.size() + kRoomBeside);
     json.object([&] {
         json.member("schema", "xueshi.plan.problem/1");
         write_each(
@@ -223,8 +230,11 @@ std::string write_planning_problem(const plan::PlanningProblem& problem) {
             write_texts(json, "tags", credited.tags);
             json.member_raw("hours", format_hours(credited.hours));
         });
-        write_each(json, "offerings", problem.offerings, [&](const plan::Offering& offering) {
-            write_offering(json, offering);
+        json.member_array("offerings", [&] {
+            for (const plan::Offering& offering : problem.offerings) {
+                json.object([&] { write_members(json, offering); });
+            }
+            if (!further.empty()) json.raw(further);
         });
         write_texts(json, "pinned", problem.pinned);
         write_texts(json, "excluded", problem.excluded);

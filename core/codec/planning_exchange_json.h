@@ -12,8 +12,11 @@
 
 namespace xueshi::codec {
 
-// read_planning_problem reads back an equal problem.
-std::string write_planning_problem(const plan::PlanningProblem& problem);
+// read_planning_problem reads back an equal problem. `further` are offerings beside the problem's own: what
+// write_offering wrote of each, with commas between, so that thousands need not be written anew for each question.
+std::string write_planning_problem(const plan::PlanningProblem& problem, std::string_view further = {});
+
+std::string write_offering(const plan::Offering& offering);
 
 std::string write_plan_piece(const plan::PlanPiece& piece);
 

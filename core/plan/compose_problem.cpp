@@ -38,21 +38,6 @@ ObjectiveKey key_of(PlanPriority priority) {
     return {};
 }
 
-Offering offering_of(const CourseRun& run, const PlanningSituation& situation) {
-    Offering offering{.id = run.id.text,
-                      .category = category_text(run.category),
-                      .tags = run.tags(),
-                      .hours = run.hours,
-                      .fee = run.fee_fen,
-                      .fit = fit_of(run, situation.teacher, situation.wanted_themes),
-                      .sessions = {},
-                      .group = run.course_id.text};
-    for (const catalogue::Session& session : run.sessions) {
-        offering.sessions.push_back({session.begins, session.ends});
-    }
-    return offering;
-}
-
 // A run stands in the way of another when they clash or are runs of one course.
 bool excludes(const CourseRun& held, const CourseRun& run) {
     return held.course_id == run.course_id || held.clashes_with(run);
@@ -77,22 +62,25 @@ void add_rules(PlanningProblem& problem, const rules::RulesOfYear& rules) {
     }
 }
 
-void add_offerings(PlanningProblem& problem, const PlanningSituation& situation,
-                   const std::vector<CourseRunId>& wanted) {
-    const std::vector<CourseRunId> held_ids =
-        held_run_ids(situation.rules, situation.records, situation.selections);
-    const std::vector<const CourseRun*> held = find_runs(situation.catalogue, held_ids);
-    for (const CourseRun* run : situation.catalogue.runs()) {
-        if (std::binary_search(held_ids.begin(), held_ids.end(), run->id)) continue;
-        const bool is_wanted = std::find(wanted.begin(), wanted.end(), run->id) != wanted.end();
-        if (!is_wanted) {
-            if (!is_offerable(*run, situation)) continue;
-            const bool is_excluded = std::any_of(
-                held.begin(), held.end(), [run](const CourseRun* other) { return excludes(*other, *run); });
-            if (is_excluded) continue;
-        }
-        problem.offerings.push_back(offering_of(*run, situation));
-        if (is_wanted) problem.pinned.push_back(run->id.text);
+// Pins what the draft wants; what is not offered by itself is offered for it.
+void add_wanted(PlanningProblem& problem,
+                const PlanningSituation& situation,
+                const OfferedRuns& offered,
+                const std::vector<CourseRunId>& wanted) {
+    for (const CourseRun* run : find_runs(situation.catalogue, wanted)) {
+        if (offered.is_held(run->id)) continue;
+        problem.pinned.push_back(run->id.text);
+        if (!offered.contains(*run)) problem.offerings.push_back(offering_of(*run, situation));
+    }
+}
+
+// Only of what is offered: of anything else there is nothing to exclude.
+void add_excluded(PlanningProblem& problem,
+                  const PlanningSituation& situation,
+                  const OfferedRuns& offered,
+                  const std::vector<CourseRunId>& excluded) {
+    for (const CourseRun* run : find_runs(situation.catalogue, excluded)) {
+        if (offered.contains(*run)) problem.excluded.push_back(run->id.text);
     }
 }
 
@@ -113,6 +101,35 @@ bool is_offerable(const CourseRun& run, const PlanningSituation& situation) {
     return run.phase_id.empty();
 }
 
+OfferedRuns::OfferedRuns(const PlanningSituation& situation)
+    : situation_(situation),
+      held_ids_(held_run_ids(situation.rules, situation.records, situation.selections)),
+      held_(find_runs(situation.catalogue, held_ids_)) {}
+
+bool OfferedRuns::is_held(const CourseRunId& id) const {
+    return std::binary_search(held_ids_.begin(), held_ids_.end(), id);
+}
+
+bool OfferedRuns::contains(const CourseRun& run) const {
+    if (!is_offerable(run, situation_) || is_held(run.id)) return false;
+    return std::none_of(held_.begin(), held_.end(), [&](const CourseRun* held) { return excludes(*held, run); });
+}
+
+Offering offering_of(const CourseRun& run, const PlanningSituation& situation) {
+    Offering offering{.id = run.id.text,
+                      .category = category_text(run.category),
+                      .tags = run.tags(),
+                      .hours = run.hours,
+                      .fee = run.fee_fen,
+                      .fit = fit_of(run, situation.teacher, situation.wanted_themes),
+                      .sessions = {},
+                      .group = run.course_id.text};
+    for (const catalogue::Session& session : run.sessions) {
+        offering.sessions.push_back({session.begins, session.ends});
+    }
+    return offering;
+}
+
 DeciHours usual_max_hours(const PlanningSituation& situation, const PlanDraft& draft, Keep keep) {
     const std::vector<CourseRunId> kept = kept_runs(draft, keep);
     const std::vector<CourseRunId> held =
@@ -127,25 +144,31 @@ DeciHours usual_max_hours(const PlanningSituation& situation, const PlanDraft& d
     return hours + least_missing_hours(situation.rules, assessment) + kRoomAboveNeed;
 }
 
-PlanningProblem compose_problem(const PlanningSituation& situation, const PlanDraft& draft, Keep keep) {
+PlanningProblem compose_wishes(const PlanningSituation& situation,
+                               const OfferedRuns& offered,
+                               const PlanDraft& draft,
+                               Keep keep) {
     PlanningProblem problem;
     add_rules(problem, situation.rules);
     for (const CountedEntry& entry : credited_entries(situation.rules, situation.records,
                                                       situation.selections, situation.catalogue)) {
         problem.credited.push_back({category_text(entry.category), entry.tags, entry.hours});
     }
-    add_offerings(problem, situation, kept_runs(draft, keep));
-    const auto is_offered = [&](const CourseRunId& id) {
-        return std::any_of(problem.offerings.begin(), problem.offerings.end(),
-                           [&](const Offering& offering) { return offering.id == id.text; });
-    };
-    for (const CourseRunId& id : draft.marked(PlanMark::Excluded)) {
-        if (is_offered(id)) problem.excluded.push_back(id.text);
-    }
+    add_wanted(problem, situation, offered, kept_runs(draft, keep));
+    add_excluded(problem, situation, offered, draft.marked(PlanMark::Excluded));
     problem.limits.max_fee = draft.limits.value().max_fee_fen;
     problem.limits.max_hours = draft.limits.value().max_hours.value_or(usual_max_hours(situation, draft, keep));
     for (const PlanPriority priority : draft.priorities_or_default()) {
         problem.objective.push_back(key_of(priority));
+    }
+    return problem;
+}
+
+PlanningProblem compose_problem(const PlanningSituation& situation, const PlanDraft& draft, Keep keep) {
+    const OfferedRuns offered(situation);
+    PlanningProblem problem = compose_wishes(situation, offered, draft, keep);
+    for (const CourseRun* run : situation.catalogue.runs()) {
+        if (offered.contains(*run)) problem.offerings.push_back(offering_of(*run, situation));
     }
     return problem;
 }

@@ -35,10 +35,34 @@ enum class Keep : std::uint8_t {
 // Whether a proposal may offer this run to the teacher at this moment (held runs left aside).
 bool is_offerable(const catalogue::CourseRun& run, const PlanningSituation& situation);
 
+// The runs that are offered to a teacher whatever a draft wants.
+class OfferedRuns {
+  public:
+    // The situation must outlive it.
+    explicit OfferedRuns(const PlanningSituation& situation);
+    bool contains(const catalogue::CourseRun& run) const;
+    bool is_held(const CourseRunId& id) const;
+    const std::vector<CourseRunId>& held() const { return held_ids_; }  // ascending
+
+  private:
+    const PlanningSituation& situation_;
+    std::vector<CourseRunId> held_ids_;
+    std::vector<const catalogue::CourseRun*> held_;
+};
+
+Offering offering_of(const catalogue::CourseRun& run, const PlanningSituation& situation);
+
 // New hours a plan may have when the teacher set no limit, so that "as fitting as possible" has an end: those of the
 // runs that are kept, the least that is missing beside them, and a course or two more [D].
 DeciHours usual_max_hours(const PlanningSituation& situation, const PlanDraft& draft, Keep keep);
 
+// The problem without the offerings of OfferedRuns: what is left can be made in no time, whatever the catalogue's size.
+PlanningProblem compose_wishes(const PlanningSituation& situation,
+                               const OfferedRuns& offered,
+                               const PlanDraft& draft,
+                               Keep keep);
+
+// The whole of it. Offerings that only the draft adds come first.
 PlanningProblem compose_problem(const PlanningSituation& situation, const PlanDraft& draft, Keep keep);
 
 std::vector<CourseRunId> run_ids(const std::vector<std::string>& chosen);

@@ -14,6 +14,7 @@ constexpr std::size_t kLikelyPerKind = 40;
 constexpr std::size_t kMostEntering = 150;  // items a round of sifting adds
 constexpr int kMostSiftings = 40;
 constexpr std::size_t kMostPriced = 4;
+constexpr std::size_t kGapsInOrder = 128;
 constexpr std::size_t kHandedOn = 60;  // items that each bound leaves to the next question
 
 std::size_t index_of(std::int32_t value) { return static_cast<std::size_t>(value); }
@@ -139,7 +140,7 @@ bool PricedModel::add_root(const std::vector<std::int32_t>& items,
     ++nodes_;
     auto bound = make_bound(model_, book_.known(), relaxed.prices, goal, scale_);
     if (!bound) return true;
-    Root root{std::move(*bound), 0, {}, {}};
+    Root root{std::move(*bound), 0, {}, {}, {}};
     root.base = value_of(root.bound,
                          0,
                          state.needs.data(),
@@ -247,19 +248,24 @@ std::int64_t PricedModel::lower_bound() const {
 std::int64_t PricedModel::ceiling_for(std::size_t wanted) const {
     const Root* root = best_root();
     if (root == nullptr || wanted >= all_.size()) return kNoCeiling;
-    std::vector<std::int64_t> gaps;
+    return lower_bound() + gap_of(*root, wanted) / root->bound.cost_scale;
+}
+
+// Asked again and again as a ceiling rises: more than the one wanted are put in order at once.
+std::int64_t PricedModel::gap_of(const Root& root, std::size_t place) const {
+    std::vector<std::int64_t>& gaps = root.least_gaps;
+    if (gaps.size() >= place) return gaps[place - 1];
+    gaps.clear();
     gaps.reserve(all_.size());
-    for (const std::int64_t reduced : root->bound.reduced) gaps.push_back(std::abs(reduced));
-    const auto nth = gaps.begin() + static_cast<std::ptrdiff_t>(wanted - 1);
-    std::nth_element(gaps.begin(), nth, gaps.end());
-    return lower_bound() + *nth / root->bound.cost_scale;
+    for (const std::int64_t reduced : root.bound.reduced) gaps.push_back(std::abs(reduced));
+    const std::size_t ordered = std::min(gaps.size(), std::max(kGapsInOrder, 2 * place));
+    std::partial_sort(gaps.begin(), gaps.begin() + static_cast<std::ptrdiff_t>(ordered), gaps.end());
+    gaps.resize(ordered);
+    return gaps[place - 1];
 }
 
 std::optional<PlanCore> PricedModel::core_within(std::int64_t ceiling, CoreOrder order) const {
-    PlanCore core{model_, {book_.known().count, book_.known().words, {}}, {}, 0};
-    core.model.items.clear();
-    for (SearchLimit& limit : core.model.limits) limit.values.clear();
-    for (auto& plan : core.model.in_earlier_plan) plan.clear();
+    PlanCore core{without_items(model_), {book_.known().count, book_.known().words, {}}, {}, 0};
 
     std::vector<std::int32_t> open;
     std::vector<std::int32_t> forced;

@@ -68,10 +68,12 @@ class PricedModel {
         std::int64_t base = 0;          // the bound of the empty plan
         std::vector<WholeNeed> wholes;  // what they add is in it
         std::vector<std::int64_t> base_of_kind;  // less what whole offerings of this kind add
+        mutable std::vector<std::int64_t> least_gaps;  // of reduced costs from nought, ascending; as far as asked
     };
 
     PlanState start_state() const;
     const Root* best_root() const;
+    std::int64_t gap_of(const Root& root, std::size_t place) const;  // the place-th smallest, from 1
     std::vector<std::int32_t> likely_items() const;
     std::vector<std::int32_t> items_of(const std::vector<Row>& rows) const;
     bool add_root(const std::vector<std::int32_t>& items, RelaxedGoal goal, Relaxation& relaxed);

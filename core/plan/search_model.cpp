@@ -263,6 +263,25 @@ void trim_rooms(const SearchModel& model, const std::int64_t* needs, std::int64_
     }
 }
 
+SearchModel without_items(const SearchModel& model) {
+    SearchModel rest;
+    rest.taken = model.taken;
+    rest.kinds = model.kinds;
+    rest.needs = model.needs;
+    rest.meters = model.meters;
+    rest.hours_room = model.hours_room;
+    for (const SearchLimit& limit : model.limits) {
+        rest.limits.push_back({limit.key, limit.room, {}, limit.has_negative, limit.follows_cost});
+    }
+    rest.miss_cost = model.miss_cost;
+    rest.may_miss = model.may_miss;
+    rest.dearest = model.dearest;
+    rest.miss_limit = model.miss_limit;
+    rest.distances = model.distances;
+    rest.in_earlier_plan.resize(model.in_earlier_plan.size());
+    return rest;
+}
+
 void keep_items(const std::vector<std::uint8_t>& keeps, SearchModel& model) {
     std::size_t kept = 0;
     for (std::size_t i = 0; i < model.items.size(); ++i) {

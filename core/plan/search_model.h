@@ -80,6 +80,8 @@ void take_hours(const SearchModel& model,
 // Room that no open need can use is no room: equal situations become equal numbers.
 void trim_rooms(const SearchModel& model, const std::int64_t* needs, std::int64_t* rooms);
 
+// A copy with room for other items: everything but these and what is told of each.
+SearchModel without_items(const SearchModel& model);
 // Removes the items that are not marked.
 void keep_items(const std::vector<std::uint8_t>& keeps, SearchModel& model);
 

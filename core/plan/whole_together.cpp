@@ -96,7 +96,12 @@ std::optional<WholeTogether> WholeTogether::make(const SearchModel& model,
         for (std::size_t& s : share_of) s = s < kNeeds ? 1 - s : s;
     }
 
-    for (Share& share : table.shares_) {
+    std::size_t others = count - from;
+    for (const std::size_t each : members) others -= each;
+    if (is_exchanged) std::swap(members[0], members[1]);
+    for (std::size_t s = 0; s <= kNeeds; ++s) {
+        Share& share = table.shares_[s];
+        share.least.reserve(((s < kNeeds ? members[s] : others) + 1) * table.stride_);
         share.row.assign(count + 1, 0);
         share.last.push_back(0);
         share.least.assign(table.stride_, kNever);

@@ -1,6 +1,6 @@
 // The planner's worker (web/ports/planner.h). Only the last job is answered. A worker looks up between the pieces
 // of an answer, and takes a newer job then; one that is too long at a piece is ended, so that nobody waits for an
-// answer nobody wants.
+// answer nobody wants. A problem is the bytes of its text, for bytes are copied faster than text.
 
 import { ByteWriter } from "./bytes.js";
 

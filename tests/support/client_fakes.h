@@ -308,6 +308,7 @@ class InlinePlanner final : public ports::Planner {
     void prepare() override {}
     ports::PlannerJob start(std::string problem) override {
         auto read = codec::read_planning_problem(breaks_problems_ ? "" : problem);
+        last_problem = std::move(problem);
         ++started_;
         pieces_.reset();
         answers_.clear();
@@ -332,6 +333,8 @@ class InlinePlanner final : public ports::Planner {
     void answer_late(std::vector<ports::PlannerAnswer> answers) { late_ = std::move(answers); }
     int started() const { return started_; }
     bool is_idle() const { return pieces_ == nullptr; }
+
+    std::string last_problem;
 
   private:
     std::unique_ptr<plan::PlanPieces> pieces_;

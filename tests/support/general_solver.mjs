@@ -71,12 +71,15 @@ export function generalModel(problem, { weight = () => 0, atMost = [], condition
   for (const [each, value] of atMost) rows.push(`${sum(over(each))} <= ${value}`);
   if (shortfall !== null) rows.push(`${sum(short)} <= ${shortfall}`);
   const cost = isShort && shortfall === null ? short : over(weight);
-  const names = offerings.map((_, i) => `x${i}`);
+  const objective = cost.length > 0 ? sum(cost) : "0 x0";
+  // CBC's reader stumbles over too many names that stand in no row.
+  const used = new Set([objective, ...rows].join("\n").match(/\bx\d+/g));
+  const names = offerings.map((_, i) => `x${i}`).filter((name) => used.has(name));
   const binaries = [];
   for (let at = 0; at < names.length; at += 12) binaries.push(names.slice(at, at + 12).join(" "));
   return [
     "Minimize",
-    ` cost: ${cost.length > 0 ? sum(cost) : "0 x0"}`,
+    ` cost: ${objective}`,
     "Subject To",
     ...rows.map((row, i) => ` r${i}: ${row}`),
     "Binary",

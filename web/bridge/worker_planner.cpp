@@ -7,7 +7,7 @@
 
 EM_JS(void, xueshi_planner_prepare, (), { Module.bridge.planner.prepare(); });
 EM_JS(void, xueshi_planner_start, (unsigned job, const char* problem, int size), {
-    Module.bridge.planner.start(job, Module.bridge.heap.text(problem, size));
+    Module.bridge.planner.start(job, Module.bridge.heap.bytes(problem, size).slice());
 });
 EM_JS(void, xueshi_planner_stop, (), { Module.bridge.planner.stop(); });
 EM_JS(int, xueshi_planner_next, (), { return Module.bridge.planner.next(); });

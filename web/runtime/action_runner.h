@@ -49,6 +49,8 @@ class ActionRunner {
     // Adopts what the planner found meanwhile.
     void take_proposals(double now_ms);
     bool is_planning() const { return desk_.is_completing(); }
+    // Part of a question to the planner is still to be written: an update should follow soon.
+    bool is_writing_question() const { return desk_.is_writing(); }
     // The Plan page is open, with everything it needs; or it is not.
     void follow_plan(double now_ms);
     void leave_plan() { desk_.leave(); }

@@ -22,6 +22,17 @@ std::string refusal_of(const std::string& document) {
     return code.empty() ? std::string(kPlannerUnavailable) : code;
 }
 
+// Calls `use` with the teacher's situation; false without a teacher or rules of the year.
+template <class Use>
+bool with_situation(const ClientState& state, Instant now, Use use) {
+    if (!state.teacher.profile.is_written()) return false;
+    const auto rules = app::rules_for(state.teacher, state.rules, {date_of(now).year()});
+    if (!rules) return false;
+    const std::vector<ledger::HourRecord> records = state.teacher.record_list();
+    use(app::situation_of(state.teacher, state.shared, *rules, records, now));
+    return true;
+}
+
 }  // namespace
 
 const plan::PlanDraft* PlanDesk::find_draft(const PlanId& id) const {
@@ -29,34 +40,39 @@ const plan::PlanDraft* PlanDesk::find_draft(const PlanId& id) const {
     return found != state_.teacher.plans.end() && found->second.exists() ? &found->second : nullptr;
 }
 
-// None without a teacher or rules of the year.
-std::optional<plan::PlanningProblem> PlanDesk::problem_of(const plan::PlanDraft& draft,
-                                                          plan::Keep keep,
-                                                          Instant now) const {
-    if (!state_.teacher.profile.is_written()) return std::nullopt;
-    const auto rules = app::rules_for(state_.teacher, state_.rules, {date_of(now).year()});
-    if (!rules) return std::nullopt;
-    const std::vector<ledger::HourRecord> records = state_.teacher.record_list();
-    return plan::compose_problem(
-        app::situation_of(state_.teacher, state_.shared, *rules, records, now), draft, keep);
-}
-
 // ---- completing
 
 [[gnu::noinline]] bool PlanDesk::complete(const PlanId& plan_id, Instant now) {
     const plan::PlanDraft* draft = find_draft(plan_id);
     if (draft == nullptr) return false;
-    const auto problem = problem_of(*draft, plan::Keep::ChosenAndPinned, now);
-    if (!problem) return false;
-    completing_ = Press{planner_.start(codec::write_planning_problem(*problem)), *draft};
+    completing_ = Press{0, *draft};
+    if (!ask_to_complete(now)) {
+        completing_.reset();
+        return false;
+    }
     if (proposals_.is_searching) {
-        // The planner has dropped it.
+        // The planner drops it.
         job_ = 0;
-        question_.clear();
+        question_ = {};
         glance_ = {};
         step_ = Step::Plans;
     }
     return true;
+}
+
+// As the draft stands by then, once what may be chosen from is written. False: there is nothing to ask about.
+bool PlanDesk::ask_to_complete(Instant now) {
+    const plan::PlanDraft* draft = find_draft(completing_->draft.id);
+    return draft != nullptr && with_situation(state_, now, [&](const plan::PlanningSituation& situation) {
+        const plan::OfferedRuns offered(situation);
+        if (!offerings_.write(situation, offered)) return;
+        completing_->draft = *draft;
+        completing_->job = start(plan::compose_wishes(situation, offered, *draft, plan::Keep::ChosenAndPinned));
+    });
+}
+
+ports::PlannerJob PlanDesk::start(const plan::PlanningProblem& wishes) {
+    return planner_.start(codec::write_planning_problem(wishes, offerings_.text()));
 }
 
 PlanDesk::Completion PlanDesk::read_completion(const PlanId& plan_id, const std::string& document) const {
@@ -72,41 +88,48 @@ PlanDesk::Completion PlanDesk::read_completion(const PlanId& plan_id, const std:
     if (completing_) return;
     Glance glance{plan_id, state_.revision, date_of(now)};
     const bool is_same = glance == glance_;
-    if (is_same && step_ != Step::WantsStops) return;
+    if (is_same && is_compared_ && step_ != Step::WantsStops) return;
     glance_ = std::move(glance);
+    is_compared_ = is_same && is_compared_;
     const plan::PlanDraft* draft = find_draft(plan_id);
-    auto problem = draft == nullptr ? std::nullopt : problem_of(*draft, plan::Keep::PinnedOnly, now);
-    if (!problem) {
-        leave();
-        plan_id_ = {};
-        return;
-    }
-    // A thousand courses take milliseconds to write down: not twice where nothing has changed since.
-    if (!is_same) ask_for_plans(*draft, *problem);
-    if (step_ == Step::WantsStops) ask_for_stops(std::move(*problem));
+    const bool can_ask =
+        draft != nullptr && with_situation(state_, now, [&](const plan::PlanningSituation& situation) {
+            ask_about(*draft, situation);
+        });
+    if (can_ask) return;
+    leave();
+    plan_id_ = {};
+}
+
+void PlanDesk::ask_about(const plan::PlanDraft& draft, const plan::PlanningSituation& situation) {
+    const plan::OfferedRuns offered(situation);
+    if (!offerings_.write(situation, offered)) return;
+    plan::PlanningProblem wishes = plan::compose_wishes(situation, offered, draft, plan::Keep::PinnedOnly);
+    if (!is_compared_) ask_for_plans(draft, wishes);
+    is_compared_ = true;
+    if (step_ == Step::WantsStops) ask_for_stops(wishes);
 }
 
 // Nothing when it is asked already.
-void PlanDesk::ask_for_plans(const plan::PlanDraft& draft, plan::PlanningProblem& problem) {
-    problem.alternatives = kAlternatives;
-    std::string question = codec::write_planning_problem(problem);
-    problem.alternatives.reset();
+void PlanDesk::ask_for_plans(const plan::PlanDraft& draft, plan::PlanningProblem& wishes) {
+    Question question{codec::write_planning_problem(wishes), offerings_.revision()};
     if (question == question_ && draft.id == plan_id_) return;
     if (draft.id != plan_id_) proposals_ = {};
     plan_id_ = draft.id;
-    job_ = planner_.start(question);
     question_ = std::move(question);
+    wishes.alternatives = kAlternatives;
+    job_ = start(wishes);
     step_ = Step::Plans;
     proposals_.is_outdated = true;
     proposals_.is_searching = true;
     ++revision_;
 }
 
-void PlanDesk::ask_for_stops(plan::PlanningProblem problem) {
+void PlanDesk::ask_for_stops(plan::PlanningProblem& wishes) {
     const auto& best = std::get<plan::OptimalAnswer>(proposals_.advice->answer.verdict).best;
-    problem.limits.max_hours = best.totals.hours;
-    problem.frontier = kFrontier;
-    job_ = planner_.start(codec::write_planning_problem(problem));
+    wishes.limits.max_hours = best.totals.hours;
+    wishes.frontier = kFrontier;
+    job_ = start(wishes);
     step_ = Step::Stops;
 }
 
@@ -121,17 +144,21 @@ void PlanDesk::stop_search() {
 }
 
 void PlanDesk::leave() {
+    if (!is_compared_) glance_ = {};
+    is_compared_ = true;
     if (!proposals_.is_searching) return;
     stop_search();
-    question_.clear();
+    question_ = {};
     glance_ = {};
 }
 
 void PlanDesk::reset() {
     if (is_asking()) planner_.stop();
     completing_.reset();
-    question_.clear();
+    offerings_.forget();
+    question_ = {};
     glance_ = {};
+    is_compared_ = true;
     job_ = 0;
     step_ = Step::Plans;
     plan_id_ = {};
@@ -149,7 +176,7 @@ void PlanDesk::take_piece(const std::string& document) {
     if (!piece) {
         proposals_ = {};
         proposals_.refusal = refusal_of(document);
-        question_.clear();
+        question_ = {};
         job_ = 0;
         return;
     }
@@ -177,6 +204,7 @@ void PlanDesk::take_piece(const std::string& document) {
 
 [[gnu::noinline]] std::optional<PlanDesk::Completion> PlanDesk::hear(Instant now) {
     std::optional<Completion> completion;
+    if (completing_ && completing_->job == 0 && !ask_to_complete(now)) completing_.reset();
     for (const ports::PlannerAnswer& answer : planner_.take_answers()) {
         if (completing_ && answer.job == completing_->job) {
             const Press press = *std::exchange(completing_, std::nullopt);

@@ -15,6 +15,7 @@
 #include "core/plan/compose_problem.h"
 #include "web/ports/planner.h"
 #include "web/runtime/client_state.h"
+#include "web/runtime/written_offerings.h"
 
 namespace xueshi::runtime {
 
@@ -50,6 +51,8 @@ class PlanDesk {
 
     bool is_asking() const { return completing_.has_value() || job_ != 0; }
     bool is_completing() const { return completing_.has_value(); }
+    // A question waits to be written down: the next update goes on with it, and should follow soon.
+    bool is_writing() const { return completing_ ? completing_->job == 0 : !is_compared_; }
     // About this draft; null where none were asked for.
     const app::PlanProposals* proposals(const PlanId& plan_id) const;
     // Counts changes of what proposals answers.
@@ -57,8 +60,13 @@ class PlanDesk {
 
   private:
     struct Press {
-        ports::PlannerJob job = 0;
+        ports::PlannerJob job = 0;  // 0: not asked yet
         plan::PlanDraft draft;
+    };
+    struct Question {
+        std::string wishes;  // as text, without the offerings; empty: none
+        std::uint64_t offerings = 0;
+        friend bool operator==(const Question&, const Question&) = default;
     };
     // What a question can depend on without its text being made anew.
     struct Glance {
@@ -69,18 +77,22 @@ class PlanDesk {
     };
 
     const plan::PlanDraft* find_draft(const PlanId& id) const;
-    std::optional<plan::PlanningProblem> problem_of(const plan::PlanDraft& draft, plan::Keep keep, Instant now) const;
+    bool ask_to_complete(Instant now);
     Completion read_completion(const PlanId& plan_id, const std::string& document) const;
-    void ask_for_plans(const plan::PlanDraft& draft, plan::PlanningProblem& problem);
-    void ask_for_stops(plan::PlanningProblem problem);
+    void ask_about(const plan::PlanDraft& draft, const plan::PlanningSituation& situation);
+    void ask_for_plans(const plan::PlanDraft& draft, plan::PlanningProblem& wishes);
+    void ask_for_stops(plan::PlanningProblem& wishes);
+    ports::PlannerJob start(const plan::PlanningProblem& wishes);
     void take_piece(const std::string& document);
 
     const ClientState& state_;
     ports::Planner& planner_;
 
+    WrittenOfferings offerings_;
     std::optional<Press> completing_;
     Glance glance_;
-    std::string question_;       // the last one asked for proposals, as text; empty: none, or without an answer
+    bool is_compared_ = true;    // what is asked at glance_ with what was asked
+    Question question_;          // the last one asked for proposals; none: also when it had no answer
     ports::PlannerJob job_ = 0;  // of it, while pieces are missing
     enum class Step : std::uint8_t { Plans, WantsStops, Stops } step_ = Step::Plans;
     PlanId plan_id_;             // what proposals_ are about

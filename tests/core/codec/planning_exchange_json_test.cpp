@@ -32,6 +32,17 @@ TEST(PlanningExchange, WritesAProblemThatReadsAsTheSame) {
     EXPECT_EQ(write_planning_answer(plan::solve(*again), 0), write_planning_answer(plan::solve(*problem), 0));
 }
 
+TEST(PlanningExchange, TakesOfferingsThatWereWrittenBefore) {
+    const auto problem = read_planning_problem(kProblem);
+    ASSERT_EQ(problem->offerings.size(), 3u);
+    const std::string further = write_offering(problem->offerings[1]) + "," + write_offering(problem->offerings[2]);
+    plan::PlanningProblem few = *problem;
+    few.offerings.resize(1);
+    EXPECT_EQ(write_planning_problem(few, further), write_planning_problem(*problem));
+    few.offerings.clear();
+    EXPECT_TRUE(read_planning_problem(write_planning_problem(few, write_offering(problem->offerings[0]))));
+}
+
 TEST(PlanningExchange, ReadsEveryPieceItIsGiven) {
     const auto problem = read_planning_problem(kProblem);
     plan::PlanningProblem tight = *problem;

@@ -95,6 +95,27 @@ TEST_F(ComposeTest, PinsWhatTheTeacherWantsWhateverItsAdmission) {
     EXPECT_TRUE(validate(compose()));
 }
 
+TEST_F(ComposeTest, WishesAloneOfferOnlyWhatNoOtherDraftIsOffered) {
+    auto special = course_run("SPECIAL");
+    special.admission = catalogue::Admission::SignUp;
+    publish(special);
+    for (const char* id : {"R1", "R2", "R3"}) publish(course_run(id));
+    mark("SPECIAL", PlanMark::Pinned);
+    mark("R1", PlanMark::Chosen);
+    mark("R2", PlanMark::Excluded);
+    const PlanningSituation situation{rules_, teacher_, records_, selections_, catalogue_, now_};
+    const OfferedRuns runs(situation);
+    for (const Keep keep : {Keep::ChosenAndPinned, Keep::PinnedOnly}) {
+        const PlanningProblem wishes = compose_wishes(situation, runs, draft_, keep);
+        const PlanningProblem whole = compose_problem(situation, draft_, keep);
+        EXPECT_EQ(offered(wishes), Ids{"SPECIAL"});
+        EXPECT_EQ(offered(whole), (Ids{"SPECIAL", "R1", "R2", "R3"}));
+        EXPECT_EQ(wishes.pinned, whole.pinned);
+        EXPECT_EQ(wishes.excluded, whole.excluded);
+        EXPECT_EQ(wishes.limits.max_hours, whole.limits.max_hours);
+    }
+}
+
 TEST_F(ComposeTest, WithoutALimitOfHoursAPlanEndsSoonAfterWhatIsNeeded) {
     const DeciHours room = whole_hours(12);
     EXPECT_EQ(compose().limits.max_hours, whole_hours(72) + room);
