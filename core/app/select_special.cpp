@@ -234,6 +234,75 @@ DeskLine desk_line(const SpecialInput& input, const SpecialProject& project, con
     return line;
 }
 
+bool is_of_school(const organisation::Actor& reader, const UnitId& school) {
+    using organisation::OrgRole;
+    return std::any_of(reader.posts.begin(), reader.posts.end(), [&](const organisation::Post& post) {
+        const bool is_school = post.role == OrgRole::Principal || post.role == OrgRole::SchoolAdministrator;
+        return is_school && post.unit_id == school;
+    });
+}
+
+bool has_open_substitution(const ProjectRoster& roster, const EnrolmentId& leaving) {
+    return std::any_of(roster.substitutions.begin(), roster.substitutions.end(), [&](const auto& entry) {
+        return entry.second.requested.value.leaving_id == leaving && entry.second.is_open();
+    });
+}
+
+bool can_be_replaced(const SpecialInput& input, const SpecialProject& project, const ProjectRoster& roster,
+                     const Enrolment& enrolment, const organisation::Actor& reader) {
+    const EnrolmentState state = enrolment.state();
+    const bool is_on_list =
+        state == EnrolmentState::Final || state == EnrolmentState::Attending || enrolment.has_left_final_list();
+    return is_on_list && is_of_school(reader, enrolment.applicant().school_id) &&
+           is_before_end_of(project.ends, input.now) &&
+           !has_open_substitution(roster, enrolment.opened.value.enrolment_id);
+}
+
+bool is_order_about(const RosterCommand& command, const SubstitutionId& id) {
+    return with_alternative(command, [&](const auto& order) {
+        if constexpr (requires { order.substitution_id; }) return order.substitution_id == id;
+        return false;
+    });
+}
+
+std::vector<SubstitutionLine> substitution_lines(const SpecialInput& input, const SpecialProject& project,
+                                                 const ProjectRoster& roster, const organisation::Actor& reader) {
+    std::vector<SubstitutionLine> lines;
+    for (const auto& [id, substitution] : roster.substitutions) {
+        if (!substitution.requested.is_written()) continue;
+        const SubstitutionRequested& requested = substitution.requested.value;
+        const Enrolment* leaving = roster.find(requested.leaving_id);
+        if (leaving == nullptr) continue;
+        SubstitutionLine line;
+        line.substitution_id = id;
+        line.project_id = project.id;
+        line.leaving = leaving->applicant().name;
+        line.replacement = requested.replacement;
+        line.teaching_years = date_of(input.now).year() - requested.replacement.teaching_since_year;
+        line.reason = requested.reason;
+        line.state = substitution.state();
+        line.by = requested.by;
+        line.at = requested.at;
+        if (!substitution.moves.empty()) {
+            const SubstitutionMoved& last = substitution.moves.rbegin()->second;
+            line.by = last.by;
+            line.at = last.at;
+            if (last.move == SubstitutionMove::Refused) line.refusal = last.reason;
+        }
+        line.is_on_its_way =
+            std::any_of(input.waiting.begin(), input.waiting.end(), [&](const RosterCommand& command) {
+                return is_order_about(command, line.substitution_id);
+            });
+        const ApprovalStage stage = line.state == SubstitutionState::Requested ? ApprovalStage::District
+                                                                               : ApprovalStage::Centre;
+        line.is_mine = substitution.is_open() && !line.is_on_its_way &&
+                       post_for(stage, reader, leaving->applicant(), project.institution_id) != nullptr;
+        lines.push_back(std::move(line));
+    }
+    sort_values(lines, [](const SubstitutionLine& a, const SubstitutionLine& b) { return a.is_mine && !b.is_mine; });
+    return lines;
+}
+
 // The step of the chain that one of the posts can ever take, whoever applies.
 std::optional<ApprovalStep> step_of_reader(const SpecialProject& project, const SpecialInput& input) {
     using organisation::OrgRole;
@@ -272,6 +341,11 @@ int desk_order(const DeskLine& line) {
     if (line.is_mine) return 0;
     if (line.place == PlaceState::Waiting) return 2;
     return line.state == EnrolmentState::InReview ? 1 : 3;
+}
+
+bool has_something_due(const DeskProject& project) {
+    return desk_order(project.lines.front()) == 0 ||
+           (!project.substitutions.empty() && project.substitutions.front().is_mine);
 }
 
 }  // namespace
@@ -341,12 +415,14 @@ bool has_desk(std::span<const organisation::OrgRole> roles) {
                          .is_closed = false,
                          .is_by_sign_up = project.mode == SignupMode::Online,
                          .seats = seats_of(input.special, id, input.unit_id),
-                         .lines = {}};
+                         .lines = {},
+                         .substitutions = {}};
         const std::map<EnrolmentId, int> positions = positions_seen(input, project, *roster);
         desk.is_closed = desk.step && !is_before_end_of(desk.step->deadline, input.now);
         for (const auto& [enrolment_id, enrolment] : roster->enrolments) {
             if (!enrolment.opened.is_written()) continue;
             DeskLine line = desk_line(input, project, enrolment, reader);
+            line.can_be_replaced = can_be_replaced(input, project, *roster, enrolment, reader);
             if (const auto found = positions.find(enrolment_id); found != positions.end()) {
                 line.position = found->second;
             }
@@ -354,6 +430,8 @@ bool has_desk(std::span<const organisation::OrgRole> roles) {
             desk.lines.push_back(std::move(line));
         }
         if (desk.lines.empty()) continue;
+        desk.substitutions = substitution_lines(input, project, *roster, reader);
+        for (const SubstitutionLine& line : desk.substitutions) projection.due += line.is_mine ? 1 : 0;
         sort_values(desk.lines, [](const DeskLine& a, const DeskLine& b) {
             if (desk_order(a) != desk_order(b)) return desk_order(a) < desk_order(b);
             return a.position < b.position;
@@ -361,9 +439,7 @@ bool has_desk(std::span<const organisation::OrgRole> roles) {
         projection.projects.push_back(std::move(desk));
     }
     sort_values(projection.projects, [](const DeskProject& a, const DeskProject& b) {
-        const bool a_due = desk_order(a.lines.front()) == 0;
-        const bool b_due = desk_order(b.lines.front()) == 0;
-        return a_due && !b_due;
+        return has_something_due(a) && !has_something_due(b);
     });
     return projection;
 }

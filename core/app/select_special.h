@@ -124,6 +124,23 @@ struct DeskLine {
     std::vector<HistoryEntry> history;
     bool is_mine = false;        // the step due is the reader's, and its place is there
     bool can_mark = false;       // attendance
+    bool can_be_replaced = false;  // by the reader's school (R33)
+    bool is_on_its_way = false;
+};
+
+// Somebody else in a participant's place, on its way over two desks.
+struct SubstitutionLine {
+    SubstitutionId substitution_id;
+    ProjectId project_id;
+    std::string leaving;  // name
+    enrolment::Applicant replacement;
+    int teaching_years = 0;
+    std::string reason;
+    std::string refusal;  // why, where it was refused
+    enrolment::SubstitutionState state = enrolment::SubstitutionState::Requested;
+    organisation::ActorNote by;  // who moved it last
+    Instant at;
+    bool is_mine = false;
     bool is_on_its_way = false;
 };
 
@@ -136,12 +153,13 @@ struct DeskProject {
     bool is_by_sign_up = true;
     std::optional<Seats> seats;  // of the reader's unit, for those who take places
     std::vector<DeskLine> lines;
+    std::vector<SubstitutionLine> substitutions;
 };
 
 struct DeskProjection {
     bool has_desk = false;
     std::vector<DeskProject> projects;  // those with something to decide first
-    std::size_t due = 0;                // lines that are the reader's to decide
+    std::size_t due = 0;                // lines and substitutions that are the reader's to decide
 };
 
 ProjectsProjection select_projects(const SpecialInput& input);

@@ -28,6 +28,13 @@ void read_ids_of(ObjectReader& object, Command& command) {
     command.project_id = read_id<ProjectKind>(object, "project_id");
 }
 
+// A teacher's number: what they log in with.
+std::string read_number(ObjectReader& object, std::string_view key) {
+    std::string number = object.text(key);
+    if (number.empty() || number.size() > kMostNumberBytes) object.complain(kOutOfRange, object.path_of(key), "no number");
+    return number;
+}
+
 void write_reason(JsonWriter& json, const std::string& reason) {
     if (!reason.empty()) json.member("reason", reason);
 }
@@ -65,21 +72,21 @@ void write_rest(JsonWriter& json, const SetQuota& command) { write_quota_table(j
 void read_rest(ObjectReader& object, SetQuota& command) { command.table = read_quota_table(object); }
 
 void write_rest(JsonWriter& json, const PlaceParticipant& command) {
-    json.member("teacher_id", command.teacher_id.text);
+    json.member("teacher_number", command.teacher_number);
 }
 void read_rest(ObjectReader& object, PlaceParticipant& command) {
-    command.teacher_id = read_id<TeacherKind>(object, "teacher_id");
+    command.teacher_number = read_number(object, "teacher_number");
 }
 
 void write_rest(JsonWriter& json, const RequestSubstitution& command) {
     json.member("leaving_id", command.leaving_id.text);
-    json.member("replacement_id", command.replacement_id.text);
+    json.member("replacement_number", command.replacement_number);
     json.member("replacement_enrolment_id", command.replacement_enrolment_id.text);
     json.member("reason", command.reason);
 }
 void read_rest(ObjectReader& object, RequestSubstitution& command) {
     command.leaving_id = read_id<EnrolmentKind>(object, "leaving_id");
-    command.replacement_id = read_id<TeacherKind>(object, "replacement_id");
+    command.replacement_number = read_number(object, "replacement_number");
     command.replacement_enrolment_id = read_id<EnrolmentKind>(object, "replacement_enrolment_id");
     command.reason = object.text("reason");
 }

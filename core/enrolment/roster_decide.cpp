@@ -120,9 +120,7 @@ Result<RosterFacts> decide_one(const RosterContext& context, const PlaceParticip
     const auto* post = find_post(context.actor, OrgRole::Institution, project.institution_id);
     if (post == nullptr) return make_error(kNotYourStep, project.id.text);
     if (project.mode != SignupMode::OrganiserPlaced) return make_error(kSignUpByTeachers, project.id.text);
-    if (context.applicant == nullptr || !(context.applicant->teacher_id == command.teacher_id)) {
-        return make_error(kUnknownTeacher, command.teacher_id.text);
-    }
+    if (context.applicant == nullptr) return make_error(kUnknownTeacher, command.teacher_number);
     if (!is_before_end_of(project.ends, context.now)) return make_error(kDeadlinePassed, project.id.text);
     if (auto refusal = check_entrant(context, command.enrolment_id, *context.applicant)) return *refusal;
     return RosterFacts{opening_of(context, command.enrolment_id, EnrolmentOrigin::Placed, *context.applicant,
@@ -135,9 +133,9 @@ const ProjectId& project_of(const RosterCommand& command) {
     return with_alternative(command, [](const auto& order) -> const ProjectId& { return order.project_id; });
 }
 
-const TeacherId* named_teacher(const RosterCommand& command) {
-    if (const auto* placed = std::get_if<PlaceParticipant>(&command)) return &placed->teacher_id;
-    if (const auto* requested = std::get_if<RequestSubstitution>(&command)) return &requested->replacement_id;
+const std::string* named_teacher(const RosterCommand& command) {
+    if (const auto* placed = std::get_if<PlaceParticipant>(&command)) return &placed->teacher_number;
+    if (const auto* requested = std::get_if<RequestSubstitution>(&command)) return &requested->replacement_number;
     return nullptr;
 }
 

@@ -54,17 +54,18 @@ struct SetQuota {
     QuotaTable table;
 };
 
+// Others are named by the number everybody knows them by (教师编号).
 struct PlaceParticipant {
     EnrolmentId enrolment_id;
     ProjectId project_id;
-    TeacherId teacher_id;
+    std::string teacher_number;
 };
 
 struct RequestSubstitution {
     SubstitutionId substitution_id;
     ProjectId project_id;
     EnrolmentId leaving_id;
-    TeacherId replacement_id;
+    std::string replacement_number;
     EnrolmentId replacement_enrolment_id;
     std::string reason;  // required
 };
@@ -79,8 +80,8 @@ using RosterCommand = std::variant<SignUp, ResubmitEnrolment, WithdrawEnrolment,
                                    SetQuota, PlaceParticipant, RequestSubstitution, ReviewSubstitution>;
 
 const ProjectId& project_of(const RosterCommand& command);
-// Whom a command names beside its actor: the participant or the replacement; null when nobody.
-const TeacherId* named_teacher(const RosterCommand& command);
+// The number of whom a command names beside its actor: the participant or the replacement; null when nobody.
+const std::string* named_teacher(const RosterCommand& command);
 
 // ---- decisions ----
 
@@ -90,12 +91,13 @@ struct RosterContext {
     const SpecialProject& project;
     const ProjectRoster& roster;
     const organisation::Actor& actor;
-    // The actor as a teacher for SignUp, the named teacher for PlaceParticipant and RequestSubstitution; null when
-    // there is no such teacher.
+    // The actor as a teacher for SignUp, the teacher of that number for PlaceParticipant and RequestSubstitution; null
+    // when there is none.
     const Applicant* applicant = nullptr;
 };
 
 inline constexpr std::size_t kMostReasonBytes = 600;
+inline constexpr std::size_t kMostNumberBytes = 64;
 
 // Refusals. The subject is the enrolment, substitution or unit they are about.
 inline constexpr ErrorCode kUnknownProject{"UnknownProject"};

@@ -97,9 +97,7 @@ Result<RosterFacts> decide_one(const RosterContext& context, const RequestSubsti
     if (context.roster.substitutions.contains(command.substitution_id)) {
         return make_error(kEnrolmentExists, command.substitution_id.text);
     }
-    if (context.applicant == nullptr || !(context.applicant->teacher_id == command.replacement_id)) {
-        return make_error(kUnknownTeacher, command.replacement_id.text);
-    }
+    if (context.applicant == nullptr) return make_error(kUnknownTeacher, command.replacement_number);
     if (auto refusal = check_reason(command.reason, true)) return *refusal;
     if (!is_before_end_of(context.project.ends, context.now)) {
         return make_error(kDeadlinePassed, context.project.id.text);

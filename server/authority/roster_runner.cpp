@@ -63,9 +63,11 @@ FoldedRoster& RosterRunner::roster_of(Turn& turn, const ProjectId& project) {
 }
 
 std::optional<Applicant> RosterRunner::applicant_of(Turn& turn, const RosterCommand& command) {
-    const TeacherId* named = enrolment::named_teacher(command);
-    if (named == nullptr && !std::holds_alternative<enrolment::SignUp>(command)) return std::nullopt;
-    const AccountId account{named != nullptr ? named->text : turn.actor.id.text};
+    const std::string* number = enrolment::named_teacher(command);
+    if (number == nullptr && !std::holds_alternative<enrolment::SignUp>(command)) return std::nullopt;
+    const auto named = number != nullptr ? turn.transaction.find_account_by_login(*number) : std::nullopt;
+    if (number != nullptr && !named) return std::nullopt;
+    const AccountId& account = named ? named->id : turn.actor.id;
     const FoldedTeacher folded = teachers_.load(turn.transaction, personal_feed(account));
     if (!folded.state.profile.is_written()) return std::nullopt;
     return app::applicant_of(folded.state.profile.value);

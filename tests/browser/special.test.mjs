@@ -8,6 +8,7 @@ import { DESKTOP, launch, openTab, PHONE, settled, started } from "./support/bro
 import { City, signIn } from "./support/city.mjs";
 
 const PROJECT = /教育科研骨干教师研修班/; // one place in the district, given by the sample institution
+const OTHER_PROJECT = /微课程开发能力研修班/;
 
 let city;
 let browser;
@@ -31,8 +32,8 @@ async function enter(t, role, { place = 0, options = DESKTOP, path = "/" } = {})
   return page;
 }
 
-const openProject = async (page) => {
-  await page.getByRole("link", { name: PROJECT }).first().click();
+const openProject = async (page, name = PROJECT) => {
+  await page.getByRole("link", { name }).first().click();
   await page.getByText("审核进度").waitFor();
 };
 const says = (page, text) => page.getByText(text).first().waitFor();
@@ -73,7 +74,14 @@ async function decide(page, name, verdict, reason) {
   await choice.waitFor({ state: "detached" });
 }
 
-test("an application passes four desks; a refusal says why; a place set free goes to the first who waits", async (t) => {
+async function agree(page) {
+  const button = page.getByRole("button", { name: "同意", exact: true }).first();
+  await button.click();
+  await says(page, /已办成，回执/);
+  await button.waitFor({ state: "detached" });
+}
+
+test("an application passes four desks; a refusal says why; a place set free goes to the first who waits; somebody else goes in her stead", async (t) => {
   const lin = await signUp(t, 0);
   const zhou = await signUp(t, 1);
   const deng = await signUp(t, 2);
@@ -106,12 +114,33 @@ test("an application passes four desks; a refusal says why; a place set free goe
   await started(institution);
   await decide(institution, "周若谷", "通过");
   await until(zhou, "已录取");
+
+  // The school sends somebody else in her place; the district and the Centre agree.
+  await principal.reload();
+  await started(principal);
+  await principal.getByRole("button", { name: /^周若谷/ }).first().click();
+  await principal.getByRole("button", { name: "安排换人" }).click();
+  const dialog = principal.getByRole("dialog");
+  await dialog.getByRole("textbox", { name: /教师编号/ }).fill(city.account("teacher", 3).login);
+  await settled(principal);
+  await dialog.getByRole("textbox", { name: /原因/ }).fill("产假");
+  await settled(principal);
+  await dialog.getByRole("button", { name: "提交换人申请" }).click();
+  await says(principal, /周若谷 → 罗知行/);
+  await district.reload();
+  await started(district);
+  await agree(district);
+  await agree(await enter(t, "centre", { path: "/reviews" }));
+  await until(zhou, "已换人");
+  const luo = await enter(t, "teacher", { place: 3, options: PHONE, path: "/special" });
+  await openProject(luo);
+  await until(luo, "已录取");
 });
 
 test("without a network a sign-up is noted as an intent, and its receipt comes with the network", async (t) => {
   const page = await enter(t, "teacher", { place: 3, options: PHONE, path: "/special" });
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null, null, { timeout: 60_000 });
-  await openProject(page);
+  await openProject(page, OTHER_PROJECT);
   await page.context().setOffline(true);
   await page.getByRole("button", { name: "报名", exact: true }).click();
   await says(page, /已记下/);
@@ -124,4 +153,24 @@ test("the dates on Home lead to it on a phone, which has no tab for it", async (
   const page = await enter(t, "teacher", { options: PHONE });
   await page.getByRole("link", { name: /专项培训报名截止/ }).first().click();
   await says(page, /现在可以报名/);
+});
+
+test("the institution marks who completed, and the hours are in the teacher's ledger once", async (t) => {
+  await city.kill();
+  await city.start({ now: "2017-07-03T09:00" });
+  const institution = await enter(t, "institution", { path: "/reviews" });
+  const choice = institution.getByRole("checkbox", { name: "选中 罗知行" }).first();
+  await choice.click();
+  await settled(institution);
+  await institution.getByRole("button", { name: "结业", exact: true }).click();
+  await says(institution, /已办成，回执/);
+  await choice.waitFor({ state: "detached" });
+  const luo = await enter(t, "teacher", { place: 3, options: PHONE, path: "/special" });
+  await openProject(luo);
+  await until(luo, "已结业");
+  const records = await luo.evaluate(async () => {
+    const { events } = await (await fetch("/api/v1/feeds/me?after=0")).json();
+    return events.filter((event) => event.type === "hours.recorded" && event.payload.source === "special");
+  });
+  assert.deepEqual(records.map((event) => [event.payload.deci_hours, event.payload.state]), [[480, "earned"]]);
 });

@@ -32,8 +32,8 @@ std::vector<enrolment::RosterCommand> every_command() {
             ReviewEnrolment{enrolment, project, 2, Verdict::Return, "材料不全"},
             MarkAttendance{enrolment, project, AttendanceMark::NoShow, "未请假"},
             SetQuota{project, {{UnitId{"d1"}, 3, {{UnitId{"s1"}, 1}}}, {UnitId{"d2"}, 0, {}}}},
-            PlaceParticipant{enrolment, project, TeacherId{"t01"}},
-            RequestSubstitution{SubstitutionId{"x01"}, project, enrolment, TeacherId{"t02"}, EnrolmentId{"e02"}, "产假"},
+            PlaceParticipant{enrolment, project, "20170042318"},
+            RequestSubstitution{SubstitutionId{"x01"}, project, enrolment, "20170042379", EnrolmentId{"e02"}, "产假"},
             ReviewSubstitution{SubstitutionId{"x01"}, project, false, "不符合条件"}};
 }
 

@@ -83,7 +83,7 @@ class Exploration {
         }
         const SubstitutionId substitution{"x"};
         orders.push_back({principal_of("school-a"),
-                          RequestSubstitution{substitution, project.id, EnrolmentId{"a"}, substitute_.teacher_id,
+                          RequestSubstitution{substitution, project.id, EnrolmentId{"a"}, "20170000001",
                                               EnrolmentId{"s"}, "病假"},
                           &substitute_});
         for (const auto& who : {district_administrator(), centre()}) {

@@ -157,9 +157,9 @@ TEST_F(SpecialTraining, OnlyTheRightPersonTakesAStep) {
     const enrolment::RosterCommand others[] = {
         enrolment::SetQuota{ProjectId{"P1"}, {{UnitId{"s-district"}, 9, {}}}},
         enrolment::MarkAttendance{EnrolmentId{"e0"}, ProjectId{"P1"}, enrolment::AttendanceMark::NoShow, {}},
-        enrolment::PlaceParticipant{EnrolmentId{"e9"}, ProjectId{"P1"}, TeacherId{"a1"}},
+        enrolment::PlaceParticipant{EnrolmentId{"e9"}, ProjectId{"P1"}, "a1"},
         enrolment::WithdrawEnrolment{EnrolmentId{"e0"}, ProjectId{"P1"}, "x"},
-        enrolment::RequestSubstitution{SubstitutionId{"x"}, ProjectId{"P1"}, EnrolmentId{"e0"}, TeacherId{"a1"},
+        enrolment::RequestSubstitution{SubstitutionId{"x"}, ProjectId{"P1"}, EnrolmentId{"e0"}, "a1",
                                        EnrolmentId{"e9"}, "x"}};
     const std::string owners[] = {kCentre, kInstitution, kInstitution, "a0", kPrincipal};
     for (std::size_t i = 0; i < std::size(others); ++i) {
@@ -169,6 +169,28 @@ TEST_F(SpecialTraining, OnlyTheRightPersonTakesAStep) {
             EXPECT_TRUE(code == "NotYourStep" || code == "Forbidden") << person << ' ' << i << ' ' << code;
         }
     }
+}
+
+TEST_F(SpecialTraining, AReplacementGoesOverTwoDesksAndTakesThePlace) {
+    bring_to_final_list();
+    const ProjectId project{"P1"};
+    const auto request = [&](const std::string& number) {
+        return give(kPrincipal, enrolment::RequestSubstitution{SubstitutionId{"x"}, project, EnrolmentId{"e0"}, number,
+                                                               EnrolmentId{"r1"}, "产假"});
+    };
+    EXPECT_EQ(request("nobody"), "UnknownTeacher");
+    EXPECT_EQ(request(kDistrict), "UnknownTeacher") << "an account without a teacher's profile";
+    EXPECT_EQ(request("a1"), "");
+    const enrolment::ReviewSubstitution agree{SubstitutionId{"x"}, project, true, {}};
+    EXPECT_EQ(give(kOtherDistrict, agree), "NotYourStep");
+    EXPECT_EQ(give(kDistrict, agree), "");
+    EXPECT_EQ(give(kCentre, agree), "");
+    EXPECT_EQ(state_in("teacher:a0"), EnrolmentState::Substituted);
+    const auto replacement = folded("teacher:a1").rosters.at(project).enrolments.at(EnrolmentId{"r1"});
+    EXPECT_EQ(replacement.state(), EnrolmentState::Final);
+    EXPECT_EQ(folded("unit:s-centre").rosters.at(project).substitutions.at(SubstitutionId{"x"}).state(),
+              enrolment::SubstitutionState::Confirmed);
+    EXPECT_TRUE(folded("teacher:a0").rosters.at(project).substitutions.empty()) << "who comes is nobody's business here";
 }
 
 TEST_F(SpecialTraining, TheSameIntentSentAHundredTimesHasOneEffectAndOneReceipt) {

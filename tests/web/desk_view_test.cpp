@@ -118,6 +118,49 @@ TEST_F(DeskView, TheInstitutionMarksAttendance) {
     EXPECT_EQ(std::get<enrolment::MarkAttendance>(order->command).mark, enrolment::AttendanceMark::Completed);
 }
 
+TEST_F(DeskView, ASchoolAsksForAReplacementByNumberAndReason) {
+    world_.roster.bring(world_.colleague("anna"), 3);
+    ui_.current = EnrolmentId{"anna"};
+    settle();
+    press(ui::Role::Button, "安排换人");
+    EXPECT_TRUE(says("由谁替换 教师 anna？"));
+    EXPECT_NE(find(ui::Role::Button, "提交换人申请")->state & ui::kDisabled, 0);
+    type("替换老师的教师编号", "20170042379");
+    type("原因", "产假");
+    press(ui::Role::Button, "提交换人申请");
+    const auto* order = asked<SpecialOrder>();
+    ASSERT_NE(order, nullptr);
+    const auto& request = std::get<enrolment::RequestSubstitution>(order->command);
+    EXPECT_EQ(request.leaving_id.text, "anna");
+    EXPECT_EQ(request.replacement_number, "20170042379");
+    EXPECT_EQ(request.reason, "产假");
+}
+
+TEST_F(DeskView, ADistrictAgreesToAReplacementOrSaysWhyNot) {
+    world_.roster.bring(world_.colleague("anna"), 3);
+    const enrolment::Applicant replacement = world_.colleague("ben");
+    EXPECT_EQ(world_.roster.act(testing::principal_of(world_.me().school_id.text),
+                                enrolment::RequestSubstitution{SubstitutionId{"x"}, world_.roster.project.id,
+                                                               EnrolmentId{"anna"}, "1", EnrolmentId{"r"}, "产假"},
+                                &replacement),
+              "");
+    be(OrgRole::DistrictAdministrator, world_.me().quota_unit_id);
+    settle();
+    EXPECT_TRUE(says("教师 anna → 教师 ben"));
+    EXPECT_TRUE(says("“产假”"));
+    expect_within("a replacement");
+    use_desktop();
+    settle();
+    press(ui::Role::Button, "不同意");
+    type("写给老师看得懂的理由", "材料不全");
+    press(ui::Role::Button, "确认不同意");
+    const auto* order = asked<SpecialOrder>();
+    ASSERT_NE(order, nullptr);
+    EXPECT_EQ(std::get<enrolment::ReviewSubstitution>(order->command).reason, "材料不全");
+    press(ui::Role::Button, "同意");
+    EXPECT_TRUE(std::get<enrolment::ReviewSubstitution>(asked<SpecialOrder>()->command).is_approved);
+}
+
 TEST_F(DeskView, NothingStandsOutsideAtAnyWidthInEitherLanguage) {
     expect_within("empty");
     world_.roster.bring(world_.colleague("anna"), 0);

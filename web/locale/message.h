@@ -194,6 +194,9 @@ enum class Message : std::uint16_t {
     DeskDeadline, WaitsForYou, ChooseName, ChooseAll, DeskBar, DeskChosen, DeskReason, DeskReasonHint,
     DeskReasonMissing, DeskReturn, DeskRefuse, DeskApprove, MarkAttending, MarkCompleted, MarkIncomplete,
     MarkNoShow,
+    ReplaceButton, ReplaceTitle, ReplaceText, ReplaceNumber, ReplaceReason, ReplaceConfirm, SubstitutionsTitle,
+    SubstitutionLine, SubstitutionConfirmed, SubstitutionRefused, SubstitutionAgree, SubstitutionDecline,
+    SubstitutionDeclineTitle, SubstitutionDeclineConfirm,
     // What happened (toasts)
     NoticeRunAdded, NoticeRunRemoved, NoticeRunExcluded, NoticePlanCompleted, NoticeNothingFits,
     NoticeSelectionConfirmed, NoticeSelectionWithdrawn, NoticeUnconfirmedWork,

@@ -21,6 +21,9 @@ namespace xueshi::runtime {
     with_alternative(command, [&](auto& order) {
         if constexpr (requires { order.substitution_id; }) {
             if (order.substitution_id.empty()) order.substitution_id = SubstitutionId{std::string(fresh_id)};
+            if constexpr (requires { order.replacement_enrolment_id; }) {
+                order.replacement_enrolment_id = EnrolmentId{std::string(fresh_id)};
+            }
         } else if constexpr (requires { order.enrolment_id; }) {
             if (order.enrolment_id.empty()) order.enrolment_id = EnrolmentId{std::string(fresh_id)};
         }

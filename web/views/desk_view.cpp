@@ -4,6 +4,7 @@
 
 #include "web/ui/button.h"
 #include "web/ui/checks.h"
+#include "web/ui/dialog.h"
 #include "web/ui/field.h"
 #include "web/ui/list_row.h"
 #include "web/ui/page_header.h"
@@ -21,6 +22,7 @@ using namespace ui::metrics;
 using app::DeskLine;
 using app::DeskProject;
 using app::DeskProjection;
+using app::SubstitutionLine;
 
 constexpr float kRow = 4.0f;
 constexpr float kCheckColumn = 3.0f;
@@ -103,6 +105,18 @@ void draw_history(const Desk& desk, const DeskLine& line, ui::Rect& rest, float 
     ui::take_top(rest, 0, frame.px(kSpace2));
 }
 
+void draw_replace_button(const Desk& desk, const DeskLine& line, ui::Rect& rest) {
+    ui::Frame& frame = desk.frame();
+    ui::Rect row = ui::take_top(rest, ui::button_height(frame), frame.px(kSpace3));
+    ui::take_left(row, frame.px(kCheckColumn));
+    const ui::ButtonLook look{.label = desk.words()(Message::ReplaceButton), .icon = ui::Icon::Swap};
+    if (!ui::button(frame, "replace", ui::take_left(row, ui::button_width(frame, look)), look)) return;
+    desk.ui.replaced = line.enrolment_id;
+    desk.ui.number.clear();
+    desk.ui.dialog_reason.clear();
+    frame.request_frame();
+}
+
 void draw_line(const Desk& desk, const DeskLine& line, ui::Rect& rest) {
     ui::Frame& frame = desk.frame();
     DeskUiState& ui = desk.ui;
@@ -139,7 +153,52 @@ void draw_line(const Desk& desk, const DeskLine& line, ui::Rect& rest) {
         ui.current = is_current ? EnrolmentId{} : line.enrolment_id;
         frame.request_frame();
     }
-    if (is_current) draw_history(desk, line, rest, frame.px(kCheckColumn));
+    if (!is_current) return;
+    draw_history(desk, line, rest, frame.px(kCheckColumn));
+    if (line.can_be_replaced) draw_replace_button(desk, line, rest);
+}
+
+// ---- replacements (R33)
+
+std::string_view substitution_words(const locale::Locale& words, enrolment::SubstitutionState state) {
+    switch (state) {
+        case enrolment::SubstitutionState::Requested: return words(Message::DueDistrict);
+        case enrolment::SubstitutionState::DistrictApproved: return words(Message::DueCentre);
+        case enrolment::SubstitutionState::Confirmed: return words(Message::SubstitutionConfirmed);
+        case enrolment::SubstitutionState::Refused: return words(Message::SubstitutionRefused);
+    }
+    return {};
+}
+
+void draw_substitution(const Desk& desk, const SubstitutionLine& line, ui::Rect& rest) {
+    ui::Frame& frame = desk.frame();
+    const locale::Locale& words = desk.words();
+    const ui::IdScope scope(frame, line.substitution_id.text);
+    const ui::TextStyle small{.size = ui::TextSize::Small, .colour = frame.theme.ink_2};
+    const std::string title = words.format(Message::SubstitutionLine, {line.leaving, line.replacement.name});
+    ui::take_top(rest, ui::draw_paragraph(frame, rest, title), frame.px(kSpace1));
+    std::string about = line.replacement.school_name;
+    add_part(words, about, person_words(words, line.replacement, line.teaching_years));
+    ui::take_top(rest, ui::draw_paragraph(frame, rest, about, small));
+    std::string state(line.is_on_its_way ? words(Message::OnItsWay) : substitution_words(words, line.state));
+    add_part(words, state, words.date_time(line.at));
+    add_part(words, state, actor_words(words, line.by));
+    add_part(words, state, words.format(Message::Quoted, {line.refusal.empty() ? line.reason : line.refusal}));
+    ui::take_top(rest, ui::draw_paragraph(frame, rest, state, small), frame.px(kSpace3));
+    if (!line.is_mine) return;
+    ui::Rect row = ui::take_top(rest, ui::button_height(frame), frame.px(kSpace4));
+    const ui::ButtonLook agree{.label = words(Message::SubstitutionAgree), .kind = ui::ButtonKind::Primary};
+    const ui::ButtonLook decline{.label = words(Message::SubstitutionDecline), .kind = ui::ButtonKind::Danger};
+    if (ui::button(frame, "agree", ui::take_left(row, ui::button_width(frame, agree), frame.px(kSpace2)), agree)) {
+        desk.screen.actions.put(SpecialOrder{
+            enrolment::ReviewSubstitution{line.substitution_id, line.project_id, true, {}}});
+        frame.plane.request_focus(desk.page);
+    }
+    if (ui::button(frame, "decline", ui::take_left(row, ui::button_width(frame, decline)), decline)) {
+        desk.ui.declined = line.substitution_id;
+        desk.ui.dialog_reason.clear();
+        frame.request_frame();
+    }
 }
 
 // All that can be decided, at once.
@@ -192,6 +251,13 @@ void draw_desk_project(const Desk& desk, const DeskProject& project, ui::Rect& r
     }
     draw_choose_all(desk, project, inner);
     for (const DeskLine& line : project.lines) draw_line(desk, line, inner);
+    if (!project.substitutions.empty()) {
+        ui::take_top(inner, 0, frame.px(kSpace3));
+        ui::draw_text(frame, ui::take_top(inner, frame.px(kLineBody), frame.px(kSpace2)),
+                      desk.words()(Message::SubstitutionsTitle),
+                      {.weight = ui::Weight::Bold, .spoken = ui::Spoken::Heading3});
+    }
+    for (const SubstitutionLine& line : project.substitutions) draw_substitution(desk, line, inner);
     const float tall = inner.y + pad - from;
     frame.learn_height(id, tall);
     ui::take_top(rest, tall, card_gap(frame));
@@ -323,6 +389,88 @@ void draw_bar(const Desk& desk, const ui::Rect& rect) {
     if (pressed >= 0) mark(desk, chosen.marks, kMarks[pressed]);
 }
 
+// ---- what is asked for in a dialog
+
+// Draws a field at the top of `rest` and takes what was typed.
+void draw_field(ui::Frame& frame, std::string_view id, ui::Rect& rest, const ui::FieldLook& look, std::string& text) {
+    const float tall = ui::field_height(frame, rest.width, look);
+    const ui::FieldOutcome outcome = ui::field(frame, id, ui::take_top(rest, tall, frame.px(kSpace3)), look);
+    if (outcome.changed == nullptr) return;
+    text = *outcome.changed;
+    frame.request_frame();
+}
+
+constexpr float kDialogFields = 10.0f;  // em: two of them
+constexpr float kDialogField = 5.0f;
+
+const DeskLine* find_line(const DeskProjection& projection, const EnrolmentId& id) {
+    for (const DeskProject& project : projection.projects) {
+        for (const DeskLine& line : project.lines) {
+            if (line.enrolment_id == id) return &line;
+        }
+    }
+    return nullptr;
+}
+
+void draw_replacement_dialog(const Desk& desk) {
+    const DeskLine* line = find_line(desk.projection, desk.ui.replaced);
+    if (line == nullptr || !line->can_be_replaced) return;
+    ui::Frame& frame = desk.frame();
+    const locale::Locale& words = desk.words();
+    const std::string title = words.format(Message::ReplaceTitle, {line->applicant.name});
+    ui::Dialog dialog(frame, "replacement",
+                      {.title = title,
+                       .text = words(Message::ReplaceText),
+                       .content_em = kDialogFields,
+                       .confirm = words(Message::ReplaceConfirm),
+                       .cancel = words(Message::Cancel),
+                       .is_confirm_disabled = desk.ui.number.empty() || desk.ui.dialog_reason.empty()});
+    ui::Rect rest = dialog.content();
+    draw_field(frame, "number", rest,
+               {.label = words(Message::ReplaceNumber), .value = desk.ui.number, .is_required = true, .max_length = 40},
+               desk.ui.number);
+    draw_field(frame, "reason", rest,
+               {.label = words(Message::ReplaceReason), .value = desk.ui.dialog_reason, .is_required = true,
+                .max_length = kReasonLength},
+               desk.ui.dialog_reason);
+    if (dialog.choice() == ui::DialogChoice::Confirmed) {
+        desk.screen.actions.put(SpecialOrder{enrolment::RequestSubstitution{
+            {}, line->project_id, line->enrolment_id, desk.ui.number, {}, desk.ui.dialog_reason}});
+        frame.plane.request_focus(desk.page);
+    }
+    if (dialog.choice() != ui::DialogChoice::None) desk.ui.replaced = {};
+}
+
+void draw_decline_dialog(const Desk& desk) {
+    const SubstitutionLine* line = nullptr;
+    for (const DeskProject& project : desk.projection.projects) {
+        for (const SubstitutionLine& each : project.substitutions) {
+            if (each.substitution_id == desk.ui.declined && each.is_mine) line = &each;
+        }
+    }
+    if (line == nullptr) return;
+    ui::Frame& frame = desk.frame();
+    const locale::Locale& words = desk.words();
+    ui::Dialog dialog(frame, "decline",
+                      {.title = words(Message::SubstitutionDeclineTitle),
+                       .content_em = kDialogField,
+                       .confirm = words(Message::SubstitutionDeclineConfirm),
+                       .cancel = words(Message::Cancel),
+                       .confirm_kind = ui::ButtonKind::Danger,
+                       .is_confirm_disabled = desk.ui.dialog_reason.empty()});
+    ui::Rect rest = dialog.content();
+    draw_field(frame, "reason", rest,
+               {.label = words(Message::DeskReasonHint), .value = desk.ui.dialog_reason, .is_required = true,
+                .max_length = kReasonLength},
+               desk.ui.dialog_reason);
+    if (dialog.choice() == ui::DialogChoice::Confirmed) {
+        desk.screen.actions.put(SpecialOrder{enrolment::ReviewSubstitution{
+            line->substitution_id, line->project_id, false, desk.ui.dialog_reason}});
+        frame.plane.request_focus(desk.page);
+    }
+    if (dialog.choice() != ui::DialogChoice::None) desk.ui.declined = {};
+}
+
 void draw_nothing(const Desk& desk, const ui::Rect& room) {
     ui::Frame& frame = desk.frame();
     const ui::Rect place = ui::centred(room, std::min(room.width, frame.px(kEmptyWidth)),
@@ -335,13 +483,12 @@ void draw_nothing(const Desk& desk, const ui::Rect& room) {
     if (action == ui::StatePageAction::Primary) desk.screen.actions.put(OpenRoute{std::string(kHomeRoute), false});
 }
 
-}  // namespace
-
-[[gnu::noinline]] void draw_desk(const Screen& screen, const DeskProjection& projection, DeskUiState& ui) {
+void draw_page(const Desk& desk) {
+    const Screen& screen = desk.screen;
+    const DeskProjection& projection = desk.projection;
+    DeskUiState& ui = desk.ui;
     ui::Frame& frame = screen.frame;
     const locale::Locale& words = screen.words;
-    const Desk desk{screen, projection, ui, frame.id("desk")};
-    forget_decided(projection, ui);
     const ui::PageLayout page = lay_out_screen(screen, {});
     const ui::NodeScope main(frame, "desk", ui::Role::Main, frame.viewport, words(Message::DeskTitle));
     const ui::PageHeader header =
@@ -368,6 +515,16 @@ void draw_nothing(const Desk& desk, const ui::Rect& room) {
     if (has_bar) {
         draw_bar(desk, {bar_room.x, bar_room.y + frame.px(kSpace3), width, bar - 2 * frame.px(kSpace3)});
     }
+}
+
+}  // namespace
+
+[[gnu::noinline]] void draw_desk(const Screen& screen, const DeskProjection& projection, DeskUiState& ui) {
+    const Desk desk{screen, projection, ui, screen.frame.id("desk")};
+    forget_decided(projection, ui);
+    draw_page(desk);
+    if (!ui.replaced.empty()) draw_replacement_dialog(desk);
+    if (!ui.declined.empty()) draw_decline_dialog(desk);
 }
 
 }  // namespace xueshi::views

@@ -15,6 +15,10 @@ struct DeskUiState {
     EnrolmentId current;  // whose history is shown
     std::string reason;
     bool lacks_reason = false;
+    EnrolmentId replaced;      // whose replacement is being asked for; empty: nobody's
+    SubstitutionId declined;   // likewise: which replacement is being declined
+    std::string number;        // of the replacement
+    std::string dialog_reason;
 };
 
 void draw_desk(const Screen& screen, const app::DeskProjection& projection, DeskUiState& ui);

@@ -130,12 +130,40 @@ TEST_F(SelectSpecial, AttendanceIsTheInstitutionsFromTheFirstDay) {
     EXPECT_FALSE(select_desk(input()).projects[0].lines[0].can_mark);
 }
 
+TEST_F(SelectSpecial, AReplacementIsTheSchoolsToAskForThenTheDistrictsThenTheCentres) {
+    roster.bring(colleague("leaves"), 3);
+    be(OrgRole::Principal, me().school_id);
+    EXPECT_TRUE(select_desk(input()).projects[0].lines[0].can_be_replaced);
+    const enrolment::Applicant replacement = colleague("comes");
+    EXPECT_EQ(roster.act(testing::principal_of(me().school_id.text),
+                         enrolment::RequestSubstitution{SubstitutionId{"x"}, roster.project.id, EnrolmentId{"leaves"},
+                                                        "20170000001", EnrolmentId{"r"}, "产假"},
+                         &replacement),
+              "");
+    EXPECT_FALSE(select_desk(input()).projects[0].lines[0].can_be_replaced) << "one is under way";
+    EXPECT_EQ(select_desk(input()).due, 0u);
+    const auto due_to = [&](OrgRole role, const UnitId& unit) {
+        be(role, unit);
+        const DeskProjection desk = select_desk(input());
+        return desk.projects[0].substitutions.at(0).is_mine && desk.due == 1;
+    };
+    EXPECT_TRUE(due_to(OrgRole::DistrictAdministrator, me().quota_unit_id));
+    EXPECT_FALSE(due_to(OrgRole::Centre, UnitId{"centre"}));
+    EXPECT_EQ(roster.act(testing::district_administrator(me().quota_unit_id.text),
+                         enrolment::ReviewSubstitution{SubstitutionId{"x"}, roster.project.id, true, {}}),
+              "");
+    EXPECT_TRUE(due_to(OrgRole::Centre, UnitId{"centre"}));
+    waiting = {enrolment::ReviewSubstitution{SubstitutionId{"x"}, roster.project.id, true, {}}};
+    EXPECT_FALSE(due_to(OrgRole::Centre, UnitId{"centre"})) << "on its way";
+}
+
 TEST_F(SelectSpecial, ADistrictSeesTheOrderOfTheWaitingListAndASchoolDoesNot) {
     roster.bring(colleague("holds"), 2);
     roster.bring(colleague("second"), 2);
     roster.bring(colleague("third"), 2);
     const auto position_of = [&](const char* id) {
-        for (const DeskLine& line : select_desk(input()).projects.at(0).lines) {
+        const DeskProjection desk = select_desk(input());
+        for (const DeskLine& line : desk.projects.at(0).lines) {
             if (line.enrolment_id.text == id) return line.position;
         }
         return -1;

@@ -200,7 +200,7 @@ TEST_F(RosterTest, WithdrawingFromTheFinalListNeedsAReason) {
 
 TEST_F(RosterTest, OrganisersPlaceParticipantsWhereThereIsNoSignUp) {
     project.mode = SignupMode::OrganiserPlaced;
-    const PlaceParticipant place{EnrolmentId{"e"}, project.id, anna_.teacher_id};
+    const PlaceParticipant place{EnrolmentId{"e"}, project.id, "20170000001"};
     EXPECT_EQ(sign_up(anna_), "NotByOnlineSignUp");
     EXPECT_EQ(act(centre(), place, &anna_), "NotYourStep");
     EXPECT_EQ(act(institution(), place), "UnknownTeacher");
@@ -217,7 +217,7 @@ class SubstitutionTest : public RosterTest {
     SubstitutionTest() { bring(anna_, 3); }
     std::string request(const Applicant& replacement, const std::string& reason = "产假") {
         return act(principal_of("school-a"),
-                   RequestSubstitution{substitution_, project.id, EnrolmentId{"anna"}, replacement.teacher_id,
+                   RequestSubstitution{substitution_, project.id, EnrolmentId{"anna"}, "20170000001",
                                        EnrolmentId{"r-" + replacement.teacher_id.text}, reason},
                    &replacement);
     }
