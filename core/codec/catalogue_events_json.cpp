@@ -46,17 +46,6 @@ void write_run(JsonWriter& json, const CourseRun& run) {
     if (!run.phase_id.empty()) json.member("phase_id", run.phase_id);
 }
 
-std::vector<SchoolStage> read_stages(ObjectReader& object) {
-    std::vector<SchoolStage> stages;
-    const std::vector<std::string> names = read_texts(object, "stages");
-    for (std::size_t i = 0; i < names.size(); ++i) {
-        const auto stage = parse_stage(names[i]);
-        if (!stage) object.complain(kOutOfRange, object.path_of("stages", i), "not a stage");
-        stages.push_back(stage.value_or(SchoolStage::Primary));
-    }
-    return stages;
-}
-
 std::optional<Session> read_session(const JsonValue& item) {
     if (item.kind != JsonValue::Kind::Array || item.items.size() != 2) return std::nullopt;
     const auto begins = parse_local_minute(item.items[0].text);
@@ -90,7 +79,7 @@ CourseRun read_run(ObjectReader& object) {
     run.delivery = read_enum<catalogue::DeliveryMode>(object, "delivery");
     run.hours = read_deci_hours(object, "deci_hours");
     run.fee_fen = object.whole_or("fee_fen", 0, kMaxFeeFen, 0);
-    run.stages = read_stages(object);
+    run.stages = read_stages(object, "stages");
     run.subjects = read_texts(object, "subjects");
     run.opens = read_date(object, "opens");
     run.closes = read_date(object, "closes");

@@ -46,23 +46,11 @@ std::string read_item_id(ObjectReader& object, std::string_view key) {
     return id;
 }
 
-SchoolStage read_stage(ObjectReader& object, std::string_view key) {
-    const auto stage = parse_stage(object.text(key));
-    if (!stage) object.complain(kOutOfRange, object.path_of(key), "not a stage");
-    return stage.value_or(SchoolStage::Primary);
-}
-
 template <class Enum>
 void write_enums(JsonWriter& json, std::string_view key, const std::vector<Enum>& values) {
     json.member_array(key, [&] {
         for (const Enum value : values) json.value(enum_name(value));
     });
-}
-
-// They must be there, if only as an empty list.
-std::vector<std::string> read_required_texts(ObjectReader& object, std::string_view key) {
-    if (!object.has(key)) object.array(key);  // complains
-    return read_texts(object, key);
 }
 
 // Known names, each once and in their order.
@@ -77,26 +65,6 @@ std::vector<Enum> read_enums(ObjectReader& object, std::string_view key) {
         values.push_back(value.value_or(Enum{}));
     }
     return values;
-}
-
-// What is wrong within an element is said by its own path.
-void finish_element(ObjectReader& object, ObjectReader& element) {
-    if (const Outcome outcome = element.finish(); !outcome) {
-        object.complain(outcome.error().code, outcome.error().subject, outcome.error().detail);
-    }
-}
-
-template <class Element, class Read>
-std::vector<Element> read_elements(ObjectReader& object, std::string_view key, std::size_t most, Read read) {
-    std::vector<Element> elements;
-    const auto& items = object.array(key);
-    if (items.size() > most) object.complain(kOutOfRange, object.path_of(key), "too many");
-    for (std::size_t i = 0; i < items.size() && i < most; ++i) {
-        ObjectReader element(items[i], object.path_of(key, i));
-        elements.push_back(read(element));
-        finish_element(object, element);
-    }
-    return elements;
 }
 
 }  // namespace
@@ -168,11 +136,11 @@ diagnostic::DiagnosticFinished EventFormat<diagnostic::DiagnosticFinished>::read
     diagnostic::DiagnosticFinished event;
     event.diagnostic_id = read_id<DiagnosticKind>(object, "diagnostic_id");
     event.result.levels =
-        read_elements<LevelResult>(object, "levels", diagnostic::kAllLevels.size(), [](ObjectReader& element) {
+        read_objects<LevelResult>(object, "levels", diagnostic::kAllLevels.size(), [](ObjectReader& element) {
             LevelResult level;
             level.level = read_enum<diagnostic::CapabilityLevel>(element, "level");
             level.responses =
-                read_elements<LoggedResponse>(element, "responses", kMaxLogged, [](ObjectReader& logged) {
+                read_objects<LoggedResponse>(element, "responses", kMaxLogged, [](ObjectReader& logged) {
                     std::string item_id = read_item_id(logged, "item_id");
                     return LoggedResponse{std::move(item_id),
                                           static_cast<int>(logged.whole("response", 0, kMaxCredit))};
@@ -217,7 +185,7 @@ app::EarlierProgrammeRecorded EventFormat<app::EarlierProgrammeRecorded>::read(O
     event.earlier.standing = read_enum<diagnostic::ProgrammeStanding>(object, "standing");
     event.earlier.phase_title = object.text("phase_title");
     event.earlier.scores =
-        read_elements<diagnostic::EarlierScore>(object, "scores", kMostScores, [](ObjectReader& element) {
+        read_objects<diagnostic::EarlierScore>(object, "scores", kMostScores, [](ObjectReader& element) {
             diagnostic::EarlierScore score;
             score.level = read_enum<diagnostic::CapabilityLevel>(element, "level");
             score.dimension = read_enum<diagnostic::Dimension>(element, "dimension");

@@ -53,6 +53,12 @@ Enum read_enum_or(ObjectReader& object, std::string_view key, Enum otherwise) {
     return object.has(key) ? read_enum<Enum>(object, key) : otherwise;
 }
 
+inline SchoolStage read_stage(ObjectReader& object, std::string_view key) {
+    const auto stage = parse_stage(object.text(key));
+    if (!stage) object.complain(kOutOfRange, object.path_of(key), "not a stage");
+    return stage.value_or(SchoolStage::Primary);
+}
+
 inline DeciHours read_deci_hours(ObjectReader& object, std::string_view key) {
     return {object.whole(key, 0, kMaxDeciHours)};
 }
@@ -95,6 +101,24 @@ inline std::vector<std::string> read_texts(ObjectReader& object, std::string_vie
         texts.push_back(items[i].text);
     }
     return texts;
+}
+
+// They must be there, if only as an empty list.
+inline std::vector<std::string> read_required_texts(ObjectReader& object, std::string_view key) {
+    if (!object.has(key)) object.array(key);  // complains
+    return read_texts(object, key);
+}
+
+// Absent: none.
+inline std::vector<SchoolStage> read_stages(ObjectReader& object, std::string_view key) {
+    std::vector<SchoolStage> stages;
+    const std::vector<std::string> names = read_texts(object, key);
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        const auto stage = parse_stage(names[i]);
+        if (!stage) object.complain(kOutOfRange, object.path_of(key, i), "not a stage");
+        stages.push_back(stage.value_or(SchoolStage::Primary));
+    }
+    return stages;
 }
 
 }  // namespace xueshi::codec

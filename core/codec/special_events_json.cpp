@@ -21,12 +21,6 @@ void write_texts(JsonWriter& json, std::string_view key, const std::vector<std::
     });
 }
 
-SchoolStage read_stage_name(ObjectReader& object, std::string_view key, std::string_view name) {
-    const auto stage = parse_stage(name);
-    if (!stage) object.complain(kOutOfRange, object.path_of(key), "not a stage");
-    return stage.value_or(SchoolStage::Primary);
-}
-
 void write_note(JsonWriter& json, const organisation::ActorNote& note) {
     if (!note.name.empty()) json.member("by", note.name);
     if (!note.deputy_for.empty()) json.member("deputy_for", note.deputy_for);
@@ -53,11 +47,10 @@ void write_eligibility(JsonWriter& json, const EligibilityRule& rule) {
 }
 EligibilityRule read_eligibility(ObjectReader& object) {
     EligibilityRule rule;
-    for (const std::string& name : read_texts(object, "stages")) {
-        rule.stages.push_back(read_stage_name(object, "stages", name));
-    }
-    rule.subjects = read_texts(object, "subjects");
-    rule.titles = read_texts(object, "titles");
+    if (!object.has("stages")) object.array("stages");  // complains
+    rule.stages = read_stages(object, "stages");
+    rule.subjects = read_required_texts(object, "subjects");
+    rule.titles = read_required_texts(object, "titles");
     rule.quota_units = read_ids<UnitKind>(object, "quota_units", kMostListed);
     rule.least_teaching_years = static_cast<int>(object.whole("least_teaching_years", 0, kMostTeachingYears));
     return rule;
@@ -197,7 +190,7 @@ Applicant read_applicant(ObjectReader& object, std::string_view key) {
         applicant.school_name = inner.text("school_name");
         applicant.quota_unit_id = read_id<UnitKind>(inner, "quota_unit_id");
         applicant.is_affiliated = inner.boolean("affiliated");
-        applicant.stage = read_stage_name(inner, "stage", inner.text("stage"));
+        applicant.stage = read_stage(inner, "stage");
         applicant.subject = inner.text("subject");
         applicant.title = inner.text("title");
         applicant.teaching_since_year = static_cast<int>(inner.whole("teaching_since_year", 1900, 2999));

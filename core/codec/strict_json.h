@@ -89,4 +89,20 @@ class ObjectReader {
     std::optional<Error> error_;
 };
 
+// Reads each item of `key` with `read`, complaints by index; stops at the first bad item.
+template <class Item, class Read>
+std::vector<Item> read_objects(ObjectReader& object, std::string_view key, std::size_t most, Read read) {
+    std::vector<Item> list;
+    const auto& items = object.array(key);
+    if (items.size() > most) object.complain(kOutOfRange, object.path_of(key), "too many");
+    for (std::size_t i = 0; i < items.size() && object.is_good(); ++i) {
+        ObjectReader inner(items[i], object.path_of(key, i));
+        list.push_back(read(inner));
+        if (const Outcome outcome = inner.finish(); !outcome) {
+            object.complain(outcome.error().code, outcome.error().subject, outcome.error().detail);
+        }
+    }
+    return list;
+}
+
 }  // namespace xueshi::codec

@@ -6,12 +6,6 @@ namespace {
 
 using organisation::TeacherProfile;
 
-SchoolStage read_stage(ObjectReader& object, std::string_view key) {
-    const auto stage = parse_stage(object.text(key));
-    if (!stage) object.complain(kOutOfRange, object.path_of(key), "not a stage");
-    return stage.value_or(SchoolStage::Primary);
-}
-
 void write_ids(JsonWriter& json, std::string_view key, const std::vector<CourseRunId>& ids) {
     json.member_array(key, [&] {
         for (const CourseRunId& id : ids) json.value(std::string_view(id.text));

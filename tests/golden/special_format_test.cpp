@@ -77,6 +77,23 @@ TEST(SpecialFormat, MissingAndUnknownFieldsOfEventsAreRefused) {
     EXPECT_EQ(decode_special_event("special.unheard_of", "{}").error().code, sync::kUnknownType);
 }
 
+TEST(SpecialFormat, MissingFieldsOfWhatStandsWithinAreRefused) {
+    for (const std::string& line : golden_lines()) {
+        const auto document = parse_json(line);
+        const std::string type = document->find("type")->text;
+        const JsonValue payload = *document->find("payload");
+        for (std::size_t outer = 0; outer < payload.members.size(); ++outer) {
+            for (std::size_t i = 0; i < payload.members[outer].value.members.size(); ++i) {
+                JsonValue lacking = payload;
+                auto& members = lacking.members[outer].value.members;
+                members.erase(members.begin() + static_cast<std::ptrdiff_t>(i));
+                EXPECT_FALSE(decode_special_event(type, write_json(lacking)))
+                    << payload.members[outer].key << " without " << payload.members[outer].value.members[i].key;
+            }
+        }
+    }
+}
+
 TEST(SpecialFormat, AChainThatGoesBackInTimeIsRefused) {
     std::string line = golden_lines().front();
     const std::string deadline = "\"deadline\":\"2017-04-08\"";
