@@ -222,8 +222,9 @@ DeskLine desk_line(const SpecialInput& input, const SpecialProject& project, con
         return is_order_about(command, line.enrolment_id);
     });
     const auto& steps = project.chain.steps;
-    const bool is_due = line.state == EnrolmentState::InReview && line.step < steps.size() &&
-                        is_before_end_of(steps[line.step].deadline, input.now);
+    const bool is_in_review = line.state == EnrolmentState::InReview && line.step < steps.size();
+    if (is_in_review) line.next = steps[line.step].stage;
+    const bool is_due = is_in_review && is_before_end_of(steps[line.step].deadline, input.now);
     const bool has_its_place = line.step <= project.chain.place_step || line.place == PlaceState::Held;
     line.is_mine = is_due && has_its_place && !line.is_on_its_way &&
                    post_for(steps[line.step].stage, reader, line.applicant, project.institution_id) != nullptr;
@@ -384,7 +385,6 @@ bool has_desk(std::span<const organisation::OrgRole> roles) {
         own = own_enrolment(roster, applicant.teacher_id);
     }
     projection.track = track_of(input, *project, own);
-    if (own != nullptr) projection.history = history_of(*project, *own);
     if (line.is_on_its_way) return projection;
     const bool is_live = own != nullptr && own->is_live();
     const bool is_window = project->mode == SignupMode::Online && date_of(input.now) >= project->chain.opens &&
@@ -413,7 +413,6 @@ bool has_desk(std::span<const organisation::OrgRole> roles) {
                          .title = project.title,
                          .step = step_of_reader(project, input),
                          .is_closed = false,
-                         .is_by_sign_up = project.mode == SignupMode::Online,
                          .seats = seats_of(input.special, id, input.unit_id),
                          .lines = {},
                          .substitutions = {}};

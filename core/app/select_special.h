@@ -102,7 +102,6 @@ struct ProjectProjection {
     enrolment::EligibilityRule conditions;
     bool has_study_away = false;
     std::vector<TrackStep> track;  // without an application: the dates alone
-    std::vector<HistoryEntry> history;
     bool can_sign_up = false;
     bool can_hand_in_again = false;
     bool can_withdraw = false;
@@ -120,6 +119,7 @@ struct DeskLine {
     enrolment::PlaceState place = enrolment::PlaceState::None;
     int position = 0;
     std::size_t step = 0;        // the step due
+    std::optional<enrolment::ApprovalStage> next;  // whose it is, while it is in review
     std::optional<Instant> passed_at;  // of the step before
     std::vector<HistoryEntry> history;
     bool is_mine = false;        // the step due is the reader's, and its place is there
@@ -150,7 +150,6 @@ struct DeskProject {
     std::string title;
     std::optional<enrolment::ApprovalStep> step;  // of the reader; none: only to look at
     bool is_closed = false;                       // the step's last day is over
-    bool is_by_sign_up = true;
     std::optional<Seats> seats;  // of the reader's unit, for those who take places
     std::vector<DeskLine> lines;
     std::vector<SubstitutionLine> substitutions;

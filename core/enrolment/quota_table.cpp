@@ -41,12 +41,6 @@ const QuotaRow* find_row(const QuotaTable& table, const UnitId& unit) {
     return found == table.end() ? nullptr : &*found;
 }
 
-int places_of(const QuotaTable& table) {
-    int places = 0;
-    for (const QuotaRow& row : table) places += row.places;
-    return places;
-}
-
 // A school's people fill its reserved places first; the rest of them stand on the places that are for everybody.
 bool holds_all(const QuotaRow& row, const PlacesBySchool& held) {
     int common = row.places;

@@ -40,7 +40,6 @@ Outcome check_quota_table(const QuotaTable& table);
 
 // Null: the unit has no places.
 const QuotaRow* find_row(const QuotaTable& table, const UnitId& unit);
-int places_of(const QuotaTable& table);
 
 // Whether one more of that school finds a place beside those who hold one.
 bool has_place_for(const QuotaRow& row, const PlacesBySchool& held, const UnitId& school);

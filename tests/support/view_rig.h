@@ -82,7 +82,9 @@ class ViewRig : public ::testing::Test, private runtime::FrameClient {
     std::vector<std::string> outside();
 
     // Both, from the narrowest phone to the desktop, in both languages; ends on the desktop, in Chinese.
-    void expect_inside(std::string_view what);
+    // People and projects are data: what they are called stays in the language it was written in.
+    enum class Data : std::uint8_t { Neutral, Chinese };
+    void expect_inside(std::string_view what, Data data = Data::Neutral);
 
     // What is said in Han characters on a page that should be English.
     std::vector<std::string> chinese_left();

@@ -42,6 +42,11 @@ struct Desk {
     const locale::Locale& words() const { return screen.words; }
 };
 
+bool is_of_one_school(const Status& status) {
+    return status.has_role(organisation::OrgRole::Principal) ||
+           status.has_role(organisation::OrgRole::SchoolAdministrator);
+}
+
 bool can_choose(const DeskLine& line) { return (line.is_mine || line.can_mark) && !line.is_on_its_way; }
 
 // What was chosen may be decided meanwhile, here or by somebody else.
@@ -80,7 +85,7 @@ ui::ChipLook chip_of(const Desk& desk, const DeskLine& line, std::string& text) 
         return {.text = text, .meaning = ui::Meaning::Refused};
     }
     if (line.is_mine) return {.text = words(Message::WaitsForYou), .meaning = ui::Meaning::Accent};
-    const StandingSign sign = standing_sign(words, line.state, line.place, line.position, nullptr);
+    const StandingSign sign = standing_sign(words, line.state, line.place, line.position, line.next ? &*line.next : nullptr);
     text = sign.text;
     return {.text = text, .meaning = sign.meaning};
 }
@@ -135,7 +140,8 @@ void draw_line(const Desk& desk, const DeskLine& line, ui::Rect& rest) {
             frame.request_frame();
         }
     }
-    std::string second = line.applicant.school_name;
+    // A school knows its own name.
+    std::string second = is_of_one_school(desk.screen.status) ? std::string{} : line.applicant.school_name;
     add_part(desk.words(), second, person_words(desk.words(), line.applicant, line.teaching_years));
     std::string chip_text;
     const ui::ChipLook chip = chip_of(desk, line, chip_text);

@@ -2,6 +2,7 @@
 
 #include "core/codec/event_json.h"
 #include "server/auth/password_hash.h"
+#include "tests/support/roster_world.h"
 
 namespace xueshi::test {
 namespace {
@@ -39,21 +40,8 @@ class Founder {
 };
 
 enrolment::SpecialProject project() {
-    using enrolment::ApprovalStage;
-    enrolment::SpecialProject project;
-    project.id = ProjectId{"P1"};
+    enrolment::SpecialProject project = testing::special_project();
     project.course_run_id = CourseRunId{"special-run"};
-    project.title = "样例研修班";
-    project.institution_id = UnitId{"institution"};
-    project.institution_name = "样例培训机构";
-    project.chain = {.opens = day(3, 8),
-                     .sign_up_by = day(3, 25),
-                     .steps = {{ApprovalStage::Principal, day(4, 1)},
-                               {ApprovalStage::District, day(4, 8)},
-                               {ApprovalStage::Institution, day(4, 15)}},
-                     .place_step = 1};
-    project.starts = day(5, 8);
-    project.ends = day(6, 30);
     return project;
 }
 
