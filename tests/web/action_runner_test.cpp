@@ -274,6 +274,19 @@ TEST_F(ActionRunnerTest, SubmitsAsAnIntentAndShowsTheReceiptWhenItIsConfirmed) {
     EXPECT_EQ(notices_.notices().back().subject, "7Q4K2-0MXTA");
 }
 
+TEST_F(ActionRunnerTest, SaysOnceThatManyStepsAreDone) {
+    start();
+    const LinkEvent accepted{LinkEvent::Kind::StepAccepted, {}, "7Q4K2-0MXTA", {}};
+    actions_.tell({accepted});
+    EXPECT_EQ(newest_notice(), "StepAccepted");
+    EXPECT_EQ(notices_.notices().back().subject, "7Q4K2-0MXTA");
+    const std::size_t before = notices_.notices().size();
+    actions_.tell({accepted, accepted, accepted});
+    EXPECT_EQ(notices_.notices().size(), before + 1);
+    EXPECT_EQ(newest_notice(), "StepsAccepted");
+    EXPECT_EQ(notices_.notices().back().subject, "3");
+}
+
 TEST_F(ActionRunnerTest, ShowsTheServersRefusalByItsCode) {
     start();
     mark("IT10", plan::PlanMark::Chosen);

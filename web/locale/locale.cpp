@@ -29,6 +29,7 @@ constexpr std::array kNotices = {
     NoticeSentence{"SelectionConfirmed", Message::NoticeSelectionConfirmed},
     NoticeSentence{"SelectionWithdrawn", Message::NoticeSelectionWithdrawn},
     NoticeSentence{"StepAccepted", Message::NoticeStepAccepted},
+    NoticeSentence{"StepsAccepted", Message::NoticeStepsAccepted},
     NoticeSentence{"UnconfirmedWork", Message::NoticeUnconfirmedWork},
     NoticeSentence{"ProfileConfirmed", Message::NoticeProfileConfirmed},
     NoticeSentence{"LanguageUnavailable", Message::NoticeLanguageUnavailable},

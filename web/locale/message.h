@@ -200,7 +200,7 @@ enum class Message : std::uint16_t {
     // What happened (toasts)
     NoticeRunAdded, NoticeRunRemoved, NoticeRunExcluded, NoticePlanCompleted, NoticeNothingFits,
     NoticeSelectionConfirmed, NoticeSelectionWithdrawn, NoticeUnconfirmedWork,
-    NoticeProfileConfirmed, NoticeLanguageUnavailable, NoticeWorkImported, NoticeStepAccepted, Count
+    NoticeProfileConfirmed, NoticeLanguageUnavailable, NoticeWorkImported, NoticeStepAccepted, NoticeStepsAccepted, Count
 };
 
 inline constexpr std::size_t kMessageCount = static_cast<std::size_t>(Message::Count);

@@ -1059,6 +1059,7 @@ constexpr Words kWords[] = {
     {NoticeLanguageUnavailable, "英文界面没有取到，先用中文。English is not available right now."},
     {NoticeWorkImported, "从文件取回了 {0} 处改动"},
     {NoticeStepAccepted, "已办成，回执 {0}"},
+    {NoticeStepsAccepted, "{0} 项已办成，各有回执"},
 };
 
 constexpr std::array<std::string_view, kMessageCount> kTable = make_table(kWords);

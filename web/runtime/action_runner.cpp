@@ -338,14 +338,15 @@ void ActionRunner::take_update_when_saved(bool is_typing) {
 }
 
 void ActionRunner::tell(const std::vector<LinkEvent>& events) {
+    // Many are decided at once: one message for all of them.
+    std::size_t steps = 0;
+    std::string receipt;
     for (const LinkEvent& event : events) {
         switch (event.kind) {
             case LinkEvent::Kind::SelectionConfirmed:
                 parts_.notices.post(Tone::Done, "SelectionConfirmed", event.subject, false);
                 break;
-            case LinkEvent::Kind::StepAccepted:
-                parts_.notices.post(Tone::Done, "StepAccepted", event.subject, false);
-                break;
+            case LinkEvent::Kind::StepAccepted: ++steps; receipt = event.subject; break;
             case LinkEvent::Kind::SelectionWithdrawn:
                 parts_.notices.post(Tone::Done, "SelectionWithdrawn", {}, false);
                 break;
@@ -364,6 +365,8 @@ void ActionRunner::tell(const std::vector<LinkEvent>& events) {
                 break;
         }
     }
+    if (steps == 1) parts_.notices.post(Tone::Done, "StepAccepted", receipt, false);
+    if (steps > 1) parts_.notices.post(Tone::Done, "StepsAccepted", std::to_string(steps), false);
 }
 
 }  // namespace xueshi::runtime

@@ -419,7 +419,6 @@ bool ServerLink::is_confirmed(const sync::Operation& intent) const {
 void ServerLink::take_outcome(const DeviceId& device, const sync::OperationOutcome& outcome) {
     const sync::Operation* operation = journal_.find(device, outcome.sequence);
     if (operation == nullptr) return;
-    ++state_.revision;  // what waited is answered, whatever the answer is
     if (!outcome.accepted) {
         if (outcome.code == sync::kStampInFuture.name()) {
             const sync::Operation again = *operation;
