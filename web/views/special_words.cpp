@@ -61,10 +61,11 @@ ui::Meaning meaning_of(EnrolmentState state) {
 
 std::string person_words(const locale::Locale& words, const enrolment::Applicant& applicant, int teaching_years) {
     std::string line;
+    // What a condition is about first: on a phone the end is cut.
+    add_part(words, line, words.format(Message::TeachingYears, {std::to_string(teaching_years)}));
+    add_part(words, line, applicant.title);
     add_part(words, line, words.stage(applicant.stage));
     add_part(words, line, words.subject(applicant.subject));
-    add_part(words, line, applicant.title);
-    add_part(words, line, words.format(Message::TeachingYears, {std::to_string(teaching_years)}));
     return line;
 }
 

@@ -9,7 +9,7 @@
 
 namespace xueshi::views {
 
-// "小学 · 语文 · 一级教师 · 教龄 12 年"
+// "教龄 12 年 · 一级教师 · 小学 · 语文"
 std::string person_words(const locale::Locale& words, const enrolment::Applicant& applicant, int teaching_years);
 // "还差 2 年教龄，只限小学"
 std::string unmet_words(const locale::Locale& words, const std::vector<enrolment::UnmetCondition>& unmet);
