@@ -1,7 +1,9 @@
 #include "web/client.h"
 
+#include <cstdlib>
 #include <utility>
 
+#include "core/app/special_posts.h"
 #include "web/runtime/special_desk.h"
 #include "web/ui/theme.h"
 
@@ -12,6 +14,8 @@ constexpr std::string_view kThemePreference = "theme";
 // Whether the page will show an account when it is opened again: the shell then fetches everything at once.
 constexpr std::string_view kAccountPreference = "account";
 constexpr std::string_view kAccountOpen = "open";
+// When an account's applications to special training were looked at last, in domain milliseconds.
+constexpr std::string_view kSeenPreference = "special_seen.";
 
 // How long nothing but the page's own first picture is shown, if there is nothing else to show.
 constexpr double kPatienceMs = 500;
@@ -161,6 +165,7 @@ views::Status Client::make_status(double now_ms) const {
     const std::string& path = ports_.navigation.route();
     views::Status status = core_.status(now_ms, views::parse_route(path).screen == views::ScreenName::Sync);
     status.path = path;
+    status.desk_due = special_news_.due;
     // Found by what the page remembers beside the store, so that it is told whatever is wrong there.
     status.sync.is_account_unopened = status.phase == views::SessionPhase::Unreachable && account_.empty() &&
                                       ports_.preferences.get(kAccountPreference) == kAccountOpen;
@@ -187,7 +192,11 @@ void Client::project(const views::Status& status) {
                       status.screens == views::ScreensState::Here};
     if (key == key_) return;
     key_ = std::move(key);
-    if (!key_.is_ready) return;
+    if (!key_.is_ready) {
+        special_news_ = {};
+        told_until_.reset();
+        return;
+    }
     const app::SelectInput input{.now = status.now,
                                  .edited_plan = status.edited_plan,
                                  .device_id = core_.journal().device_id(),
@@ -199,6 +208,7 @@ void Client::project(const views::Status& status) {
                                  .shelf = core_.shelf()};
     const views::Route route = views::parse_route(status.path);
     home_ = app::select_home(input);
+    if (key_.has_screens) project_special_news(status);
     if (route.screen == views::ScreenName::Plan && key_.has_screens) {
         plan_ = app::select_plan(input, completion, core_.runner().proposals());
     }
@@ -216,20 +226,63 @@ void Client::project(const views::Status& status) {
     if (is_special && key_.has_screens) project_special(status, route);
 }
 
-void Client::project_special(const views::Status& status, const views::Route& route) {
-    core_.read_special_events();
+// What the account is to special training; `posts` and `waiting` must outlive the answer.
+app::SpecialInput Client::special_input(const views::Status& status, const std::vector<organisation::Post>& posts,
+                                        const std::vector<enrolment::RosterCommand>& waiting) const {
     const runtime::ClientState& state = core_.state();
+    return {.now = status.now,
+            .teacher = state.teacher,
+            .shared = state.shared,
+            .special = state.special,
+            .account_id = state.session.account ? state.session.account->id : AccountId{},
+            .posts = posts,
+            .waiting = waiting};
+}
+
+// The account's own posts and those it stands in for.
+std::vector<organisation::Post> Client::posts() const {
+    const runtime::ClientState& state = core_.state();
+    if (!state.session.account) return {};
+    const codec::SessionAccount& account = *state.session.account;
+    std::vector<organisation::Post> all = app::posts_of(account.roles, account.unit_id, state.shared.units);
+    all.insert(all.end(), account.deputy_posts.begin(), account.deputy_posts.end());
+    return all;
+}
+
+// Told on Home and in the navigation, and as a notice what comes while the page is open.
+// A door of the screens' part.
+[[gnu::noinline]] void Client::project_special_news(const views::Status& status) {
+    core_.read_special_events();
+    const auto own_posts = posts();
     const auto waiting = runtime::waiting_special_orders(core_.journal().waiting_operations());
-    const app::SpecialInput input{.now = status.now,
-                                  .teacher = state.teacher,
-                                  .shared = state.shared,
-                                  .special = state.special,
-                                  .roles = status.roles,
-                                  .unit_id = state.session.account ? state.session.account->unit_id : UnitId{},
-                                  .waiting = waiting};
+    Instant seen;
+    if (const auto kept = ports_.preferences.get(seen_key())) seen.utc_ms = std::atoll(kept->c_str());
+    special_news_ = app::select_special_news(special_input(status, own_posts, waiting), seen);
+    app::add_special_tasks(home_, special_news_);
+    const auto& applications = special_news_.applications;
+    const Instant latest = applications.empty() ? Instant{} : applications.front().at;
+    if (told_until_ && *told_until_ < latest) {
+        core_.notice_board().post(views::Notice::Tone::Attention, "ApplicationMoved", applications.front().title, false);
+    }
+    if (!told_until_ || *told_until_ < latest) told_until_ = latest;
+}
+
+// On this device: another shows the news once more.
+std::string Client::seen_key() const {
+    const auto& account = core_.state().session.account;
+    return std::string(kSeenPreference) + (account ? account->id.text : std::string{});
+}
+
+void Client::project_special(const views::Status& status, const views::Route& route) {
+    const auto own_posts = posts();
+    const auto waiting = runtime::waiting_special_orders(core_.journal().waiting_operations());
+    const app::SpecialInput input = special_input(status, own_posts, waiting);
     if (route.screen == views::ScreenName::Desk) {
         desk_ = app::select_desk(input);
-    } else if (!route.project.empty()) {
+        return;
+    }
+    ports_.preferences.set(seen_key(), std::to_string(status.now.utc_ms));
+    if (!route.project.empty()) {
         project_ = app::select_project(input, route.project);
     } else {
         projects_ = app::select_projects(input);

@@ -12,6 +12,7 @@
 #include "core/app/select_home.h"
 #include "core/app/select_plan.h"
 #include "core/app/select_profile.h"
+#include "core/app/select_desk.h"
 #include "core/app/select_special.h"
 #include "web/interface_language.h"
 #include "web/ports/lifecycle.h"
@@ -78,6 +79,11 @@ class Client final : public runtime::FrameClient {
     void retry_parts();
     void project(const views::Status& status);
     void project_special(const views::Status& status, const views::Route& route);
+    void project_special_news(const views::Status& status);
+    app::SpecialInput special_input(const views::Status& status, const std::vector<organisation::Post>& posts,
+                                    const std::vector<enrolment::RosterCommand>& waiting) const;
+    std::vector<organisation::Post> posts() const;
+    std::string seen_key() const;
     const ui::Theme& choose_theme(const ports::DisplayState& display);
 
     Ports ports_;
@@ -105,6 +111,8 @@ class Client final : public runtime::FrameClient {
     app::ProjectsProjection projects_;
     app::ProjectProjection project_;
     app::DeskProjection desk_;
+    app::SpecialNews special_news_;
+    std::optional<Instant> told_until_;  // of what others decided, in this page
 };
 
 }  // namespace xueshi

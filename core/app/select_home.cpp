@@ -175,4 +175,21 @@ HomeProjection select_home(const SelectInput& input) {
     return home;
 }
 
+void add_special_tasks(HomeProjection& home, const SpecialNews& news) {
+    std::vector<HomeTask> tasks;
+    if (news.due > 0) {
+        HomeTask task{.kind = HomeTaskKind::DecideApplications, .count = news.due};
+        task.by = news.due_by;
+        tasks.push_back(std::move(task));
+    }
+    for (const ApplicationNews& application : news.applications) {
+        HomeTask task{.kind = application.hand_in_by ? HomeTaskKind::HandInAgain : HomeTaskKind::ApplicationMoved};
+        task.project_id = application.project_id;
+        task.subject = application.title;
+        task.by = application.hand_in_by;
+        tasks.push_back(std::move(task));
+    }
+    home.tasks.insert(home.tasks.begin(), tasks.begin(), tasks.end());
+}
+
 }  // namespace xueshi::app

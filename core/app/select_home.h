@@ -10,6 +10,7 @@
 
 #include "core/app/diagnostic_push.h"
 #include "core/app/select_input.h"
+#include "core/app/select_special_news.h"
 
 namespace xueshi::app {
 
@@ -34,6 +35,9 @@ enum class HomeTaskKind : std::uint8_t {
     ReconfirmProfile,  // the data changed after the confirmation
     ArrangeHours,      // hours are missing in the plan; `hours` at least
     SubmitPlan,        // runs of the draft are not submitted; `count`, `hours`, `fee_fen`
+    DecideApplications,  // of special training; `count`, the first deadline `by`
+    HandInAgain,         // an application that was returned: `subject` names the project, until `by`
+    ApplicationMoved,    // others decided about one: `subject`
     AwaitPayment,      // confirmed selections the school has not paid; `count`, `fee_fen` (R9)
 };
 
@@ -43,6 +47,9 @@ struct HomeTask {
     DeciHours hours{};
     std::int64_t fee_fen = 0;
     PlanId plan_id{};
+    ProjectId project_id{};
+    std::string subject{};
+    std::optional<CivilDate> by{};
 };
 
 // Where the hours of one state come from: how many records or runs, and the words of a single one.
@@ -86,6 +93,9 @@ struct HomeProjection {
     std::vector<NewsRow> news;  // newest first
     std::optional<UnitSummary> unit;
 };
+
+// Puts what special training has to tell before the other tasks, once its part of the program is here.
+void add_special_tasks(HomeProjection& home, const SpecialNews& news);
 
 HomeProjection select_home(const SelectInput& input);
 

@@ -1,4 +1,5 @@
-// What the screens of special training show: projects, one project with the application's track, and the review desk.
+// What a teacher sees of special training: the projects, and one project with the application's track. The reviewer's
+// desk is select_desk.h.
 //
 // Pure; made anew when the state changes. What is on its way to the server is shown as waiting and changes nothing.
 #pragma once
@@ -19,8 +20,8 @@ struct SpecialInput {
     const TeacherState& teacher;
     const SharedState& shared;
     const SpecialState& special;
-    std::span<const organisation::OrgRole> roles;
-    UnitId unit_id;  // the account's
+    AccountId account_id;
+    std::span<const organisation::Post> posts;  // the account's own and those it stands in for
     // Orders the server has not answered yet, oldest first.
     std::span<const enrolment::RosterCommand> waiting;
 };
@@ -66,6 +67,7 @@ struct ProjectLine {
 
 struct ProjectsProjection {
     bool has_teacher = false;
+    const SpecialState* special = nullptr;  // for receipts; holds while the state stays as it is
     std::vector<ProjectLine> lines;  // by group, then by the project's number
 };
 
@@ -108,64 +110,12 @@ struct ProjectProjection {
     bool withdrawal_needs_reason = false;
 };
 
-// One person's application on a reviewer's desk.
-struct DeskLine {
-    EnrolmentId enrolment_id;
-    ProjectId project_id;
-    enrolment::Applicant applicant;
-    int teaching_years = 0;
-    std::vector<enrolment::UnmetCondition> unmet;
-    enrolment::EnrolmentState state = enrolment::EnrolmentState::InReview;
-    enrolment::PlaceState place = enrolment::PlaceState::None;
-    int position = 0;
-    std::size_t step = 0;        // the step due
-    std::optional<enrolment::ApprovalStage> next;  // whose it is, while it is in review
-    std::optional<Instant> passed_at;  // of the step before
-    std::vector<HistoryEntry> history;
-    bool is_mine = false;        // the step due is the reader's, and its place is there
-    bool can_mark = false;       // attendance
-    bool can_be_replaced = false;  // by the reader's school (R33)
-    bool is_on_its_way = false;
-};
-
-// Somebody else in a participant's place, on its way over two desks.
-struct SubstitutionLine {
-    SubstitutionId substitution_id;
-    ProjectId project_id;
-    std::string leaving;  // name
-    enrolment::Applicant replacement;
-    int teaching_years = 0;
-    std::string reason;
-    std::string refusal;  // why, where it was refused
-    enrolment::SubstitutionState state = enrolment::SubstitutionState::Requested;
-    organisation::ActorNote by;  // who moved it last
-    Instant at;
-    bool is_mine = false;
-    bool is_on_its_way = false;
-};
-
-// A project on a desk, with the lines the reader's posts let them see.
-struct DeskProject {
-    ProjectId id;
-    std::string title;
-    std::optional<enrolment::ApprovalStep> step;  // of the reader; none: only to look at
-    bool is_closed = false;                       // the step's last day is over
-    std::optional<Seats> seats;  // of the reader's unit, for those who take places
-    std::vector<DeskLine> lines;
-    std::vector<SubstitutionLine> substitutions;
-};
-
-struct DeskProjection {
-    bool has_desk = false;
-    std::vector<DeskProject> projects;  // those with something to decide first
-    std::size_t due = 0;                // lines and substitutions that are the reader's to decide
-};
-
 ProjectsProjection select_projects(const SpecialInput& input);
 ProjectProjection select_project(const SpecialInput& input, const ProjectId& id);
-DeskProjection select_desk(const SpecialInput& input);
+// What happened to an application, oldest first.
+std::vector<HistoryEntry> history_of(const enrolment::SpecialProject& project, const enrolment::Enrolment& enrolment);
 
-// Who has a desk: whoever takes a step of some chain.
-bool has_desk(std::span<const organisation::OrgRole> roles);
+// Places of that district or affiliated unit; none when it has none, or the project no table.
+std::optional<Seats> seats_of(const SpecialState& state, const ProjectId& project, const UnitId& unit);
 
 }  // namespace xueshi::app

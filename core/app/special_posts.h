@@ -10,6 +10,7 @@
 
 namespace xueshi::app {
 
+// Of the account itself; those it stands in for are organisation::deputy_posts.
 std::vector<organisation::Post> posts_of(std::span<const organisation::OrgRole> roles,
                                          const UnitId& unit_id,
                                          const std::map<UnitId, Latest<organisation::Unit>>& units);

@@ -16,6 +16,12 @@ void apply_to(SpecialState& state, const enrolment::SeatsNoted& event, const Sta
 void apply_to(SpecialState& state, const enrolment::PositionNoted& event, const Stamp& stamp) {
     state.positions[event.enrolment_id].offer(event.position, stamp);
 }
+void apply_to(SpecialState& state, const organisation::DeputyNamed& event, const Stamp& stamp) {
+    organisation::apply(state.deputations, event, stamp);
+}
+void apply_to(SpecialState& state, const organisation::DeputyDismissed& event, const Stamp& stamp) {
+    organisation::apply(state.deputations, event, stamp);
+}
 template <class Fact>
 void apply_to(SpecialState& state, const Fact& fact, const Stamp& stamp) {
     enrolment::apply(state.rosters[fact.project_id], enrolment::RosterFact{fact}, stamp);
@@ -26,6 +32,11 @@ void apply_to(SpecialState& state, const Fact& fact, const Stamp& stamp) {
 const enrolment::SpecialProject* SpecialState::find_project(const ProjectId& id) const {
     const auto found = projects.find(id);
     return found == projects.end() || !found->second.is_written() ? nullptr : &found->second.value;
+}
+
+const enrolment::ProjectRoster* SpecialState::find_roster(const ProjectId& id) const {
+    const auto found = rosters.find(id);
+    return found == rosters.end() ? nullptr : &found->second;
 }
 
 void apply(SpecialState& state, const SpecialEvent& event, const Stamp& stamp) {

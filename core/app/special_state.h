@@ -13,21 +13,25 @@
 #include "core/enrolment/project_roster.h"
 #include "core/enrolment/roster_notes.h"
 #include "core/enrolment/special_project.h"
+#include "core/organisation/deputation.h"
 
 namespace xueshi::app {
 
 using SpecialEvent = std::variant<enrolment::ProjectPublished, enrolment::QuotaSet, enrolment::SeatsNoted,
                                   enrolment::PositionNoted, enrolment::EnrolmentOpened, enrolment::EnrolmentMoved,
-                                  enrolment::SubstitutionRequested, enrolment::SubstitutionMoved>;
+                                  enrolment::SubstitutionRequested, enrolment::SubstitutionMoved,
+                                  enrolment::StudyAwayMoved, organisation::DeputyNamed, organisation::DeputyDismissed>;
 
 struct SpecialState {
     std::map<ProjectId, Latest<enrolment::SpecialProject>> projects;
     std::map<ProjectId, enrolment::ProjectRoster> rosters;
     std::map<ProjectId, std::map<UnitId, Latest<enrolment::SeatsNoted>>> seats;
     std::map<EnrolmentId, Latest<int>> positions;
+    organisation::Deputations deputations;
 
     // Null when it is not known.
     const enrolment::SpecialProject* find_project(const ProjectId& id) const;
+    const enrolment::ProjectRoster* find_roster(const ProjectId& id) const;
     friend bool operator==(const SpecialState&, const SpecialState&) = default;
 };
 

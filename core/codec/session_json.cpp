@@ -6,6 +6,18 @@
 namespace xueshi::codec {
 namespace {
 
+constexpr std::size_t kMostDeputyPosts = 100;
+
+// A role this version does not know grants nothing here.
+organisation::Post read_post(ObjectReader& object) {
+    organisation::Post post;
+    post.role = organisation::parse_role(object.text("role")).value_or(organisation::OrgRole::Teacher);
+    post.unit_id = read_id<UnitKind>(object, "unit_id");
+    post.district_id = read_id_or_none<UnitKind>(object, "district_id");
+    post.deputy_for = object.text("holder");
+    return post;
+}
+
 SessionAccount read_account(ObjectReader& object) {
     SessionAccount account;
     account.id = read_id<AccountKind>(object, "id");
@@ -18,6 +30,9 @@ SessionAccount read_account(ObjectReader& object) {
     }
     account.unit_id = read_id_or_none<UnitKind>(object, "unit_id");
     account.unit_name = object.text("unit_name");
+    if (object.has("deputy_posts")) {
+        account.deputy_posts = read_objects<organisation::Post>(object, "deputy_posts", kMostDeputyPosts, read_post);
+    }
     return account;
 }
 
@@ -40,6 +55,17 @@ std::string encode_session(const SessionDocument& session) {
             });
             if (!session.account->unit_id.empty()) json.member("unit_id", session.account->unit_id.text);
             json.member("unit_name", session.account->unit_name);
+            if (session.account->deputy_posts.empty()) return;
+            json.member_array("deputy_posts", [&] {
+                for (const organisation::Post& post : session.account->deputy_posts) {
+                    json.object([&] {
+                        json.member("role", organisation::role_name(post.role));
+                        json.member("unit_id", post.unit_id.text);
+                        if (!post.district_id.empty()) json.member("district_id", post.district_id.text);
+                        json.member("holder", post.deputy_for);
+                    });
+                }
+            });
         });
         json.member("csrf", session.csrf);
         json.member_array("feeds", [&] {

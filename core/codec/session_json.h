@@ -12,7 +12,7 @@
 
 #include "core/base/ids.h"
 #include "core/base/result.h"
-#include "core/organisation/role.h"
+#include "core/organisation/post.h"
 
 namespace xueshi::codec {
 
@@ -22,6 +22,7 @@ struct SessionAccount {
     std::vector<organisation::OrgRole> roles;
     UnitId unit_id;
     std::string unit_name;
+    std::vector<organisation::Post> deputy_posts = {};  // in which it stands in for somebody, today
 
     friend bool operator==(const SessionAccount&, const SessionAccount&) = default;
 };

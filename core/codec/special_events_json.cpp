@@ -285,11 +285,70 @@ void read(ObjectReader& object, SubstitutionMoved& event) {
     event.at = read_instant(object, "at_ms");
 }
 
+void write(JsonWriter& json, const StudyAwayMoved& event) {
+    json.member("project_id", event.project_id.text);
+    json.member("move", enum_name(event.move));
+    if (event.move == StudyAwayMove::Submitted) write_study_away_plan(json, event.plan);
+    write_note(json, event.by);
+    if (!event.reason.empty()) json.member("reason", event.reason);
+    write_receipt_of(json, event.receipt_id, event.at);
+}
+void read(ObjectReader& object, StudyAwayMoved& event) {
+    event.project_id = read_id<ProjectKind>(object, "project_id");
+    event.move = read_enum<StudyAwayMove>(object, "move");
+    if (event.move == StudyAwayMove::Submitted) event.plan = read_study_away_plan(object);
+    event.by = read_note(object);
+    event.reason = object.text_or("reason", {});
+    event.receipt_id = read_id<ReceiptKind>(object, "receipt_id");
+    event.at = read_instant(object, "at_ms");
+}
+
+// ---- deputies
+
+void write(JsonWriter& json, const organisation::DeputyNamed& event) {
+    json.member("deputation_id", event.deputation_id.text);
+    json.member("holder_id", event.holder_id.text);
+    json.member("holder_name", event.holder_name);
+    json.member("deputy_id", event.deputy_id.text);
+    json.member("deputy_name", event.deputy_name);
+    write_role(json, event.role);
+    json.member("unit_id", event.unit_id.text);
+    if (!event.district_id.empty()) json.member("district_id", event.district_id.text);
+    json.member("from", format_date(event.from));
+    json.member("until", format_date(event.until));
+    write_receipt_of(json, event.receipt_id, event.at);
+}
+void read(ObjectReader& object, organisation::DeputyNamed& event) {
+    event.deputation_id = read_id<DeputationKind>(object, "deputation_id");
+    event.holder_id = read_id<AccountKind>(object, "holder_id");
+    event.holder_name = object.text("holder_name");
+    event.deputy_id = read_id<AccountKind>(object, "deputy_id");
+    event.deputy_name = object.text("deputy_name");
+    event.role = read_role(object);
+    event.unit_id = read_id<UnitKind>(object, "unit_id");
+    event.district_id = read_id_or_none<UnitKind>(object, "district_id");
+    event.from = read_date(object, "from");
+    event.until = read_date(object, "until");
+    event.receipt_id = read_id<ReceiptKind>(object, "receipt_id");
+    event.at = read_instant(object, "at_ms");
+}
+
+void write(JsonWriter& json, const organisation::DeputyDismissed& event) {
+    json.member("deputation_id", event.deputation_id.text);
+    write_receipt_of(json, event.receipt_id, event.at);
+}
+void read(ObjectReader& object, organisation::DeputyDismissed& event) {
+    event.deputation_id = read_id<DeputationKind>(object, "deputation_id");
+    event.receipt_id = read_id<ReceiptKind>(object, "receipt_id");
+    event.at = read_instant(object, "at_ms");
+}
+
 // In the order of the variant's alternatives.
 constexpr std::array<std::string_view, std::variant_size_v<app::SpecialEvent>> kTypes = {
     "special.project_published", "special.quota_set",       "special.seats_noted",
     "special.position_noted",    "special.enrolment_opened", "special.enrolment_moved",
-    "special.substitution_requested", "special.substitution_moved"};
+    "special.substitution_requested", "special.substitution_moved", "special.study_away_moved",
+    "special.deputy_named", "special.deputy_dismissed"};
 
 template <std::size_t Index = 0>
 std::optional<app::SpecialEvent> read_as(std::string_view type, ObjectReader& object) {
@@ -304,6 +363,30 @@ std::optional<app::SpecialEvent> read_as(std::string_view type, ObjectReader& ob
 }
 
 }  // namespace
+
+void write_study_away_plan(JsonWriter& json, const StudyAwayPlan& plan) {
+    json.member("place", plan.place);
+    json.member("purpose", plan.purpose);
+    json.member("from", format_date(plan.from));
+    json.member("until", format_date(plan.until));
+}
+
+StudyAwayPlan read_study_away_plan(ObjectReader& object) {
+    StudyAwayPlan plan;
+    plan.place = object.text("place");
+    plan.purpose = object.text("purpose");
+    plan.from = read_date(object, "from");
+    plan.until = read_date(object, "until");
+    return plan;
+}
+
+void write_role(JsonWriter& json, organisation::OrgRole role) { json.member("role", organisation::role_name(role)); }
+
+organisation::OrgRole read_role(ObjectReader& object) {
+    const auto role = organisation::parse_role(object.text("role"));
+    if (!role) object.complain(kOutOfRange, object.path_of("role"), "no such role");
+    return role.value_or(organisation::OrgRole::Teacher);
+}
 
 void write_quota_table(JsonWriter& json, const QuotaTable& table) {
     json.member_array("rows", [&] {

@@ -100,11 +100,30 @@ void read_rest(ObjectReader& object, ReviewSubstitution& command) {
     command.reason = object.text_or("reason", {});
 }
 
+void write_rest(JsonWriter& json, const SubmitStudyAway& command) { write_study_away_plan(json, command.plan); }
+void read_rest(ObjectReader& object, SubmitStudyAway& command) { command.plan = read_study_away_plan(object); }
+
+void write_rest(JsonWriter& json, const ReviewStudyAway& command) {
+    json.member("approved", command.is_approved);
+    write_reason(json, command.reason);
+}
+void read_rest(ObjectReader& object, ReviewStudyAway& command) {
+    command.is_approved = object.boolean("approved");
+    command.reason = object.text_or("reason", {});
+}
+
+void write_rest(JsonWriter& json, const AllowLateStudyAway& command) { json.member("reason", command.reason); }
+void read_rest(ObjectReader& object, AllowLateStudyAway& command) { command.reason = object.text("reason"); }
+
 // In the order of the variant's alternatives.
 constexpr std::array<std::string_view, std::variant_size_v<RosterCommand>> kTypes = {
     "special.sign_up",           "special.resubmit",  "special.withdraw",
     "special.review",            "special.mark",      "special.set_quota",
-    "special.place_participant", "special.request_substitution", "special.review_substitution"};
+    "special.place_participant", "special.request_substitution", "special.review_substitution",
+    "special.submit_study_away", "special.review_study_away", "special.allow_late_study_away"};
+
+constexpr std::string_view kNameDeputy = "special.name_deputy";
+constexpr std::string_view kDismissDeputy = "special.dismiss_deputy";
 
 template <std::size_t Index = 0>
 std::optional<RosterCommand> read_as(std::string_view type, ObjectReader& object) {
@@ -142,6 +161,46 @@ Result<RosterCommand> decode_special_intent(std::string_view type, std::string_v
     std::optional<RosterCommand> command = read_as(type, object);
     if (const Outcome outcome = object.finish(); !outcome) return outcome.error();
     return *std::move(command);
+}
+
+bool is_deputy_intent(std::string_view type) { return type == kNameDeputy || type == kDismissDeputy; }
+
+EncodedIntent encode_deputy_intent(const organisation::DeputyCommand& command) {
+    const auto* name = std::get_if<organisation::NameDeputy>(&command);
+    const DeputationId& id = name != nullptr ? name->deputation_id
+                                             : std::get<organisation::DismissDeputy>(command).deputation_id;
+    JsonWriter json;
+    json.object([&] {
+        json.member("deputation_id", id.text);
+        if (name == nullptr) return;
+        write_role(json, name->role);
+        json.member("deputy_number", name->deputy_number);
+        json.member("from", format_date(name->from));
+        json.member("until", format_date(name->until));
+    });
+    return {std::string(name != nullptr ? kNameDeputy : kDismissDeputy), json.take()};
+}
+
+Result<organisation::DeputyCommand> decode_deputy_intent(std::string_view type, std::string_view payload) {
+    if (!is_deputy_intent(type)) return make_error(sync::kUnknownType, std::string(type));
+    const Result<JsonValue> document = parse_json(payload);
+    if (!document) return document.error();
+    ObjectReader object(*document, {});
+    organisation::DeputyCommand command = organisation::DismissDeputy{};
+    const DeputationId id = read_id<DeputationKind>(object, "deputation_id");
+    if (type == kNameDeputy) {
+        organisation::NameDeputy name;
+        name.deputation_id = id;
+        name.role = read_role(object);
+        name.deputy_number = read_number(object, "deputy_number");
+        name.from = read_date(object, "from");
+        name.until = read_date(object, "until");
+        command = std::move(name);
+    } else {
+        command = organisation::DismissDeputy{id};
+    }
+    if (const Outcome outcome = object.finish(); !outcome) return outcome.error();
+    return command;
 }
 
 std::string encode_step_receipt(const StepReceipt& receipt) {

@@ -24,6 +24,11 @@ Result<app::SpecialEvent> decode_special_event(std::string_view type, std::strin
 EncodedIntent encode_special_intent(const enrolment::RosterCommand& command);
 Result<enrolment::RosterCommand> decode_special_intent(std::string_view type, std::string_view payload);
 
+// Likewise of somebody acting in another's post.
+bool is_deputy_intent(std::string_view type);
+EncodedIntent encode_deputy_intent(const organisation::DeputyCommand& command);
+Result<organisation::DeputyCommand> decode_deputy_intent(std::string_view type, std::string_view payload);
+
 // The answer to an accepted intent: the number under which the step can be looked up.
 struct StepReceipt {
     ReceiptId receipt_id;

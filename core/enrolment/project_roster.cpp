@@ -22,6 +22,10 @@ void apply_to(ProjectRoster& roster, const SubstitutionMoved& event, const Stamp
     apply(roster.substitutions, event, stamp);
 }
 
+void apply_to(ProjectRoster& roster, const StudyAwayMoved& event, const Stamp& stamp) {
+    roster.study_away.moves.try_emplace(stamp, event);
+}
+
 }  // namespace
 
 const Enrolment* ProjectRoster::find(const EnrolmentId& id) const {

@@ -1,4 +1,4 @@
-// Everything decided about one special project: its quota table, its applications and its substitutions. One roster
+// Everything decided about one special project: its quota table, its applications, its substitutions and its plan to study away. One roster
 // is one aggregate: what is counted here is counted in one transaction.
 #pragma once
 
@@ -8,6 +8,7 @@
 #include "core/base/latest.h"
 #include "core/enrolment/enrolment.h"
 #include "core/enrolment/quota_table.h"
+#include "core/enrolment/study_away.h"
 #include "core/enrolment/substitution.h"
 
 namespace xueshi::enrolment {
@@ -21,12 +22,13 @@ struct QuotaSet {
 };
 
 using RosterFact =
-    std::variant<EnrolmentOpened, EnrolmentMoved, QuotaSet, SubstitutionRequested, SubstitutionMoved>;
+    std::variant<EnrolmentOpened, EnrolmentMoved, QuotaSet, SubstitutionRequested, SubstitutionMoved, StudyAwayMoved>;
 
 struct ProjectRoster {
     Latest<QuotaTable> quota;
     Enrolments enrolments;
     Substitutions substitutions;
+    StudyAway study_away;
 
     const Enrolment* find(const EnrolmentId& id) const;
     // The teacher's application that is neither refused, withdrawn nor handed on; null when there is none.

@@ -36,5 +36,8 @@ std::optional<Error> check_reason(const std::string& reason, bool is_required);
 Result<RosterFacts> decide_one(const RosterContext& context, const ReviewEnrolment& command);
 Result<RosterFacts> decide_one(const RosterContext& context, const RequestSubstitution& command);
 Result<RosterFacts> decide_one(const RosterContext& context, const ReviewSubstitution& command);
+Result<RosterFacts> decide_one(const RosterContext& context, const SubmitStudyAway& command);
+Result<RosterFacts> decide_one(const RosterContext& context, const ReviewStudyAway& command);
+Result<RosterFacts> decide_one(const RosterContext& context, const AllowLateStudyAway& command);
 
 }  // namespace xueshi::enrolment

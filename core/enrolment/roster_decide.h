@@ -1,4 +1,4 @@
-// What may happen to a project's roster: commands, who may give them, and the facts they lead to (R20, R21, R32, R33).
+// What may happen to a project's roster: commands, who may give them, and the facts they lead to (R20, R21, R25, R32, R33).
 //
 // Pure: decided by the server inside the transaction that counts the places, and by the same function in a device's
 // forecast. A refusal changes nothing. Every rule about who acts looks at the actor's posts and the applicant's units.
@@ -76,8 +76,26 @@ struct ReviewSubstitution {
     std::string reason;  // of a refusal: required
 };
 
+// The institution, two weeks before the training starts (R25).
+struct SubmitStudyAway {
+    ProjectId project_id;
+    StudyAwayPlan plan;
+};
+// The Centre.
+struct ReviewStudyAway {
+    ProjectId project_id;
+    bool is_approved = false;
+    std::string reason;  // of a refusal: required
+};
+// The Centre lets a plan in that comes too late.
+struct AllowLateStudyAway {
+    ProjectId project_id;
+    std::string reason;  // required
+};
+
 using RosterCommand = std::variant<SignUp, ResubmitEnrolment, WithdrawEnrolment, ReviewEnrolment, MarkAttendance,
-                                   SetQuota, PlaceParticipant, RequestSubstitution, ReviewSubstitution>;
+                                   SetQuota, PlaceParticipant, RequestSubstitution, ReviewSubstitution,
+                                   SubmitStudyAway, ReviewStudyAway, AllowLateStudyAway>;
 
 const ProjectId& project_of(const RosterCommand& command);
 // The number of whom a command names beside its actor: the participant or the replacement; null when nobody.
@@ -123,6 +141,9 @@ inline constexpr ErrorCode kNoSuchQuota{"NoSuchQuota"};    // the applicant's un
 inline constexpr ErrorCode kQuotaBelowHeld{"QuotaBelowHeld"};  // more places are held than the table would have
 inline constexpr ErrorCode kNoPlaceLeft{"NoPlaceLeft"};        // the place of who left has gone to the waiting list
 inline constexpr ErrorCode kOtherQuotaUnit{"OtherQuotaUnit"};  // the place stays with its district or affiliated unit
+inline constexpr ErrorCode kNoStudyAway{"NoStudyAway"};        // the project has no placement away
+inline constexpr ErrorCode kStudyAwayLate{"StudyAwayLate"};    // less than two weeks before the start
+inline constexpr ErrorCode kBadStudyAwayDates{"BadStudyAwayDates"};  // backwards, or outside of the training
 inline constexpr ErrorCode kSubstitutionOpen{"SubstitutionOpen"};  // another one for this participant is under way
 
 // The facts in the order in which they take place: the command's own first, then the promotions it makes room for.

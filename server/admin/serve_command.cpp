@@ -87,6 +87,7 @@ int serve(const CommandLine& line) {
                           .lifetimes = {},
                           .hashes_at_once = std::thread::hardware_concurrency()});
     authority::OperationRunner operations(event_store, clock, codec::built_in_rules(), authority::shipped_questions());
+    authority::DeputyBook deputies;
     http::StaticFiles files = line.has("--web") ? http::StaticFiles(line.text("--web")) : http::StaticFiles();
     if (line.has("--retire-offline")) {
         files.replace("/service_worker.js", std::string(embedded_text("http/retiring_worker.js")));
@@ -95,6 +96,7 @@ int serve(const CommandLine& line) {
     http::Application application({.event_store = event_store,
                                    .sign_in = sign_in,
                                    .operations = operations,
+                                   .deputies = deputies,
                                    .clock = clock,
                                    .files = files,
                                    .log = log,

@@ -7,9 +7,11 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/base/result.h"
+#include "core/organisation/post.h"
 #include "server/store/records.h"
 
 namespace xueshi::authority {
@@ -25,10 +27,21 @@ enum class Action : std::uint8_t {
     DecideSelection,   // object is the account id of the teacher who selects
     TakeDiagnostic,    // object is the account id of the teacher who takes it
     EnrolInProject,    // object is the account id of the teacher who signs up, or withdraws
+    NameDeputy,        // object is the actor's own account id; for which post is core's to say
     ReviewProject,     // object is the actor's own account id; for which people and projects is core's to say
 };
 
-bool authorize(const store::AccountRecord& actor, Action action, std::string_view object);
+// An account with the posts it stands in for today (core/organisation/deputation.h).
+struct Person {
+    const store::AccountRecord& account;  // must outlive this
+    std::vector<organisation::Post> deputy_posts = {};
+
+    Person(const store::AccountRecord& of) : account(of) {}  // nobody's deputy
+    Person(const store::AccountRecord& of, std::vector<organisation::Post> posts)
+        : account(of), deputy_posts(std::move(posts)) {}
+};
+
+bool authorize(const Person& actor, Action action, std::string_view object);
 
 // A feed a device may name ("me", "catalogue", "news", "unit:<id>"), and where the store keeps it.
 struct ResolvedFeed {
@@ -37,10 +50,10 @@ struct ResolvedFeed {
 };
 
 // kUnknownFeed: no such name; kForbidden: it exists in form but not for this actor.
-Result<ResolvedFeed> resolve_feed(const store::AccountRecord& actor, std::string_view name);
+Result<ResolvedFeed> resolve_feed(const Person& actor, std::string_view name);
 
 // The names this actor may subscribe to, in the order a client should pull them.
-std::vector<std::string> feeds_of(const store::AccountRecord& actor);
+std::vector<std::string> feeds_of(const Person& actor);
 
 std::string personal_feed(const AccountId& account_id);  // "teacher:<id>"
 std::string unit_feed(const UnitId& unit_id);            // "unit:<id>"

@@ -11,6 +11,7 @@
 #include "core/codec/special_json.h"
 #include "core/enrolment/roster_notes.h"
 #include "server/authority/authorize.h"
+#include "server/authority/deputy_book.h"
 
 namespace xueshi::authority {
 namespace {
@@ -43,6 +44,21 @@ std::vector<std::string> feeds_about(const Applicant& applicant, const enrolment
     return {feeds.begin(), feeds.end()};
 }
 
+std::vector<organisation::Post> deputy_posts_of(const organisation::Actor& actor) {
+    std::vector<organisation::Post> posts;
+    for (const organisation::Post& post : actor.posts) {
+        if (!post.deputy_for.empty()) posts.push_back(post);
+    }
+    return posts;
+}
+
+// Of the plan to study away: whoever hands it in, and whoever decides on it.
+std::vector<std::string> feeds_of_organisers(const enrolment::SpecialProject& project, const UnitId& centre) {
+    std::vector<std::string> feeds = {project_feed(project.id), unit_feed(project.institution_id)};
+    if (!centre.empty() && !(centre == project.institution_id)) feeds.push_back(unit_feed(centre));
+    return feeds;
+}
+
 app::SpecialEvent event_of(const RosterFact& fact) {
     return with_alternative(fact, [](const auto& event) -> app::SpecialEvent { return event; });
 }
@@ -52,8 +68,7 @@ app::SpecialEvent event_of(const RosterFact& fact) {
 RosterRunner::RosterRunner(TeacherStates& teachers, SharedStates& shared, ServerStamps& stamps)
     : teachers_(teachers), shared_(shared), stamps_(stamps) {}
 
-FoldedRoster& RosterRunner::roster_of(Turn& turn, const ProjectId& project) {
-    const std::string feed = project_feed(project);
+FoldedRoster& RosterRunner::folded_of(Turn& turn, const std::string& feed) {
     const auto found = turn.rosters.find(feed);
     if (found != turn.rosters.end()) {
         RosterStates::catch_up(turn.transaction, feed, found->second);
@@ -80,21 +95,62 @@ UnitId RosterRunner::centre(Turn& turn) {
     return {};
 }
 
+// The account's own posts, then those it stands in for today.
+organisation::Actor RosterRunner::actor_of(Turn& turn) {
+    organisation::Actor actor{
+        turn.actor.id, turn.actor.display_name,
+        app::posts_of(turn.actor.roles, turn.actor.unit_id, shared_.load(turn.transaction).units)};
+    const auto& deputations = folded_of(turn, std::string(kDeputiesFeed)).state.deputations;
+    for (organisation::Post& post : organisation::deputy_posts(deputations, turn.actor.id, date_of(turn.now))) {
+        actor.posts.push_back(std::move(post));
+    }
+    return actor;
+}
+
+Result<std::string> RosterRunner::run_deputy(Turn& turn, std::string_view type, std::string_view payload) {
+    const auto command = codec::decode_deputy_intent(type, payload);
+    if (!command) return command.error();
+    if (!authorize(turn.actor, Action::NameDeputy, turn.actor.id.text)) return make_error(kForbidden, std::string(type));
+    std::optional<organisation::NamedPerson> named;
+    if (const auto* name = std::get_if<organisation::NameDeputy>(&*command)) {
+        const auto account = turn.transaction.find_account_by_login(name->deputy_number);
+        if (account) named = {account->id, account->display_name, account->unit_id};
+    }
+    const organisation::Actor actor = actor_of(turn);
+    FoldedRoster& folded = folded_of(turn, std::string(kDeputiesFeed));
+    const auto fact = organisation::decide({.now = turn.now,
+                                            .fresh_receipt_id = turn.fresh_receipt_id,
+                                            .actor = actor,
+                                            .deputations = folded.state.deputations,
+                                            .named = named ? &*named : nullptr},
+                                           *command);
+    if (!fact) return fact.error();
+    const app::SpecialEvent event = with_alternative(*fact, [](const auto& each) -> app::SpecialEvent { return each; });
+    const Stamp stamp = stamps_.next(turn.transaction, std::string(kDeputiesFeed), turn.now);
+    app::apply(folded.state, event, stamp);
+    const DeputationId& id = with_alternative(*fact, [](const auto& each) -> const DeputationId& { return each.deputation_id; });
+    const organisation::DeputyNamed& about = folded.state.deputations.at(id).named.value;
+    append(turn, {std::string(kDeputiesFeed), personal_feed(about.holder_id), personal_feed(about.deputy_id)}, event, stamp);
+    folded.head = turn.transaction.feed_head(kDeputiesFeed);
+    return codec::encode_step_receipt({turn.fresh_receipt_id, turn.now});
+}
+
 Result<std::string> RosterRunner::run(Turn& turn, std::string_view type, std::string_view payload) {
+    if (codec::is_deputy_intent(type)) return run_deputy(turn, type, payload);
     const auto command = codec::decode_special_intent(type, payload);
     if (!command) return command.error();
     const Action action = is_teachers_own(*command) ? Action::EnrolInProject : Action::ReviewProject;
-    if (!authorize(turn.actor, action, turn.actor.id.text)) return make_error(kForbidden, std::string(type));
+    const organisation::Actor actor = actor_of(turn);
+    if (!authorize({turn.actor, deputy_posts_of(actor)}, action, turn.actor.id.text)) {
+        return make_error(kForbidden, std::string(type));
+    }
 
-    FoldedRoster& folded = roster_of(turn, enrolment::project_of(*command));
+    FoldedRoster& folded = folded_of(turn, project_feed(enrolment::project_of(*command)));
     const enrolment::SpecialProject* project = folded.state.find_project(enrolment::project_of(*command));
     if (project == nullptr) {
         return make_error(enrolment::kUnknownProject, enrolment::project_of(*command).text);
     }
     const std::optional<Applicant> applicant = applicant_of(turn, *command);
-    const organisation::Actor actor{
-        turn.actor.id, turn.actor.display_name,
-        app::posts_of(turn.actor.roles, turn.actor.unit_id, shared_.load(turn.transaction).units)};
     const auto facts = enrolment::decide({.now = turn.now,
                                           .fresh_receipt_id = turn.fresh_receipt_id,
                                           .project = *project,
@@ -132,6 +188,8 @@ void RosterRunner::record(Turn& turn, FoldedRoster& folded, const enrolment::Spe
             const auto& substitution = roster.substitutions.at(reviewed->substitution_id).requested.value;
             append(turn, feeds_about(roster.find(substitution.leaving_id)->applicant(), project, centre_id, false),
                    *reviewed, stamp);
+        } else if (std::holds_alternative<enrolment::StudyAwayMoved>(fact)) {
+            append(turn, feeds_of_organisers(project, centre_id), event_of(fact), stamp);
         } else {
             append(turn, {aggregate, catalogue}, event_of(fact), stamp);
         }

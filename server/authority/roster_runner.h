@@ -1,4 +1,5 @@
-// Decides what concerns special projects: sign-up, reviews, places, attendance, substitution.
+// Decides what concerns special projects: sign-up, reviews, places, attendance, substitution, plans to study away, and
+// who stands in for whom in all of it.
 //
 // Counting a place and giving it is one decision on one roster inside one transaction. What follows from it goes to
 // the feeds of those it concerns, in the same transaction: the applicant's own, their school's, the district's or
@@ -38,7 +39,9 @@ class RosterRunner {
     void give_back(std::map<std::string, FoldedRoster> rosters) { rosters_.give_back(std::move(rosters)); }
 
   private:
-    FoldedRoster& roster_of(Turn& turn, const ProjectId& project);
+    FoldedRoster& folded_of(Turn& turn, const std::string& feed);
+    organisation::Actor actor_of(Turn& turn);
+    Result<std::string> run_deputy(Turn& turn, std::string_view type, std::string_view payload);
     // Whom the command puts on a list, where it does.
     std::optional<enrolment::Applicant> applicant_of(Turn& turn, const enrolment::RosterCommand& command);
     void record(Turn& turn, FoldedRoster& folded, const enrolment::SpecialProject& project,

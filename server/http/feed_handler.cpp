@@ -85,7 +85,11 @@ Response FeedHandler::show(const Request& request) {
         response.account_id = caller->account.id.text;
         return response;
     };
-    const auto feed = authority::resolve_feed(caller->account, request.route_parameter);
+    std::vector<organisation::Post> deputy_posts;
+    services_.event_store.read([&](store::StoreView& view) {
+        deputy_posts = services_.deputies.posts_of(view, caller->account.id, date_of(services_.clock.now()));
+    });
+    const auto feed = authority::resolve_feed({caller->account, std::move(deputy_posts)}, request.route_parameter);
     if (!feed) return answered(problem(feed.error()));
     const auto query = read_query(request);
     if (!query) return answered(problem(query.error()));

@@ -6,6 +6,7 @@
 
 #include "server/auth/sign_in.h"
 #include "server/authority/authority_clock.h"
+#include "server/authority/deputy_book.h"
 #include "server/authority/operation_runner.h"
 #include "server/http/json_log.h"
 #include "server/http/static_files.h"
@@ -17,6 +18,7 @@ struct Services {
     store::EventStore& event_store;
     auth::SignIn& sign_in;
     authority::OperationRunner& operations;
+    authority::DeputyBook& deputies;
     const authority::AuthorityClock& clock;
     const StaticFiles& files;
     JsonLog& log;

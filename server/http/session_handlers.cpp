@@ -19,8 +19,11 @@ Response SessionHandlers::document(const store::AccountRecord* account,
                                                 account->roles,
                                                 account->unit_id,
                                                 account->unit_name};
+        services_.event_store.read([&](store::StoreView& view) {
+            session.account->deputy_posts = services_.deputies.posts_of(view, account->id, date_of(services_.clock.now()));
+        });
         session.csrf = auth::csrf_proof_of(token);
-        session.feeds = authority::feeds_of(*account);
+        session.feeds = authority::feeds_of({*account, session.account->deputy_posts});
         session.epoch = services_.event_store.epoch();
     }
     Response response = json_response(200, codec::encode_session(session));

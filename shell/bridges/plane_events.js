@@ -94,11 +94,25 @@ export function listenToPlane({
     there[Math.min(column, there.length - 1)].focus();
   }
 
+  // A button may have a key of its own (ui::Role::Button), for where nobody types.
+  function pressByKey(event, node) {
+    const isTyping = node?.kind.isField || node?.role === "Slider";
+    if (isTyping || topDialog() || event.altKey || event.ctrlKey || event.metaKey) return false;
+    const key = event.key.length === 1 ? event.key.toUpperCase() : event.key;
+    if (!/^\w+$/.test(key) || (node?.kind.roves && key in STEPS)) return false;
+    const button = nodeOf.get(root.querySelector(`[aria-keyshortcuts=${key}]`));
+    if (!button || isDisabled(button)) return false;
+    event.preventDefault();
+    report(INPUT.activate, button.id);
+    return true;
+  }
+
   const STEPS = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
 
-  listen("keydown", (event) => {
+  // On the document: a key counts though nothing has the focus.
+  document.addEventListener("keydown", (event) => {
     const node = nodeOf.get(event.target);
-    if (isComposing(event, node)) return;
+    if (isComposing(event, node) || pressByKey(event, node)) return;
     if (event.key === "Enter" && node) submit(event, node);
     if (event.key === "Escape") {
       const dialog = topDialog();

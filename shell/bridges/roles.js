@@ -212,6 +212,7 @@ function writeName(node) {
 function writeValue(node) {
   const { element, role, value } = node;
   if (role === "Link") element.setAttribute("href", value);
+  if (role === "Button") setAttribute(element, "aria-keyshortcuts", value);
   if (role === "Slider") setAttribute(element, "aria-valuetext", value);
   if (role === "Meter") {
     const [now = 0, most = 100] = (value.match(/\d+(\.\d+)?/g) ?? []).map(Number);

@@ -58,6 +58,27 @@ async function signUp(t, place) {
   return page;
 }
 
+// The desk shows one project at a time.
+async function openDesk(page, tab = null) {
+  await page.getByRole("button", { name: /^项目：/ }).click();
+  await page.getByRole("dialog", { name: "项目" }).getByRole("button", { name: PROJECT }).click();
+  await settled(page);
+  if (tab) await page.getByRole("tab", { name: tab }).click();
+  await settled(page);
+}
+
+async function enterDesk(t, role) {
+  const page = await enter(t, role, { path: "/reviews" });
+  await openDesk(page);
+  return page;
+}
+
+async function reloadDesk(page, tab = null) {
+  await page.reload();
+  await started(page);
+  await openDesk(page, tab);
+}
+
 async function decide(page, name, verdict, reason) {
   const choice = page.getByRole("checkbox", { name: `选中 ${name}` }).first();
   await choice.click();
@@ -86,20 +107,20 @@ test("an application passes four desks; a refusal says why; a place set free goe
   const zhou = await signUp(t, 1);
   const deng = await signUp(t, 2);
 
-  const principal = await enter(t, "principal", { path: "/reviews" });
+  const principal = await enterDesk(t, "principal");
   await decide(principal, "邓云舒", "不通过", "本学期已有其他培训任务");
   await decide(principal, "林晚晴", "通过");
   await decide(principal, "周若谷", "通过");
   await until(deng, "未通过");
   await says(deng, /意见：本学期已有其他培训任务/);
 
-  const district = await enter(t, "district_administrator", { path: "/reviews" });
+  const district = await enterDesk(t, "district_administrator");
   await decide(district, "林晚晴", "通过");
   await decide(district, "周若谷", "通过");
   await until(zhou, "候补第 1 位");
   await until(lin, "等培训机构审定");
 
-  const institution = await enter(t, "institution", { path: "/reviews" });
+  const institution = await enterDesk(t, "institution");
   assert.equal(await institution.getByRole("checkbox", { name: "选中 周若谷" }).count(), 0, "no place, no decision");
   await decide(institution, "林晚晴", "通过");
   await until(lin, "已录取");
@@ -110,14 +131,12 @@ test("an application passes four desks; a refusal says why; a place set free goe
   await lin.getByRole("dialog").getByRole("button", { name: "确认退出" }).click();
   await says(lin, "已退出");
   await until(zhou, "等培训机构审定");
-  await institution.reload();
-  await started(institution);
+  await reloadDesk(institution);
   await decide(institution, "周若谷", "通过");
   await until(zhou, "已录取");
 
   // The school sends somebody else in her place; the district and the Centre agree.
-  await principal.reload();
-  await started(principal);
+  await reloadDesk(principal, /^已录取/);
   await principal.getByRole("button", { name: /^周若谷/ }).first().click();
   await principal.getByRole("button", { name: "安排换人" }).click();
   const dialog = principal.getByRole("dialog");
@@ -126,11 +145,13 @@ test("an application passes four desks; a refusal says why; a place set free goe
   await dialog.getByRole("textbox", { name: /原因/ }).fill("产假");
   await settled(principal);
   await dialog.getByRole("button", { name: "提交换人申请" }).click();
+  await principal.getByRole("tab", { name: /^换人 1/ }).click();
   await says(principal, /周若谷 → 罗知行/);
-  await district.reload();
-  await started(district);
+  await reloadDesk(district, /^换人 1/);
   await agree(district);
-  await agree(await enter(t, "centre", { path: "/reviews" }));
+  const centre = await enterDesk(t, "centre");
+  await centre.getByRole("tab", { name: /^换人 1/ }).click();
+  await agree(centre);
   await until(zhou, "已换人");
   const luo = await enter(t, "teacher", { place: 3, options: PHONE, path: "/special" });
   await openProject(luo);
@@ -158,7 +179,9 @@ test("the dates on Home lead to it on a phone, which has no tab for it", async (
 test("the institution marks who completed, and the hours are in the teacher's ledger once", async (t) => {
   await city.kill();
   await city.start({ now: "2017-07-03T09:00" });
-  const institution = await enter(t, "institution", { path: "/reviews" });
+  const institution = await enterDesk(t, "institution");
+  await institution.getByRole("tab", { name: /^已录取/ }).click();
+  await settled(institution);
   const choice = institution.getByRole("checkbox", { name: "选中 罗知行" }).first();
   await choice.click();
   await settled(institution);

@@ -18,7 +18,10 @@ constexpr std::array kActions = {Action::ReadSharedFeed,
                                  Action::PushFromDevice,
                                  Action::PushOwnEvent,
                                  Action::DecideSelection,
-                                 Action::TakeDiagnostic};
+                                 Action::TakeDiagnostic,
+                                 Action::EnrolInProject,
+                                 Action::NameDeputy,
+                                 Action::ReviewProject};
 
 // Objects: the shared feeds; the actor's account and unit; another's; one that is nowhere.
 const std::vector<std::string> kObjects = {"catalogue",
@@ -40,10 +43,14 @@ std::set<Grant> grants() {
         all.insert({role, Action::ReadPersonalFeed, "me-account"});
         all.insert({role, Action::PushFromDevice, "me-account"});
         all.insert({role, Action::PushOwnEvent, "me-account"});
-        if (role != OrgRole::Teacher) all.insert({role, Action::ReadUnitFeed, "my-unit"});
+        if (role == OrgRole::Teacher) continue;
+        all.insert({role, Action::ReadUnitFeed, "my-unit"});
+        all.insert({role, Action::NameDeputy, "me-account"});
+        all.insert({role, Action::ReviewProject, "me-account"});
     }
     all.insert({OrgRole::Teacher, Action::DecideSelection, "me-account"});
     all.insert({OrgRole::Teacher, Action::TakeDiagnostic, "me-account"});
+    all.insert({OrgRole::Teacher, Action::EnrolInProject, "me-account"});
     return all;
 }
 
@@ -70,6 +77,16 @@ TEST(Authorize, GrantsExactlyWhatTheTableSays) {
             }
         }
     }
+}
+
+TEST(Authorize, ADeputySeesTheUnitAndReviewsAndNamesNobodyElse) {
+    const store::AccountRecord account = actor_with({OrgRole::Teacher});
+    const Person deputy{account, {{OrgRole::Principal, UnitId{"my-unit"}, {}, "校长"}}};
+    EXPECT_TRUE(authorize(deputy, Action::ReadUnitFeed, "my-unit"));
+    EXPECT_TRUE(authorize(deputy, Action::ReviewProject, "me-account"));
+    EXPECT_FALSE(authorize(deputy, Action::NameDeputy, "me-account"));
+    EXPECT_FALSE(authorize(deputy, Action::ReadUnitFeed, "other-unit"));
+    EXPECT_EQ(feeds_of(deputy), (std::vector<std::string>{"me", "catalogue", "news", "unit:my-unit"}));
 }
 
 TEST(Authorize, GrantsNothingToAnAccountWithoutARole) {

@@ -42,12 +42,14 @@ std::string device_name(std::size_t client) {
                                                           .lifetimes = {},
                                                           .hashes_at_once = 2});
     authority::OperationRunner operations(event_store, clock, codec::built_in_rules(), authority::shipped_questions());
+    authority::DeputyBook deputies;
     http::StaticFiles files;
     std::ostringstream log_out;
     http::JsonLog log(log_out);
     http::Application application(http::Services{.event_store = event_store,
                                                  .sign_in = sign_in,
                                                  .operations = operations,
+                                                 .deputies = deputies,
                                                  .clock = clock,
                                                  .files = files,
                                                  .log = log});

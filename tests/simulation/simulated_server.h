@@ -91,9 +91,11 @@ class SimulatedServer {
         sign_in_ = std::make_unique<auth::SignIn>(
             *store_, auth::SignInOptions{.real_now_ms = [] { return std::int64_t{1}; }, .lifetimes = {}, .hashes_at_once = 1});
         operations_ = std::make_unique<authority::OperationRunner>(*store_, *clock_, codec::built_in_rules(), authority::shipped_questions());
+        deputies_ = std::make_unique<authority::DeputyBook>();
         application_ = std::make_unique<http::Application>(http::Services{.event_store = *store_,
                                                                           .sign_in = *sign_in_,
                                                                           .operations = *operations_,
+                                                                          .deputies = *deputies_,
                                                                           .clock = *clock_,
                                                                           .files = files_,
                                                                           .log = log_});
@@ -108,6 +110,7 @@ class SimulatedServer {
     std::unique_ptr<MemoryEventStore> store_;
     std::unique_ptr<authority::AuthorityClock> clock_;
     std::unique_ptr<auth::SignIn> sign_in_;
+    std::unique_ptr<authority::DeputyBook> deputies_;
     std::unique_ptr<authority::OperationRunner> operations_;
     std::unique_ptr<http::Application> application_;
 };

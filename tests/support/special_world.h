@@ -1,8 +1,9 @@
 // A teacher, a special project and its roster, as the screens of special training see them.
 #pragma once
 
-#include "core/app/select_special.h"
+#include "core/app/select_desk.h"
 #include "core/app/special_applicant.h"
+#include "core/app/special_posts.h"
 #include "tests/support/planning_world.h"
 #include "tests/support/roster_world.h"
 
@@ -14,6 +15,8 @@ struct SpecialWorld {
     app::SpecialState special;
     std::vector<organisation::OrgRole> roles = {organisation::OrgRole::Teacher};
     UnitId unit_id{"school-1"};
+    AccountId account_id{"account-1"};
+    std::vector<organisation::Post> deputed;  // posts in which the account stands in
     std::vector<enrolment::RosterCommand> waiting;
 
     SpecialWorld() {
@@ -43,16 +46,19 @@ struct SpecialWorld {
         for (const auto& [id, position] : counts.positions) {
             app::apply(special, enrolment::PositionNoted{roster.project.id, id, position}, Stamp{++stamp_, 0, "server"});
         }
+        posts_ = app::posts_of(roles, unit_id, planning.shared.units);
+        posts_.insert(posts_.end(), deputed.begin(), deputed.end());
         return {.now = roster.now,
                 .teacher = planning.teacher,
                 .shared = planning.shared,
                 .special = special,
-                .roles = roles,
-                .unit_id = unit_id,
+                .account_id = account_id,
+                .posts = posts_,
                 .waiting = waiting};
     }
 
   private:
+    std::vector<organisation::Post> posts_;
     std::int64_t stamp_ = 0;
 };
 

@@ -34,6 +34,19 @@ class DeskView : public testing::ViewRig {
         }
         return found;
     }
+    const ui::Node* row_of(const std::string& name) {
+        for (const ui::Node& node : nodes()) {
+            if (node.role == ui::Role::Button && node.name.starts_with(name + " · ")) return &node;
+        }
+        return nullptr;
+    }
+    // The button that has the key, as the page would find it.
+    void press_key(std::string_view key) {
+        for (const ui::Node& node : nodes()) {
+            if (node.role == ui::Role::Button && node.value == key) return press(ui::Role::Button, std::string(node.name));
+        }
+        FAIL() << "no button for " << key;
+    }
     testing::SpecialWorld world_;
     DeskUiState ui_;
 };
@@ -42,7 +55,7 @@ TEST_F(DeskView, ManyAreDecidedAtOnceWithAnOrderForEach) {
     world_.roster.bring(world_.colleague("anna"), 0);
     world_.roster.bring(world_.colleague("ben"), 0);
     settle();
-    EXPECT_TRUE(says("待您审核 2 人"));
+    EXPECT_TRUE(says("待我审核 2"));
     EXPECT_TRUE(says("4月1日 24:00 截止"));
     press(ui::Role::Checkbox, "全选待办 2 人");
     EXPECT_TRUE(says("已选 2 人"));
@@ -67,17 +80,170 @@ TEST_F(DeskView, ARefusalIsSentWithItsReasonOnly) {
     EXPECT_EQ(reviews()[0].reason, "材料不全");
 }
 
-TEST_F(DeskView, ThePersonsHistoryStandsBelowTheirRow) {
+TEST_F(DeskView, TheKeyboardAloneWorksThroughTheList) {
+    for (const char* id : {"anna", "ben", "carl"}) world_.roster.bring(world_.colleague(id), 0);
+    settle();
+    EXPECT_EQ(ui_.current.text, "anna") << "somebody is always open";
+    press_key("ArrowDown");
+    EXPECT_EQ(ui_.current.text, "ben");
+    press_key("A");
+    ASSERT_EQ(reviews().size(), 1u);
+    EXPECT_EQ(reviews()[0].enrolment_id.text, "ben");
+    EXPECT_EQ(ui_.current.text, "carl") << "the next one who waits";
+    press_key("X");
+    EXPECT_TRUE(says("请先写明理由"));
+    press(ui::Role::Button, "材料不全");
+    press_key("R");
+    ASSERT_EQ(reviews().size(), 2u);
+    EXPECT_EQ(reviews()[1].verdict, Verdict::Return);
+    EXPECT_EQ(reviews()[1].reason, "材料不全");
+}
+
+TEST_F(DeskView, OfThreeThousandOnlyTheRowsInSightAreThere) {
+    for (int i = 0; i < 3'000; ++i) world_.roster.sign_up(world_.colleague("t" + std::to_string(i)));
+    settle();
+    EXPECT_TRUE(says("待我审核 3,000"));
+    EXPECT_LT(nodes().size(), 800u);
+    press(ui::Role::Checkbox, "全选待办 3,000 人");
+    EXPECT_EQ(ui_.chosen.size(), 3'000u);
+}
+
+TEST_F(DeskView, AProjectIsChosenFromAMenu) {
+    world_.roster.bring(world_.colleague("anna"), 0);
+    settle();
+    press(ui::Role::Button, "项目：示例研修班，换一个");
+    EXPECT_TRUE(says("待审 1"));
+}
+
+TEST_F(DeskView, OnAPhoneAPersonIsAPageWithTheDecisions) {
+    world_.roster.bring(world_.colleague("anna"), 0);
+    use_phone();
+    settle();
+    EXPECT_EQ(find(ui::Role::Button, "通过"), nullptr);
+    const ui::Node* row = row_of("教师 anna");
+    ASSERT_NE(row, nullptr);
+    press(ui::Role::Button, std::string(row->name));
+    EXPECT_TRUE(says("经过"));
+    press(ui::Role::Button, "通过");
+    EXPECT_EQ(reviews().size(), 1u);
+    press(ui::Role::Button, "回到名单");
+    EXPECT_NE(row_of("教师 anna"), nullptr);
+}
+
+TEST_F(DeskView, TheCentreEditsTheQuotaWithSumsThatFollow) {
+    world_.roster.bring(world_.colleague("anna"), 2);
+    be(OrgRole::Centre, UnitId{"centre"});
+    settle();
+    press(ui::Role::Button, "调整名额");
+    EXPECT_TRUE(says("共 1 个名额 · 已占 1"));
+    type("海珠区的名额", "0");
+    EXPECT_TRUE(says("少于已占"));
+    EXPECT_NE(find(ui::Role::Button, "保存名额表")->state & ui::kDisabled, 0);
+    type("海珠区的名额", "3");
+    EXPECT_TRUE(says("共 3 个名额 · 比原来 +2"));
+    expect_inside("the quota", Data::Chinese);
+    press(ui::Role::Button, "保存名额表");
+    const auto* order = asked<SpecialOrder>();
+    ASSERT_NE(order, nullptr);
+    const auto& table = std::get<enrolment::SetQuota>(order->command).table;
+    ASSERT_EQ(table.size(), 1u);
+    EXPECT_EQ(table[0].places, 3);
+}
+
+TEST_F(DeskView, TheOrganiserPastesNumbers) {
+    world_.roster.project.mode = enrolment::SignupMode::OrganiserPlaced;
+    be(OrgRole::Institution, UnitId{"institution"});
+    settle();
+    press(ui::Role::Button, "安排学员");
+    type("教师编号", "20170042318\n20170042319,20170042320");
+    press(ui::Role::Button, "安排 3 人");
+    std::vector<std::string> numbers;
+    for (const Action& action : all_asked()) {
+        const auto* order = std::get_if<SpecialOrder>(&action);
+        const auto* placed = order == nullptr ? nullptr : std::get_if<enrolment::PlaceParticipant>(&order->command);
+        if (placed != nullptr) numbers.push_back(placed->teacher_number);
+    }
+    EXPECT_EQ(numbers, (std::vector<std::string>{"20170042318", "20170042319", "20170042320"}));
+}
+
+TEST_F(DeskView, SomebodyIsNamedAsDeputyForSomeDaysAndDismissed) {
+    settle();
+    world_.roster.bring(world_.colleague("anna"), 0);
+    settle();
+    press(ui::Role::Button, "代审人");
+    EXPECT_NE(find(ui::Role::Button, "请他代审")->state & ui::kDisabled, 0);
+    type("代审人的登录编号", "20170042318");
+    type("到", "2017-03-01");
+    EXPECT_TRUE(says("日期不对"));
+    type("到", "2017-03-31");
+    press(ui::Role::Button, "请他代审");
+    const auto* order = asked<DeputyOrder>();
+    ASSERT_NE(order, nullptr);
+    const auto& named = std::get<organisation::NameDeputy>(order->command);
+    EXPECT_EQ(named.role, OrgRole::Principal);
+    EXPECT_EQ(named.until, testing::date("2017-03-31"));
+    app::apply(world_.special,
+               organisation::DeputyNamed{DeputationId{"d"}, world_.account_id, "校长", AccountId{"x"}, "周若谷",
+                                         OrgRole::Principal, world_.me().school_id, {}, testing::date("2017-03-10"),
+                                         testing::date("2017-03-31"), {}, {}},
+               Stamp{1, 0, "server"});
+    press(ui::Role::Button, "代审人");
+    EXPECT_TRUE(says("周若谷 · 3/10–3/31 · 代审中"));
+    expect_inside("deputies", Data::Chinese);
+    press(ui::Role::Button, "撤销");
+    EXPECT_EQ(std::get<organisation::DismissDeputy>(asked<DeputyOrder>()->command).deputation_id.text, "d");
+}
+
+TEST_F(DeskView, WhoStandsInIsToldForWhom) {
+    world_.roster.bring(world_.colleague("anna"), 0);
+    world_.deputed = {{OrgRole::Principal, world_.me().school_id, {}, "陈景行"}};
+    world_.roles = {OrgRole::Teacher};
+    settle();
+    EXPECT_TRUE(says("您正在代 陈景行 审核"));
+    EXPECT_TRUE(says("待我审核 1"));
+    EXPECT_EQ(find(ui::Role::Button, "代审人"), nullptr) << "a deputy names nobody";
+}
+
+TEST_F(DeskView, APlanToStudyAwayIsHandedInApprovedAndLetInLate) {
+    world_.roster.project.has_study_away = true;
+    be(OrgRole::Institution, UnitId{"institution"});
+    settle();
+    EXPECT_TRUE(says("外出跟岗：还没交计划，4月18日 前交"));
+    press(ui::Role::Button, "报送计划");
+    type("去哪里", "深圳");
+    type("做什么", "观摩课堂");
+    type("从", "2017-05-08");
+    type("到", "2017-05-12");
+    expect_inside("a plan to study away", Data::Chinese);
+    ui_.dialog = DeskUiState::Dialog::None;
+    settle();
+    be(OrgRole::Centre, UnitId{"centre"});
+    world_.roster.now = testing::moment("2017-04-20T09:00");
+    status_.now = world_.roster.now;
+    settle();
+    EXPECT_TRUE(says("没有按时交计划"));
+    press(ui::Role::Button, "准许补交");
+    type("理由", "改期");
+    dismiss("为什么准许补交？");
+    EXPECT_EQ(world_.roster.act(testing::centre(), enrolment::AllowLateStudyAway{world_.roster.project.id, "改期"}), "");
+    EXPECT_EQ(world_.roster.act(testing::institution(),
+                                enrolment::SubmitStudyAway{world_.roster.project.id,
+                                                           {"深圳", "观摩课堂", testing::date("2017-05-08"), testing::date("2017-05-12")}}),
+              "");
+    settle();
+    EXPECT_TRUE(says("计划已交，等中心批准"));
+    press(ui::Role::Button, "批准计划");
+    const auto* order = asked<SpecialOrder>();
+    ASSERT_NE(order, nullptr);
+    EXPECT_TRUE(std::get<enrolment::ReviewStudyAway>(order->command).is_approved);
+}
+
+TEST_F(DeskView, ThePersonsHistoryStandsBesideTheList) {
     world_.roster.bring(world_.colleague("anna"), 1);
     be(OrgRole::DistrictAdministrator, world_.me().quota_unit_id);
     settle();
     EXPECT_TRUE(says("名额 1 个，已占 0 个，候补 0 人"));
-    for (const ui::Node& node : nodes()) {
-        if (node.role == ui::Role::Button && node.name.starts_with("教师 anna")) {
-            press(ui::Role::Button, std::string(node.name));
-            break;
-        }
-    }
+    ASSERT_NE(row_of("教师 anna"), nullptr);
     EXPECT_TRUE(says("校长审核"));
     EXPECT_TRUE(says("待您审核"));
     EXPECT_TRUE(says("回执 7Q4K2-0MXTA"));
@@ -99,6 +265,7 @@ TEST_F(DeskView, TheInstitutionMarksAttendance) {
     world_.roster.now = testing::moment("2017-05-02T09:00");
     be(OrgRole::Institution, UnitId{"institution"});
     settle();
+    press(ui::Role::Tab, "已录取 1");
     press(ui::Role::Checkbox, "选中 教师 anna");
     press(ui::Role::Button, "结业");
     const auto* order = asked<SpecialOrder>();
@@ -108,8 +275,8 @@ TEST_F(DeskView, TheInstitutionMarksAttendance) {
 
 TEST_F(DeskView, ASchoolAsksForAReplacementByNumberAndReason) {
     world_.roster.bring(world_.colleague("anna"), 3);
-    ui_.current = EnrolmentId{"anna"};
     settle();
+    press(ui::Role::Tab, "已录取 1");
     press(ui::Role::Button, "安排换人");
     EXPECT_TRUE(says("由谁替换 教师 anna？"));
     EXPECT_NE(find(ui::Role::Button, "提交换人申请")->state & ui::kDisabled, 0);
@@ -133,8 +300,9 @@ TEST_F(DeskView, ADistrictAgreesToAReplacementOrSaysWhyNot) {
                                 &replacement),
               "");
     be(OrgRole::DistrictAdministrator, world_.me().quota_unit_id);
+    ui_ = {};
     settle();
-    EXPECT_TRUE(says("教师 anna → 教师 ben"));
+    EXPECT_TRUE(says("教师 anna → 教师 ben")) << "what waits for the reader is shown first";
     EXPECT_TRUE(says("“产假”"));
     expect_inside("a replacement", Data::Chinese);
     press(ui::Role::Button, "不同意");
@@ -153,8 +321,10 @@ TEST_F(DeskView, NothingStandsOutsideAtAnyWidthInEitherLanguage) {
     world_.roster.bring(world_.colleague("ben"), 1);
     settle();
     press(ui::Role::Checkbox, "选中 教师 anna");
-    ui_.current = EnrolmentId{"ben"};
-    expect_inside("a choice and a history", Data::Chinese);
+    expect_inside("a choice", Data::Chinese);
+    ui_.chosen.clear();
+    ui_.current = EnrolmentId{"anna"};
+    expect_inside("a person", Data::Chinese);
 }
 
 }  // namespace

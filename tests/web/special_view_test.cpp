@@ -18,7 +18,7 @@ class SpecialView : public testing::ViewRig {
         show_project();
     }
     void show_list() {
-        show([this](const Screen& screen) { draw_projects(screen, app::select_projects(world_.input())); });
+        show([this](const Screen& screen) { draw_projects(screen, app::select_projects(world_.input()), ui_); });
     }
     void show_project() {
         show([this](const Screen& screen) {
@@ -123,7 +123,7 @@ TEST_F(SpecialView, AnUnknownProjectLeadsBack) {
     settle();
     EXPECT_TRUE(says("没有找到这个项目"));
     EXPECT_NE(find(ui::Role::Link, "回到项目列表"), nullptr);
-    show([](const Screen& screen) { draw_projects(screen, {}); });
+    show([this](const Screen& screen) { draw_projects(screen, {}, ui_); });
     settle();
     EXPECT_TRUE(says("还没有专项培训项目"));
 }

@@ -28,6 +28,7 @@ constexpr std::array kNotices = {
     NoticeSentence{"NothingFits", Message::NoticeNothingFits},
     NoticeSentence{"SelectionConfirmed", Message::NoticeSelectionConfirmed},
     NoticeSentence{"SelectionWithdrawn", Message::NoticeSelectionWithdrawn},
+    NoticeSentence{"ApplicationMoved", Message::NoticeApplicationMoved},
     NoticeSentence{"StepAccepted", Message::NoticeStepAccepted},
     NoticeSentence{"StepsAccepted", Message::NoticeStepsAccepted},
     NoticeSentence{"UnconfirmedWork", Message::NoticeUnconfirmedWork},
@@ -172,6 +173,11 @@ std::string_view Locale::short_weekday(CivilDate date) const {
 std::string Locale::date_time(Instant moment) const {
     const LocalMinute local = local_minute_of(moment);
     return format(Message::DateTime, {date(local.date()), clock(local)});
+}
+
+std::string Locale::short_date_time(Instant moment) const {
+    const LocalMinute local = local_minute_of(moment);
+    return format(Message::DateTime, {short_date(local.date()), clock(local)});
 }
 
 std::string Locale::session(const catalogue::Session& session) const {

@@ -48,6 +48,7 @@ class Locale {
                             CivilDate to) const;           // "4/19–6/19"; one day stands alone
     std::string_view short_weekday(CivilDate date) const;  // "周一"
     std::string date_time(Instant moment) const;           // "3月10日 09:12"
+    std::string short_date_time(Instant moment) const;     // "3/10 09:12", "10 Mar 09:12"
     std::string session(const catalogue::Session& session) const;  // "5月13日 周六 09:00–12:00"
     std::string days_left(int days) const;  // "还有 5 天", "今天", "91 天后"
     std::string age(Instant then, Instant now) const;  // "刚才", "12 分钟前", "3 天前"

@@ -230,6 +230,15 @@ void ActionRunner::run_one(const views::SpecialOrder& action) { give_special_ord
     ++parts_.state.revision;
 }
 
+void ActionRunner::run_one(const views::DeputyOrder& action) { give_deputy_order(action.command); }
+
+// Likewise a door.
+[[gnu::noinline]] void ActionRunner::give_deputy_order(const organisation::DeputyCommand& command) {
+    const std::string fresh_id = "d" + random_id(parts_.entropy).substr(0, 16);
+    parts_.journal.record_intent(write_deputy_order(command, fresh_id), now());
+    ++parts_.state.revision;
+}
+
 void ActionRunner::run_one(const views::BeginDiagnostic& action) {
     const std::string id = random_id(parts_.entropy);
     std::uint64_t seed = 0;

@@ -89,7 +89,9 @@ class ActionRunner {
     void run_one(const views::SubmitPlan& action);
     void run_one(const views::BeginDiagnostic& action);
     void run_one(const views::SpecialOrder& action);
+    void run_one(const views::DeputyOrder& action);
     void give_special_order(const enrolment::RosterCommand& command);
+    void give_deputy_order(const organisation::DeputyCommand& command);
     void run_one(const views::PlanWithThemes& action);
     void run_one(const views::Undo& action);
     void run_one(const views::Redo& action);

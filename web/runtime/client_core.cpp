@@ -149,6 +149,9 @@ views::Status ClientCore::status(double now_ms, bool with_waiting_edits) const {
         status.display_name = account->display_name;
         status.unit_name = account->unit_name;
         status.roles = account->roles;
+        for (const organisation::Post& post : account->deputy_posts) {
+            if (!status.has_role(post.role)) status.roles.push_back(post.role);
+        }
     }
     status.is_sample = state_.session.is_sample;
     status.now = clock_.now(now_ms);

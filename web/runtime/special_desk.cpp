@@ -31,6 +31,13 @@ namespace xueshi::runtime {
     return codec::encode_special_intent(command);
 }
 
+codec::EncodedIntent write_deputy_order(organisation::DeputyCommand command, std::string_view fresh_id) {
+    if (auto* name = std::get_if<organisation::NameDeputy>(&command)) {
+        name->deputation_id = DeputationId{std::string(fresh_id)};
+    }
+    return codec::encode_deputy_intent(command);
+}
+
 [[gnu::noinline]] std::vector<enrolment::RosterCommand> waiting_special_orders(
     const std::vector<sync::Operation>& waiting) {
     std::vector<enrolment::RosterCommand> orders;

@@ -20,6 +20,8 @@ void read_special_events(ClientState& state);
 // The order as it is sent; `fresh_id` becomes the identity of what it opens, where it opens something.
 codec::EncodedIntent write_special_order(enrolment::RosterCommand command, std::string_view fresh_id);
 
+codec::EncodedIntent write_deputy_order(organisation::DeputyCommand command, std::string_view fresh_id);
+
 // The orders among operations that wait, oldest first.
 std::vector<enrolment::RosterCommand> waiting_special_orders(const std::vector<sync::Operation>& waiting);
 

@@ -92,7 +92,7 @@ bool button(Frame& frame, std::string_view id, const Rect& rect, const ButtonLoo
     if (look.is_expanded) bits |= kExpanded;
     const std::string_view name = look.name.empty() ? look.label : look.name;
     const Role role = look.route.empty() ? Role::Button : Role::Link;
-    frame.add_node(node, role, frame.target(rect), {name, look.route, look.description}, bits);
+    frame.add_node(node, role, frame.target(rect), {name, look.route.empty() ? look.key : look.route, look.description}, bits);
 
     const Colours colours = button_colours(frame, look, state);
     const float radius = frame.px(kRadiusControl);

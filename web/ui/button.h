@@ -23,6 +23,7 @@ struct ButtonLook {
     std::string_view name = {};         // for screen readers; empty: the label
     std::string_view description = {};  // read after the name
     std::string_view route = {};        // not empty: a link to there
+    std::string_view key = {};          // of a button: also pressed by it where nobody types ("A", "ArrowDown")
 };
 
 // True in the frame after it was activated (never for links: the router opens them).

@@ -39,7 +39,7 @@ enum class Role : std::uint8_t {
     Heading,  // value = level "1"…"3"
     Text,     // static text, found by find-in-page
     Image,    // name = text equivalent of a chart or icon
-    Button,
+    Button,    // value = a key that presses it where nobody types: "A", "ArrowDown"; or nothing
     Link,      // value = route; opens by the router
     Tab,       // selected
     Checkbox,  // checked

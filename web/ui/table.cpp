@@ -157,7 +157,7 @@ TableRow::TableRow(Table& table, int index, std::uint64_t key, const TableRowLoo
 
     Interaction state;
     if (!look.name.empty()) {
-        const NodeId node = frame.id("open");
+        const NodeId node = control_ = frame.id("open");
         state = frame.interact(node);
         frame.add_node(node,
                        look.route.empty() ? Role::Button : Role::Link,

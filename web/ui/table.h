@@ -97,6 +97,7 @@ class TableRow {
 
     bool is_activated() const { return is_activated_; }
     bool is_visible() const { return is_visible_; }
+    NodeId control() const { return control_; }  // over the row; 0: there is none
     const Rect& rect() const { return rect_; }
     Rect cell(int column) const;
     // Text in a cell, aligned as the column unless the style says otherwise; a Cell node.
@@ -106,6 +107,7 @@ class TableRow {
     Table& table_;
     std::optional<BlockScope> block_;
     Rect rect_ = {};
+    NodeId control_ = 0;
     bool is_activated_ = false;
     bool is_visible_ = false;
 };

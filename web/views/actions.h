@@ -11,6 +11,7 @@
 
 #include "core/app/command.h"
 #include "core/enrolment/roster_decide.h"
+#include "core/organisation/deputation.h"
 
 namespace xueshi::views {
 
@@ -66,6 +67,10 @@ struct PlanWithThemes {
 struct SpecialOrder {
     enrolment::RosterCommand command;
 };
+// Asks the server that somebody else act in one's post, or no longer.
+struct DeputyOrder {
+    organisation::DeputyCommand command;
+};
 struct Undo {};
 struct Redo {};
 struct RetrySync {};
@@ -95,7 +100,8 @@ struct TakeUpdate {};
 struct InstallClient {};
 
 using Action = std::variant<app::Command, OpenRoute, GoBack, SignIn, SignOut, CreatePlan, EditPlan, CompletePlan, TakeProposal,
-                            StopPlanning, SubmitPlan, BeginDiagnostic, PlanWithThemes, SpecialOrder, Undo, Redo, RetrySync, ShowSignIn, ExportWork, ImportWork, DismissNews,
+                            StopPlanning, SubmitPlan, BeginDiagnostic, PlanWithThemes, SpecialOrder, DeputyOrder, Undo, Redo, RetrySync, ShowSignIn,
+                            ExportWork, ImportWork, DismissNews,
                             ExportDamaged, DismissDamaged, ChooseLanguage, DismissNotice, TakeUpdate, InstallClient>;
 
 class ActionSink {

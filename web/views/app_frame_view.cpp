@@ -113,6 +113,8 @@ void draw_navigation(const Screen& screen, ScreenName shown, bool has_plan) {
     const locale::Locale& words = screen.words;
     const ui::Rect place = lay_out_screen(screen, {}).navigation;
     std::vector<ui::NavigationItem> items;
+    const std::string desk_name =
+        words.format(Message::NavigationDeskDue, {words.number(static_cast<std::int64_t>(screen.status.desk_due))});
     const auto add = [&](Message label, std::string_view route, ui::Icon icon, ScreenName name) {
         items.push_back(
             {.label = words(label), .route = route, .icon = icon, .is_selected = shown == name});
@@ -127,6 +129,8 @@ void draw_navigation(const Screen& screen, ScreenName shown, bool has_plan) {
     }
     if (app::has_desk(screen.status.roles)) {
         add(Message::NavigationDesk, kDeskRoute, ui::Icon::Reviews, ScreenName::Desk);
+        items.back().badge = static_cast<int>(screen.status.desk_due);
+        if (screen.status.desk_due > 0) items.back().name = desk_name;
     }
     if (app::follows_participation(screen.status.roles)) {
         add(Message::NavigationStatistics, kStatisticsRoute, ui::Icon::Statistics, ScreenName::Statistics);
@@ -311,7 +315,7 @@ void draw_screen(const Screen& screen,
             if (!route.project.empty()) {
                 if (projections.project != nullptr) draw_project(screen, *projections.project, ui.special);
             } else if (projections.projects != nullptr) {
-                draw_projects(screen, *projections.projects);
+                draw_projects(screen, *projections.projects, ui.special);
             }
             return;
         case ScreenName::Desk:
@@ -343,7 +347,8 @@ void draw_screen(const Screen& screen,
     if (has_navigation) draw_navigation(room, route.screen, has_plan);
     draw_screen(room, projections, ui, route);
     if (banner) draw_banner(screen, *banner, place);
-    return bottom;
+    // What is told must not lie on the buttons of the next decision.
+    return route.screen == ScreenName::Desk && ui.desk.bar_top > 0 ? ui.desk.bar_top : bottom;
 }
 
 }  // namespace

@@ -83,7 +83,7 @@ struct TaskWords {
     std::string_view title;
     std::string note;
     ui::Icon icon;
-    std::string_view route;
+    std::string route;
 };
 
 TaskWords words_of_task(const Screen& screen, const app::HomeTask& task) {
@@ -95,33 +95,49 @@ TaskWords words_of_task(const Screen& screen, const app::HomeTask& task) {
             return {words(Message::TaskDisagreement),
                     words.format(Message::TaskDisagreementNote, {count}),
                     ui::Icon::Copy,
-                    {}};
+                    std::string{}};
         case app::HomeTaskKind::ConfirmProfile:
             return {words(Message::TaskConfirmProfile),
                     std::string(words(Message::TaskConfirmProfileNote)),
                     ui::Icon::Person,
-                    kProfileRoute};
+                    std::string(kProfileRoute)};
         case app::HomeTaskKind::ReconfirmProfile:
             return {words(Message::TaskReconfirmProfile),
                     std::string(words(Message::TaskReconfirmProfileNote)),
                     ui::Icon::Person,
-                    kProfileRoute};
+                    std::string(kProfileRoute)};
         case app::HomeTaskKind::ArrangeHours:
             return {words(Message::TaskArrange),
                     words.format(Message::TaskArrangeNote, {words.hours(task.hours)}),
                     ui::Icon::Plan,
-                    kPlanRoute};
+                    std::string(kPlanRoute)};
         case app::HomeTaskKind::SubmitPlan:
             return {words(Message::TaskSubmit),
                     words.format(Message::TaskSubmitNote,
                                  {count, words.hours(task.hours), words.price(task.fee_fen)}),
                     ui::Icon::Upload,
-                    kPlanRoute};
+                    std::string(kPlanRoute)};
+        case app::HomeTaskKind::DecideApplications: {
+            std::string note = words.format(Message::TaskReviewNote, {count});
+            if (task.by) {
+                const int days = task.by->days - date_of(screen.status.now).days;
+                note += words(Message::Separator);
+                note += words.format(Message::TaskReviewBy, {words.date(*task.by), words.days_left(days)});
+            }
+            return {words(Message::TaskReview), std::move(note), ui::Icon::Reviews, std::string(kDeskRoute)};
+        }
+        case app::HomeTaskKind::HandInAgain:
+            return {words(Message::TaskHandIn),
+                    words.format(Message::TaskHandInNote, {words.date(task.by.value_or(CivilDate{})), task.subject}),
+                    ui::Icon::Flag,
+                    route_of_project(task.project_id)};
+        case app::HomeTaskKind::ApplicationMoved:
+            return {words(Message::TaskProgress), task.subject, ui::Icon::Flag, route_of_project(task.project_id)};
         case app::HomeTaskKind::AwaitPayment:
             return {words(Message::TaskPayment),
                     words.format(Message::TaskPaymentNote, {count, words.money(task.fee_fen)}),
                     ui::Icon::Yen,
-                    kPlanRoute};
+                    std::string(kPlanRoute)};
     }
     return {};
 }
@@ -257,7 +273,7 @@ void draw_tasks_card(const Screen& screen, const app::HomeProjection& home, ui::
     }
     for (std::size_t i = 0; i < home.tasks.size(); ++i) {
         const TaskWords task = words_of_task(screen, home.tasks[i]);
-        const ui::IdScope row(frame, static_cast<std::uint64_t>(home.tasks[i].kind));
+        const ui::IdScope row(frame, std::uint64_t{i} * 16 + static_cast<std::uint64_t>(home.tasks[i].kind));
         const bool is_pressed = ui::list_row(frame,
                                              "task",
                                              ui::take_top(inner, frame.px(kTaskRow)),

@@ -12,6 +12,7 @@
 #include "web/views/card_pen.h"
 #include "web/views/route.h"
 #include "web/views/special_view.h"
+#include "web/views/special_conditions.h"
 #include "web/views/special_words.h"
 
 namespace xueshi::views {
@@ -211,38 +212,6 @@ void lay_track(CardPen& pen, const ProjectProjection& project) {
     }
 }
 
-// ---- whom it is for
-
-void lay_condition(CardPen& pen, enrolment::Condition condition, const ProjectProjection& project, std::string text) {
-    if (text.empty()) return;
-    const auto& unmet = project.line.unmet;
-    const bool is_met = std::none_of(unmet.begin(), unmet.end(),
-                                     [&](const auto& missing) { return missing.condition == condition; });
-    pen.remark(is_met ? ui::Icon::CheckCircle : ui::Icon::CrossCircle,
-               is_met ? pen.frame().theme.done : pen.frame().theme.refuse, text, {}, kSpace1);
-}
-
-void lay_conditions(CardPen& pen, const ProjectProjection& project) {
-    const locale::Locale& words = pen.words();
-    const enrolment::EligibilityRule& rule = project.conditions;
-    pen.paragraph(words(Message::ConditionsTitle),
-                  {.size = ui::TextSize::Head, .weight = ui::Weight::Bold, .spoken = ui::Spoken::Heading2}, kSpace3);
-    std::string stages, subjects, titles;
-    for (const SchoolStage stage : rule.stages) add_part(words, stages, words.stage(stage));
-    for (const std::string& subject : rule.subjects) add_part(words, subjects, words.subject(subject));
-    for (const std::string& title : rule.titles) add_part(words, titles, title);
-    const std::string years = rule.least_teaching_years == 0
-                                  ? std::string{}
-                                  : words.format(Message::ConditionYears, {std::to_string(rule.least_teaching_years)});
-    lay_condition(pen, enrolment::Condition::Stage, project, stages);
-    lay_condition(pen, enrolment::Condition::Subject, project, subjects);
-    lay_condition(pen, enrolment::Condition::Title, project, titles);
-    lay_condition(pen, enrolment::Condition::TeachingYears, project, years);
-    if (stages.empty() && subjects.empty() && titles.empty() && years.empty() && rule.quota_units.empty()) {
-        pen.paragraph(words(Message::ConditionsNone), {});
-    }
-}
-
 // ---- actions
 
 void put(const Screen& screen, enrolment::RosterCommand command) {
@@ -338,7 +307,7 @@ void draw_withdrawal(const Screen& screen, const ProjectProjection& project, Spe
             lay_actions(drawn, project, ui, page_node);
         }
         if (is_online) lay_card(screen, rest, [&](CardPen& pen) { lay_track(pen, project); });
-        lay_card(screen, rest, [&](CardPen& pen) { lay_conditions(pen, project); });
+        lay_card(screen, rest, [&](CardPen& pen) { lay_conditions(pen, project.conditions, project.line.unmet); });
         region.end_at(rest.y + frame.px(kEndSpace));
     }
     draw_withdrawal(screen, project, ui, page_node);

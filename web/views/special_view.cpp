@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "web/ui/button.h"
 #include "web/ui/list_row.h"
 #include "web/ui/page_header.h"
 #include "web/ui/scroll_region.h"
@@ -111,12 +112,15 @@ void draw_group(const Screen& screen, const app::ProjectsProjection& projection,
 
 }  // namespace
 
-[[gnu::noinline]] void draw_projects(const Screen& screen, const app::ProjectsProjection& projection) {
+[[gnu::noinline]] void draw_projects(const Screen& screen, const app::ProjectsProjection& projection, SpecialUiState& ui) {
     ui::Frame& frame = screen.frame;
     const locale::Locale& words = screen.words;
     const ui::PageLayout page = lay_out_screen(screen, {});
     const ui::NodeScope main(frame, "special", ui::Role::Main, frame.viewport, words(Message::SpecialTitle));
-    ui::page_header(frame, page.header, {.title = words(Message::SpecialTitle), .note = screen.sample_chip()});
+    const ui::PageHeader header =
+        ui::page_header(frame, page.header, {.title = words(Message::SpecialTitle), .note = screen.sample_chip()});
+    const float receipt = std::min(receipt_button_width(screen), header.rest.width);
+    draw_receipt_button(screen, ui::left_middle(header.rest, receipt, ui::button_height(frame)), ui.receipt);
     if (projection.lines.empty()) {
         const ui::Rect place = ui::centred(page.content, std::min(page.content.width, frame.px(kEmptyWidth)),
                                            std::min(page.content.height, frame.px(kEmptyHeight)));
@@ -128,13 +132,16 @@ void draw_group(const Screen& screen, const app::ProjectsProjection& projection,
         if (action == ui::StatePageAction::Primary) screen.actions.put(OpenRoute{std::string(kHomeRoute), false});
         return;
     }
-    ui::ScrollRegion region(frame, "scroll", page.content);
-    ui::Rect rest{0, 0, std::min(region.width(), frame.px(kColumn)), frame.px(2'000)};
-    for (const ProjectGroup group : {ProjectGroup::Own, ProjectGroup::Open, ProjectGroup::Later, ProjectGroup::Closed,
-                                     ProjectGroup::NotForMe}) {
-        draw_group(screen, projection, group, rest);
+    {
+        ui::ScrollRegion region(frame, "scroll", page.content);
+        ui::Rect rest{0, 0, std::min(region.width(), frame.px(kColumn)), frame.px(2'000)};
+        for (const ProjectGroup group : {ProjectGroup::Own, ProjectGroup::Open, ProjectGroup::Later,
+                                         ProjectGroup::Closed, ProjectGroup::NotForMe}) {
+            draw_group(screen, projection, group, rest);
+        }
+        region.end_at(rest.y + frame.px(kEndSpace));
     }
-    region.end_at(rest.y + frame.px(kEndSpace));
+    draw_receipt_dialog(screen, *projection.special, ui.receipt);
 }
 
 }  // namespace xueshi::views

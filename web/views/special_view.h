@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/app/select_special.h"
+#include "web/views/receipt_lookup.h"
 #include "web/views/screen.h"
 
 namespace xueshi::views {
@@ -10,9 +11,10 @@ namespace xueshi::views {
 struct SpecialUiState {
     bool asks_withdrawal = false;
     std::string reason;
+    ReceiptLookupState receipt;
 };
 
-void draw_projects(const Screen& screen, const app::ProjectsProjection& projection);
+void draw_projects(const Screen& screen, const app::ProjectsProjection& projection, SpecialUiState& ui);
 void draw_project(const Screen& screen, const app::ProjectProjection& projection, SpecialUiState& ui);
 
 }  // namespace xueshi::views

@@ -89,6 +89,7 @@ struct Status {
     SyncStatus sync;
     ReleaseStatus release;
     PlanId edited_plan;            // empty until there is a draft
+    std::size_t desk_due = 0;      // what waits for a decision of this person (special training)
     bool is_submitting = false;    // an intent waits for the server's decision
     bool is_planning = false;      // the planner is at work on a draft
     bool has_questions_failed = false;  // the diagnostic's could not be had; they are tried again by themselves

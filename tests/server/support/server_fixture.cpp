@@ -45,9 +45,11 @@ void ServerFixture::restart() {
             .real_now_ms = [this] { return real_now_ms; }, .lifetimes = {}, .hashes_at_once = 2});
     operations_ =
         std::make_unique<authority::OperationRunner>(*store_, *clock_, codec::built_in_rules(), authority::shipped_questions());
+    deputies_ = std::make_unique<authority::DeputyBook>();
     application_ = std::make_unique<http::Application>(http::Services{.event_store = *store_,
                                                                       .sign_in = *sign_in_,
                                                                       .operations = *operations_,
+                                                                      .deputies = *deputies_,
                                                                       .clock = *clock_,
                                                                       .files = files_,
                                                                       .log = log_});
