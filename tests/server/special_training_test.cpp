@@ -5,6 +5,7 @@
 
 #include "core/app/special_state.h"
 #include "core/codec/event_json.h"
+#include "core/codec/session_json.h"
 #include "core/codec/sync_json.h"
 #include "tests/server/support/special_city.h"
 
@@ -191,6 +192,53 @@ TEST_F(SpecialTraining, AReplacementGoesOverTwoDesksAndTakesThePlace) {
     EXPECT_EQ(folded("unit:s-centre").rosters.at(project).substitutions.at(SubstitutionId{"x"}).state(),
               enrolment::SubstitutionState::Confirmed);
     EXPECT_TRUE(folded("teacher:a0").rosters.at(project).substitutions.empty()) << "who comes is nobody's business here";
+}
+
+TEST_F(SpecialTraining, ADeputyActsForTheDaysItIsNamedForAndBothNamesAreKept) {
+    const auto give_deputy = [&](const std::string& login, const organisation::DeputyCommand& command) {
+        const codec::EncodedIntent encoded = codec::encode_deputy_intent(command);
+        PushedOperation operation = special_intent(++sequences_[login], sign_up(0));
+        operation.type = encoded.type;
+        operation.payload = encoded.payload;
+        const http::Response response = post(browser_of(login), "/api/v1/push", push_body(device_of(login), {operation}));
+        const auto answer = codec::decode_push_answer(response.body_text());
+        return answer->outcomes[0].accepted ? std::string{} : answer->outcomes[0].code;
+    };
+    const auto name = [&](const std::string& id, const std::string& number) {
+        return organisation::NameDeputy{DeputationId{id}, organisation::OrgRole::Principal, number, *make_date(2017, 3, 10),
+                                        *make_date(2017, 3, 12)};
+    };
+    EXPECT_EQ(give("a0", sign_up(0)), "");
+    EXPECT_EQ(get(browser_of("a1"), "/api/v1/feeds/unit:s-school?after=0").status, 403);
+    EXPECT_EQ(give("a1", review(0, 0)), "Forbidden");
+    EXPECT_EQ(give_deputy("a0", name("d", "a1")), "Forbidden") << "a teacher holds no post";
+    EXPECT_EQ(give_deputy(kPrincipal, name("d", "nobody")), "UnknownPerson");
+    EXPECT_EQ(give_deputy(kPrincipal, name("d", kDistrict)), "NotOfYourUnit");
+    EXPECT_EQ(give_deputy(kPrincipal, name("d", "a1")), "");
+    EXPECT_EQ(folded("teacher:a1").deputations.size(), 1u) << "the deputy learns of it";
+
+    const auto session = codec::decode_session(get(browser_of("a1"), "/api/v1/session").body_text());
+    ASSERT_TRUE(session);
+    ASSERT_EQ(session->account->deputy_posts.size(), 1u);
+    EXPECT_EQ(session->feeds.back(), "unit:s-school");
+    EXPECT_EQ(get(browser_of("a1"), "/api/v1/feeds/unit:s-school?after=0").status, 200);
+    EXPECT_EQ(get(browser_of("a2"), "/api/v1/feeds/unit:s-school?after=0").status, 403);
+    EXPECT_EQ(give("a1", review(0, 0)), "");
+    const auto by = folded("teacher:a0").rosters.at(ProjectId{"P1"}).enrolments.at(EnrolmentId{"e0"}).moves.rbegin()->second.by;
+    EXPECT_EQ(by, (organisation::ActorNote{"Name of a1", "Name of s-principal"}));
+    EXPECT_EQ(give_deputy("a1", name("e", "a2")), "Forbidden") << "a deputy names nobody";
+
+    restart();
+    EXPECT_EQ(get(browser_of("a1"), "/api/v1/feeds/unit:s-school?after=0").status, 200);
+    domain_elapsed = std::chrono::milliseconds(3 * kDayMs);
+    EXPECT_EQ(get(browser_of("a1"), "/api/v1/feeds/unit:s-school?after=0").status, 403) << "its days are over";
+    EXPECT_EQ(give("a1", review(0, 0)), "Forbidden");
+}
+
+TEST_F(SpecialTraining, APlanToStudyAwayConcernsTheInstitutionAndTheCentreAlone) {
+    const enrolment::SubmitStudyAway plan{ProjectId{"P1"}, {"深圳", "观摩", *make_date(2017, 5, 8), *make_date(2017, 5, 9)}};
+    EXPECT_EQ(give(kInstitution, plan), "NoStudyAway");
+    EXPECT_EQ(give(kDistrict, plan), "NotYourStep");
 }
 
 TEST_F(SpecialTraining, TheSameIntentSentAHundredTimesHasOneEffectAndOneReceipt) {

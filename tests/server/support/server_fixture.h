@@ -43,6 +43,7 @@ class ServerFixture : public ::testing::Test {
     http::Request push_request(const Browser& browser, const std::string& body);
 
     store::EventStore& event_store() { return *store_; }
+    authority::OperationRunner& operations() { return *operations_; }
     http::Application& application() { return *application_; }
     const http::Router& router() const { return application_->router(); }
     std::string log_text() const { return log_out_.str(); }
