@@ -50,6 +50,7 @@ function start() {
   // It arrives and is compiled while the page prepares its side.
   const { href, dataset } = byId("program");
   const program = createProgram({
+    heap,
     first: href,
     parts: [
       { name: "home", address: dataset.home, isNear: isAccountOpen },

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/app/special_posts.h"
+#include "web/locale/later_words.h"
 #include "web/runtime/special_desk.h"
 #include "web/ui/theme.h"
 
@@ -65,6 +66,7 @@ void Client::update(double now_ms) {
         language_.begin();
     }
     language_.update();
+    if (std::optional<std::string> words = ports_.program.take_words()) locale::take_later_words(*std::move(words));
     const std::vector<views::Action> actions = actions_.take();
     for (const views::Action& action : actions) {
         if (const auto* choice = std::get_if<views::ChooseLanguage>(&action)) language_.choose(choice->tag);

@@ -31,8 +31,9 @@ function isNotHere() {
 
 // `parts` in the order of the C++ enumeration, each with the name it is known under to the next. `isNear`: it will be
 // asked for at once, so it may come beside the first.
-export function createProgram({ first, parts: others, onChange }) {
+export function createProgram({ heap, first, parts: others, onChange }) {
   const compiled = compile(first);
+  let words = null; // of the part that came with some, until the program takes them
   const joined = { placeholder: new Proxy({}, { get: () => isNotHere }) }; // what is here, by name
   const parts = others.map(({ name, address, isNear }) => {
     const early = isNear ? compile(address) : null;
@@ -51,6 +52,13 @@ export function createProgram({ first, parts: others, onChange }) {
     }
     if (index === 0) makeRoom();
     joined[part.name] = (await WebAssembly.instantiate(module, joined)).exports;
+    keepWords(module);
+  }
+
+  // A section that web/attach_words.mjs put there.
+  function keepWords(module) {
+    const [found] = WebAssembly.Module.customSections(module, "words");
+    if (found) words = new Uint8Array(found);
   }
 
   // Only in a program that comes in parts: the table of another need not grow.
@@ -77,11 +85,20 @@ export function createProgram({ first, parts: others, onChange }) {
 
   return {
     async instantiate(imports) {
-      const instance = await WebAssembly.instantiate(await compiled, { ...imports, ...joined });
+      const module = await compiled;
+      keepWords(module);
+      const instance = await WebAssembly.instantiate(module, { ...imports, ...joined });
       joined.primary = instance.exports;
       return instance;
     },
     state: (index) => parts[index].state,
     fetch: fetchPart,
+    // The size of the words that came, or -1.
+    words() {
+      if (!words) return -1;
+      const size = heap.result(words);
+      words = null;
+      return size;
+    },
   };
 }

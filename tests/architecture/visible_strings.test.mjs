@@ -253,3 +253,16 @@ test("no word is left that nothing says", () => {
   );
   assert.deepEqual(unsaid, []);
 });
+
+// Views of the screens' part of the program and what only they use (web/program_parts.txt).
+const kLaterViews = /^web\/views\/(desk_|special_|receipt_lookup|plan_|profile_view|statistics_view|diagnostic_)/;
+
+test("words that come with the screens are asked for by their views alone", () => {
+  const later = new Set(readTables().chinese.later.map(([key]) => key));
+  assert.ok(later.size > 500);
+  const early = files("web", is_cpp).filter((path) => !kLaterViews.test(path) && !/^web\/locale\/messages?_|message\.h$/.test(path));
+  const asked = early.flatMap((path) =>
+    [...without_comments(read(path)).matchAll(/Message::(\w+)/g)].filter(([, key]) => later.has(key)).map(([, key]) => `${path}: ${key}`),
+  );
+  assert.deepEqual(asked, []);
+});

@@ -5,6 +5,7 @@
 #include "web/bridge/browser_navigation.h"
 #include "web/bridge/browser_plane.h"
 #include "web/bridge/canvas_glyphs.h"
+#include "web/locale/later_words.h"
 #include "web/runtime/frame_loop.h"
 #include "web/ui/navigation_bars.h"
 
@@ -108,6 +109,7 @@ class GalleryClient final : public runtime::FrameClient {
 }  // namespace xueshi::gallery
 
 int main() {
+    xueshi::locale::add_compiled_later_words();
     using namespace xueshi;
     static bridge::BrowserDisplay display;
     static bridge::BrowserPlane plane;

@@ -2,12 +2,14 @@
 
 #include <utility>
 
+#include "web/locale/later_words.h"
 #include "web/ui/text_layout.h"
 #include "web/ui/theme.h"
 
 namespace xueshi::testing {
 
-ViewRig::ViewRig() = default;
+// A page has these when its screens' part is here.
+ViewRig::ViewRig() { locale::add_compiled_later_words(); }
 ViewRig::~ViewRig() = default;
 
 void ViewRig::use_phone(float width) {

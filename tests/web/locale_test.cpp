@@ -1,3 +1,4 @@
+#include "web/locale/later_words.h"
 #include "web/locale/locale.h"
 
 #include <gtest/gtest.h>
@@ -7,12 +8,32 @@
 namespace xueshi::locale {
 namespace {
 
-const Locale kWords{chinese()};
+const Locale kWords = [] {
+    add_compiled_later_words();
+    return Locale(chinese());
+}();
 
 TEST(Locale, EveryKeyIsWorded) {
     for (std::size_t i = 0; i < kMessageCount; ++i) {
         EXPECT_FALSE(kWords(static_cast<Message>(i)).empty()) << i;
     }
+}
+
+TEST(Locale, TakesLaterWordsOfAWholeFileOfThisProgramOnly) {
+    const std::string before(kWords(Message::PlanTitle));
+    std::string file = "xueshi.words/1 zh-CN screens\n";
+    for (std::size_t i = 0; i < kMessageCount; ++i) {
+        if (i == static_cast<std::size_t>(Message::DeskKeys)) file += "later";
+        file += '\n';
+    }
+    EXPECT_FALSE(take_later_words({}));
+    EXPECT_FALSE(take_later_words(file.substr(1)));
+    EXPECT_FALSE(take_later_words(file + '\n'));
+    EXPECT_NE(kWords(Message::DeskKeys), "later");
+    EXPECT_TRUE(take_later_words(file));
+    EXPECT_EQ(kWords(Message::DeskKeys), "later");
+    EXPECT_EQ(kWords(Message::PlanTitle), before) << "what it leaves out stays";
+    add_compiled_later_words();
 }
 
 TEST(Locale, WritesMoneyExactly) {

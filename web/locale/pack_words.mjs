@@ -1,7 +1,7 @@
-// node pack_words.mjs <output>
+// node pack_words.mjs <English> <later Chinese>
 //
 // Packs English (messages_en.txt, refusals_en.txt) into the file that the page fetches; its form is told in
-// english.h. Fails, naming what is wrong, when a key or a refusal that Chinese has is missing here, is said
+// english.h. And the Chinese that comes with the screens (messages_zh_screens.cpp), as later_words.h tells. Fails, naming what is wrong, when a key or a refusal that Chinese has is missing here, is said
 // twice, is not known, or speaks of other values.
 
 import { readFileSync, writeFileSync } from "node:fs";
@@ -89,12 +89,18 @@ export function packed({ keys, messages, refusals }) {
   ].join("\n");
 }
 
+export function packedLater({ keys, later }) {
+  const words = new Map(later);
+  return ["xueshi.words/1 zh-CN screens", ...keys.map((key) => words.get(key) ?? ""), ""].join("\n");
+}
+
 export function readTables(folder = FOLDER) {
   const read = (name) => readFileSync(join(folder, name), "utf8");
   return {
     keys: keysOf(read("message.h")),
     chinese: {
-      messages: chineseMessages(read("messages_zh.cpp")),
+      messages: [...chineseMessages(read("messages_zh.cpp")), ...chineseMessages(read("messages_zh_screens.cpp"))],
+      later: chineseMessages(read("messages_zh_screens.cpp")),
       refusals: chineseRefusals(read("refusals_zh.h")),
     },
     english: {
@@ -108,6 +114,7 @@ export function allDifferences({ keys, chinese, english }) {
   const known = new Set(chinese.messages.map(([key]) => key));
   return [
     ...keys.filter((key) => !known.has(key)).map((key) => `messages_zh.cpp: ${key} is missing`),
+    ...(known.size < chinese.messages.length ? ["messages_zh.cpp and messages_zh_screens.cpp say a key both"] : []),
     ...differences(chinese.messages, english.messages, "messages_en.txt"),
     ...differences(chinese.refusals, english.refusals, "refusals_en.txt"),
   ];
@@ -121,4 +128,5 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     process.exit(1);
   }
   writeFileSync(process.argv[2], packed({ keys: tables.keys, ...tables.english }));
+  writeFileSync(process.argv[3], packedLater({ keys: tables.keys, later: tables.chinese.later }));
 }

@@ -5,6 +5,8 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <string>
 
 namespace xueshi::ports {
 
@@ -24,6 +26,8 @@ class Program {
     virtual PartState state(ProgramPart part) const = 0;
     // Fetches it, with what it stands on; after a failure, again. Does nothing while it is coming or when it is here.
     virtual void fetch(ProgramPart part) = 0;
+    // The words that came with a part (web/locale/later_words.h), once.
+    virtual std::optional<std::string> take_words() = 0;
 };
 
 }  // namespace xueshi::ports
