@@ -42,7 +42,7 @@ class BestPlanSearch {
     std::optional<std::vector<Row>> answer() const { return answer_; }
 
     // Tries to find some plan quickly.
-    void guess();
+    [[gnu::noinline]] void guess();
     // Until it is settled.
     std::optional<std::vector<Row>> run();
 
@@ -57,9 +57,9 @@ class BestPlanSearch {
     bool take_news(const std::vector<FinishedPlan>& plans);
     // Raises the ceiling until something is found, then that is the optimum, or everything was
     // searched. False when one search uses more nodes than `patience` or all more than `most`.
-    bool climb(std::int64_t patience, std::int64_t most);
+    [[gnu::noinline]] bool climb(std::int64_t patience, std::int64_t most);
     // When the search within the ceiling takes too long. Whether that settled the question.
-    bool settle_by_division(std::int64_t patience);
+    [[gnu::noinline]] bool settle_by_division(std::int64_t patience);
     // Makes the best plan found within the ceiling known. Whether the search was a proof.
     bool branch(TieRule rule, std::int64_t patience, std::int64_t ceiling);
     // The smallest ids among the plans of the best cost, by depth. Whether it found them.
@@ -69,7 +69,7 @@ class BestPlanSearch {
     // is not.
     std::int64_t raised(std::int64_t ceiling, std::int64_t nodes_spent);
     // Plans of the whole model within the ceiling, known exclusions kept.
-    LabelOutcome search(std::int64_t ceiling,
+    [[gnu::noinline]] LabelOutcome search(std::int64_t ceiling,
                         const SearchEffort& effort,
                         CoreOrder order = CoreOrder::LargestGapFirst);
     std::vector<Row> with_pins(std::vector<Row> rows) const;

@@ -17,10 +17,10 @@ namespace xueshi::plan {
 class BudgetedQuestion {
   public:
     // The last limit's bound is the largest that will be asked. The table must outlive this.
-    BudgetedQuestion(const OfferingTable& table, PlanQuestion question);
+    [[gnu::noinline]] BudgetedQuestion(const OfferingTable& table, PlanQuestion question);
 
     // The best plan within the bound; `known` is a plan that satisfies the question within it.
-    std::optional<std::vector<Row>> best_within(std::int64_t bound,
+    [[gnu::noinline]] std::optional<std::vector<Row>> best_within(std::int64_t bound,
                                                 const std::vector<Row>& known,
                                                 std::int64_t& nodes);
 

@@ -17,7 +17,7 @@ std::int64_t fixed(double price, double scale, double ceiling) {
 }
 
 // The sum of all magnitudes the bound can meet, in floating point with room to spare.
-double reach_of(const SearchModel& model, const DualBound& bound) {
+[[gnu::noinline]] double reach_of(const SearchModel& model, const DualBound& bound) {
     double reach = 0;
     const auto add = [&reach](std::int64_t price, std::int64_t amount) {
         reach += std::abs(static_cast<double>(price)) * (std::abs(static_cast<double>(amount)) + 1);
@@ -38,7 +38,7 @@ double reach_of(const SearchModel& model, const DualBound& bound) {
 }
 
 // The bound with this fixed-point scale; none when it would not fit.
-std::optional<DualBound> make_scaled_bound(const SearchModel& model,
+[[gnu::noinline]] std::optional<DualBound> make_scaled_bound(const SearchModel& model,
                                            const KnownExclusions& exclusions,
                                            const Prices& prices,
                                            RelaxedGoal goal,

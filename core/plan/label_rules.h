@@ -45,7 +45,7 @@ class LabelRules {
     const SearchModel& model() const { return task_.model; }
 
     // The empty plan. False when it is ruled out already.
-    bool start(std::int64_t* label);
+    [[gnu::noinline]] bool start(std::int64_t* label);
     // Leaves out item `at`, in place. False when the label is then ruled out.
     bool skip(std::size_t at, std::int64_t* label, bool& key_changed);
     // Takes item `at`: writes the new label except its node. False when that cannot or need not be.
@@ -55,7 +55,7 @@ class LabelRules {
 
     // Solves the relaxation of this label over the items from `from` on and makes its prices a
     // bound. Its slot, or kMostBounds for none.
-    std::size_t sharpen(std::size_t from, const std::int64_t* label);
+    [[gnu::noinline]] std::size_t sharpen(std::size_t from, const std::int64_t* label);
     // Computes the value of one bound for a label; false when it rules the label out.
     bool value_bound(std::size_t slot, std::size_t from, std::int64_t* label);
 
@@ -77,8 +77,8 @@ class LabelRules {
                            std::int64_t enough);
     bool is_allowed(const std::int64_t* label, std::size_t from);
     std::int64_t value_of_label(const DualBound& bound, const std::int64_t* label) const;
-    PlanState state_of(const std::int64_t* label) const;
-    std::size_t add_bound(const Prices& prices,
+    [[gnu::noinline]] PlanState state_of(const std::int64_t* label) const;
+    [[gnu::noinline]] std::size_t add_bound(const Prices& prices,
                           RelaxedGoal goal,
                           std::size_t from,
                           const std::int64_t* needs);

@@ -49,7 +49,7 @@ class LabelSearch {
     }
 
   private:
-    void decide(std::size_t k) {
+    [[gnu::noinline]] void decide(std::size_t k) {
         const std::size_t stride = rules_.shape().stride();
         taken_.clear();
         for (std::size_t i = 0; i < layer_.size(); ++i) {
@@ -81,7 +81,7 @@ class LabelSearch {
         layer_.drop_dead();
     }
 
-    void sharpen(std::size_t from) {
+    [[gnu::noinline]] void sharpen(std::size_t from) {
         const std::size_t before = layer_.size();
         const std::size_t pick = (sharpenings_++ % 2 == 0) ? most_promising(from) : before / 2;
         ++nodes_;
@@ -100,7 +100,7 @@ class LabelSearch {
         }
     }
 
-    std::size_t most_promising(std::size_t from) {
+    [[gnu::noinline]] std::size_t most_promising(std::size_t from) {
         std::size_t best = 0;
         double most = rules_.slack_of(from, layer_.at(0));
         for (std::size_t i = 1; i < layer_.size(); ++i) {
@@ -112,7 +112,7 @@ class LabelSearch {
         return best;
     }
 
-    void narrow(std::size_t from) {
+    [[gnu::noinline]] void narrow(std::size_t from) {
         std::vector<double> slack(layer_.size());
         for (std::size_t i = 0; i < layer_.size(); ++i)
             slack[i] = rules_.slack_of(from, layer_.at(i));
@@ -128,7 +128,7 @@ class LabelSearch {
         layer_.drop_dead();
     }
 
-    std::vector<FinishedPlan> finish() {
+    [[gnu::noinline]] std::vector<FinishedPlan> finish() {
         struct Final {
             std::int64_t cost;
             std::int64_t node;

@@ -11,6 +11,6 @@ namespace xueshi::plan {
 
 // Keeps every pin, limit, clash, group and exclusion; the total shortfall is smallest, then the objective and the
 // tie rule decide. None where pins and limits alone cannot hold together. The problem must be infeasible.
-std::optional<std::vector<Row>> find_nearest_plan(const OfferingTable& table, std::int64_t& nodes);
+[[gnu::noinline]] std::optional<std::vector<Row>> find_nearest_plan(const OfferingTable& table, std::int64_t& nodes);
 
 }  // namespace xueshi::plan

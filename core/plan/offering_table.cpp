@@ -40,7 +40,7 @@ class EffectLookup {
   public:
     explicit EffectLookup(OfferingTable& table) : table_(table) {}
 
-    std::int32_t find(const Offering& offering) {
+    [[gnu::noinline]] std::int32_t find(const Offering& offering) {
         const std::size_t hash = hash_of(offering);
         auto [entry, end] = known_.equal_range(hash);
         for (; entry != end; ++entry) {
@@ -71,7 +71,7 @@ class EffectLookup {
 };
 
 // Indices of the offerings in ascending order of ids, which is how documents mostly have them.
-std::vector<std::int32_t> order_of_ids(const PlanningProblem& problem) {
+[[gnu::noinline]] std::vector<std::int32_t> order_of_ids(const PlanningProblem& problem) {
     std::vector<std::int32_t> order(problem.offerings.size());
     std::iota(order.begin(), order.end(), 0);
     const auto is_before = [&problem](std::int32_t a, std::int32_t b) {
@@ -83,7 +83,7 @@ std::vector<std::int32_t> order_of_ids(const PlanningProblem& problem) {
     return order;
 }
 
-void add_credited(OfferingTable& table) {
+[[gnu::noinline]] void add_credited(OfferingTable& table) {
     const PlanningProblem& problem = *table.problem;
     table.credited.assign(problem.requirements.size(), 0);
     table.credited_by_cap.assign(problem.requirements.size(),
@@ -97,6 +97,17 @@ void add_credited(OfferingTable& table) {
             sum += entry.hours.tenths;
         }
     }
+}
+
+[[gnu::noinline]] Row row_of(const OfferingTable& table, const std::string& id) {
+    const auto found = std::lower_bound(
+        table.rows.begin(),
+        table.rows.end(),
+        id,
+        [&](const OfferingRow& row, const std::string& wanted) {
+            return table.problem->offerings[index_of(row.offering)].id < wanted;
+        });
+    return static_cast<Row>(found - table.rows.begin());
 }
 
 }  // namespace
@@ -122,19 +133,9 @@ OfferingTable make_offering_table(const PlanningProblem& problem) {
         }
         table.rows.push_back(row);
     }
-    const auto row_of = [&table](const std::string& id) {
-        const auto found = std::lower_bound(
-            table.rows.begin(),
-            table.rows.end(),
-            id,
-            [&](const OfferingRow& row, const std::string& wanted) {
-                return table.problem->offerings[index_of(row.offering)].id < wanted;
-            });
-        return static_cast<Row>(found - table.rows.begin());
-    };
-    for (const std::string& id : problem.pinned) table.pins.push_back(row_of(id));
+    for (const std::string& id : problem.pinned) table.pins.push_back(row_of(table, id));
     table.excluded.assign(table.rows.size(), 0);
-    for (const std::string& id : problem.excluded) table.excluded[index_of(row_of(id))] = 1;
+    for (const std::string& id : problem.excluded) table.excluded[index_of(row_of(table, id))] = 1;
     add_credited(table);
     return table;
 }

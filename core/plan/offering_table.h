@@ -58,7 +58,7 @@ struct OfferingTable {
     const OfferingRow& at(Row row) const { return rows[static_cast<std::size_t>(row)]; }
 };
 
-OfferingTable make_offering_table(const PlanningProblem& problem);
+[[gnu::noinline]] OfferingTable make_offering_table(const PlanningProblem& problem);
 
 // The value of one measure for one row; Count is 1 for each.
 inline std::int64_t measure_of(const OfferingRow& row, Measure measure) {
@@ -94,6 +94,6 @@ bool is_running_at(const OfferingTable& table, Row row, LocalMinute moment);
 std::vector<std::int64_t> counted_hours(const OfferingTable& table, std::span<const Row> chosen);
 
 // The plan as the answer shows it; `chosen` ascending.
-ProposedPlan describe_plan(const OfferingTable& table, std::span<const Row> chosen);
+[[gnu::noinline]] ProposedPlan describe_plan(const OfferingTable& table, std::span<const Row> chosen);
 
 }  // namespace xueshi::plan

@@ -14,6 +14,6 @@ namespace xueshi::plan {
 // infeasible. Two pins that clash or share a group are named first; otherwise the demands are
 // dropped one by one from the front (pins last) where the rest stays impossible, so the answer is
 // deterministic.
-std::vector<std::string> find_conflict(const OfferingTable& table, std::int64_t& nodes);
+[[gnu::noinline]] std::vector<std::string> find_conflict(const OfferingTable& table, std::int64_t& nodes);
 
 }  // namespace xueshi::plan

@@ -45,7 +45,7 @@ class PricedModel {
                 std::int64_t& nodes,
                 const PricingStart* start = nullptr);
 
-    PricingStart start_for_next() const;
+    [[gnu::noinline]] PricingStart start_for_next() const;
 
     bool is_impossible() const { return is_impossible_; }  // proven by prices alone
 
@@ -73,22 +73,22 @@ class PricedModel {
 
     PlanState start_state() const;
     const Root* best_root() const;
-    std::int64_t gap_of(const Root& root, std::size_t place) const;  // the place-th smallest, from 1
-    std::vector<std::int32_t> likely_items() const;
-    std::vector<std::int32_t> items_of(const std::vector<Row>& rows) const;
-    bool add_root(const std::vector<std::int32_t>& items, RelaxedGoal goal, Relaxation& relaxed);
+    [[gnu::noinline]] std::int64_t gap_of(const Root& root, std::size_t place) const;  // the place-th smallest, from 1
+    [[gnu::noinline]] std::vector<std::int32_t> likely_items() const;
+    [[gnu::noinline]] std::vector<std::int32_t> items_of(const std::vector<Row>& rows) const;
+    [[gnu::noinline]] bool add_root(const std::vector<std::int32_t>& items, RelaxedGoal goal, Relaxation& relaxed);
     // Solves the relaxation of ever more items until none outside would enter it; adds the last
     // bound.
-    bool add_root_by_sifting(std::vector<std::int32_t>& items,
+    [[gnu::noinline]] bool add_root_by_sifting(std::vector<std::int32_t>& items,
                              RelaxedGoal goal,
                              Relaxation& relaxed);
     // Raises the last root by what whole offerings add; false when that proves there is no plan.
-    bool add_whole_needs();
-    bool take_forced(const std::vector<std::int32_t>& forced,
+    [[gnu::noinline]] bool add_whole_needs();
+    [[gnu::noinline]] bool take_forced(const std::vector<std::int32_t>& forced,
                      PlanCore& core,
                      std::vector<std::uint64_t>& used) const;
     void note_difference(SearchModel& core, std::int32_t item, bool is_held) const;
-    void add_item(PlanCore& core, std::int32_t item) const;
+    [[gnu::noinline]] void add_item(PlanCore& core, std::int32_t item) const;
 
     const SearchModel& model_;
     ExclusionBook& book_;

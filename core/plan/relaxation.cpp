@@ -33,7 +33,7 @@ class Simplex {
     }
 
   private:
-    void begin() {
+    [[gnu::noinline]] void begin() {
         clear_basis();
         value_ = problem_.right();
         inverse_.assign(rows_ * rows_, 0);
@@ -46,7 +46,7 @@ class Simplex {
 
     // Begins where another ended; rows it did not have start with their slack. False where that is
     // no basis of this relaxation.
-    bool resume(const RelaxedBasis& from) {
+    [[gnu::noinline]] bool resume(const RelaxedBasis& from) {
         std::vector<std::size_t> basic, at_upper;
         if (!problem_.find(from, basic, at_upper)) return false;
         clear_basis();
@@ -74,7 +74,7 @@ class Simplex {
     }
 
     // The inverse of the basis by elimination, and the values that follow. False when singular.
-    bool invert_basis() {
+    [[gnu::noinline]] bool invert_basis() {
         std::vector<double> matrix(rows_ * rows_, 0);
         inverse_.assign(rows_ * rows_, 0);
         for (std::size_t row = 0; row < rows_; ++row) {
@@ -127,7 +127,7 @@ class Simplex {
     }
 
     // Dual steps until no basic value lies outside its bounds. False when that leads nowhere.
-    bool make_feasible() {
+    [[gnu::noinline]] bool make_feasible() {
         const int most_steps = 40 + 2 * static_cast<int>(rows_);
         for (int step = 0; step < most_steps; ++step) {
             std::size_t leaving = rows_;
@@ -154,7 +154,7 @@ class Simplex {
     }
 
     // The column that may move so that the row's value returns to its bound, at the least cost.
-    std::size_t choose_dual_entering(std::size_t leaving, bool leaves_at_upper) {
+    [[gnu::noinline]] std::size_t choose_dual_entering(std::size_t leaving, bool leaves_at_upper) {
         compute_prices();
         std::size_t best = columns_;
         double least = kUnbounded;
@@ -178,7 +178,7 @@ class Simplex {
         return best;
     }
 
-    void compute_prices() {
+    [[gnu::noinline]] void compute_prices() {
         price_.assign(rows_, 0);
         for (std::size_t row = 0; row < rows_; ++row) {
             const double cost = problem_.cost(basis_[row]);
@@ -188,7 +188,7 @@ class Simplex {
         problem_.set_prices(price_);
     }
 
-    std::size_t choose_entering(bool first_that_helps) const {
+    [[gnu::noinline]] std::size_t choose_entering(bool first_that_helps) const {
         std::size_t best = columns_;
         double most = problem_.price_tolerance();
         for (std::size_t column = 0; column < columns_; ++column) {
@@ -204,7 +204,7 @@ class Simplex {
     }
 
     // How each basic value falls as the column grows.
-    void compute_direction(std::size_t entering) {
+    [[gnu::noinline]] void compute_direction(std::size_t entering) {
         direction_.assign(rows_, 0);
         problem_.each_entry(entering, [&](std::size_t k, double entry) {
             for (std::size_t row = 0; row < rows_; ++row) {
@@ -214,7 +214,7 @@ class Simplex {
     }
 
     // Moves the entering column as far as it may go. False for a step of length zero.
-    bool advance(std::size_t entering) {
+    [[gnu::noinline]] bool advance(std::size_t entering) {
         compute_direction(entering);
         const double sign = at_upper_[entering] != 0 ? -1 : 1;
         double largest = 0;
@@ -252,7 +252,7 @@ class Simplex {
         return length > 0;
     }
 
-    void pivot(std::size_t entering,
+    [[gnu::noinline]] void pivot(std::size_t entering,
                std::size_t leaving,
                bool leaves_at_upper,
                double sign,
@@ -274,7 +274,7 @@ class Simplex {
         }
     }
 
-    Relaxation read_out() const {
+    [[gnu::noinline]] Relaxation read_out() const {
         Relaxation result;
         result.amount.assign(items_, 0);
         for (std::size_t j = 0; j < items_; ++j) result.amount[j] = at_upper_[j] != 0 ? 1 : 0;

@@ -47,15 +47,15 @@ class RelaxedColumns {
     void each_entry(std::size_t column, Add add) const;
 
     // Before reduced_cost is asked at these prices: what an hour of each kind earns, so that an item costs one product.
-    void set_prices(const std::vector<double>& price);
+    [[gnu::noinline]] void set_prices(const std::vector<double>& price);
     double reduced_cost(std::size_t column, const std::vector<double>& price) const;
-    Prices prices_of(const std::vector<double>& price) const;
+    [[gnu::noinline]] Prices prices_of(const std::vector<double>& price) const;
 
     // Where a simplex ended, so that another relaxation of the same needs, meters and limits finds it.
-    RelaxedBasis named(const std::vector<std::size_t>& basic, const std::vector<std::uint8_t>& is_at_upper) const;
+    [[gnu::noinline]] RelaxedBasis named(const std::vector<std::size_t>& basic, const std::vector<std::uint8_t>& is_at_upper) const;
     // The columns of a basis' rows and of what is at its upper bound; those that are no longer there are columns().
     // False where it is no basis of this relaxation; rows it did not have are left out.
-    bool find(const RelaxedBasis& basis, std::vector<std::size_t>& basic, std::vector<std::size_t>& at_upper) const;
+    [[gnu::noinline]] bool find(const RelaxedBasis& basis, std::vector<std::size_t>& basic, std::vector<std::size_t>& at_upper) const;
 
   private:
     struct Fill {
@@ -65,8 +65,8 @@ class RelaxedColumns {
     };
 
     std::size_t needs() const { return slack_at_ - short_at_; }
-    void lay_out_rows(const PlanState& state);
-    void lay_out_columns(const PlanState& state);
+    [[gnu::noinline]] void lay_out_rows(const PlanState& state);
+    [[gnu::noinline]] void lay_out_columns(const PlanState& state);
     RelaxedBasis::Column named(std::size_t column) const;
     std::size_t column_of(const RelaxedBasis::Column& column,
                           const std::unordered_map<Row, std::size_t>& items) const;

@@ -9,7 +9,7 @@ std::size_t index_of(std::int32_t value) { return static_cast<std::size_t>(value
 
 // Requirement needs, cap meters and effect kinds before anything is chosen, one need per
 // requirement that holds, whether or not anything is missing.
-void add_counting(const OfferingTable& table, const PlanQuestion& question, SearchModel& model) {
+[[gnu::noinline]] void add_counting(const OfferingTable& table, const PlanQuestion& question, SearchModel& model) {
     const PlanningProblem& problem = *table.problem;
     std::vector<std::int32_t> need_of(problem.requirements.size(), kNone);
     for (std::size_t q = 0; q < problem.requirements.size(); ++q) {
@@ -73,7 +73,7 @@ void add_counting(const OfferingTable& table, const PlanQuestion& question, Sear
     }
 }
 
-void add_limits(const PlanQuestion& question, SearchModel& model) {
+[[gnu::noinline]] void add_limits(const PlanQuestion& question, SearchModel& model) {
     for (const KeyLimit& limit : question.limits) {
         if (limit.key == ObjectiveKey{Measure::Hours, false}) {
             model.hours_room = std::min(limit.bound, model.hours_room.value_or(limit.bound));
@@ -96,7 +96,7 @@ void add_limits(const PlanQuestion& question, SearchModel& model) {
 }
 
 // Takes the pins. False when they cannot all be taken.
-bool take_pins(const OfferingTable& table, const PlanQuestion& question, SearchModel& model) {
+[[gnu::noinline]] bool take_pins(const OfferingTable& table, const PlanQuestion& question, SearchModel& model) {
     for (std::size_t i = 0; i < table.pins.size(); ++i) {
         if (question.pin_holds[i] == 0) continue;
         const Row pin = table.pins[i];
@@ -119,7 +119,7 @@ bool take_pins(const OfferingTable& table, const PlanQuestion& question, SearchM
     return true;
 }
 
-void add_items(const OfferingTable& table, SearchModel& model) {
+[[gnu::noinline]] void add_items(const OfferingTable& table, SearchModel& model) {
     std::vector<std::uint8_t> is_taken(table.rows.size(), 0);
     for (const Row row : model.taken) is_taken[index_of(row)] = 1;
     for (Row row = 0; row < static_cast<Row>(table.rows.size()); ++row) {
@@ -139,7 +139,7 @@ void add_items(const OfferingTable& table, SearchModel& model) {
     }
 }
 
-void add_limit_values(const OfferingTable& table, SearchModel& model) {
+[[gnu::noinline]] void add_limit_values(const OfferingTable& table, SearchModel& model) {
     for (SearchLimit& limit : model.limits) {
         limit.values.clear();
         limit.has_negative = false;
@@ -150,8 +150,24 @@ void add_limit_values(const OfferingTable& table, SearchModel& model) {
     }
 }
 
+[[gnu::noinline]] std::vector<std::int64_t> hours_seen_by_meters(const SearchModel& model) {
+    std::vector<std::int64_t> seen(model.meters.size(), 0);
+    if (seen.empty()) return seen;
+    for (const SearchItem& item : model.items) {
+        for (const std::int32_t s : model.kinds[index_of(item.kind)].meters) {
+            seen[index_of(s)] += item.hours;
+        }
+    }
+    return seen;
+}
+
+[[gnu::noinline]] void renumber_kinds(const std::vector<std::int32_t>& new_kind,
+                                      SearchModel& model) {
+    for (SearchItem& item : model.items) item.kind = new_kind[index_of(item.kind)];
+}
+
 // Drops needs already met, meters without effect, and meters that can never fill up.
-void simplify_counting(SearchModel& model) {
+[[gnu::noinline]] void simplify_counting(SearchModel& model) {
     std::vector<std::int32_t> new_need(model.needs.size(), kNone);
     std::vector<std::int64_t> needs;
     for (std::size_t q = 0; q < model.needs.size(); ++q) {
@@ -170,12 +186,7 @@ void simplify_counting(SearchModel& model) {
     for (CapMeter& meter : model.meters) renumber(meter.needs);
     model.needs = std::move(needs);
 
-    std::vector<std::int64_t> seen(model.meters.size(), 0);
-    for (const SearchItem& item : model.items) {
-        for (const std::int32_t s : model.kinds[index_of(item.kind)].meters) {
-            seen[index_of(s)] += item.hours;
-        }
-    }
+    const std::vector<std::int64_t> seen = hours_seen_by_meters(model);
     std::vector<CapMeter> meters;
     std::vector<std::int32_t> new_meter(model.meters.size(), kNone);
     std::vector<std::uint8_t> is_open(model.meters.size(), 0);
@@ -203,7 +214,7 @@ void simplify_counting(SearchModel& model) {
         new_kind.push_back(static_cast<std::int32_t>(same - kinds.begin()));
         if (same == kinds.end()) kinds.push_back(std::move(kind));
     }
-    for (SearchItem& item : model.items) item.kind = new_kind[index_of(item.kind)];
+    renumber_kinds(new_kind, model);
     model.kinds = std::move(kinds);
     model.meters = std::move(meters);
     std::vector<std::int64_t> rooms;
@@ -212,7 +223,7 @@ void simplify_counting(SearchModel& model) {
     for (std::size_t s = 0; s < rooms.size(); ++s) model.meters[s].room = rooms[s];
 }
 
-void add_distances(const OfferingTable& table, const PlanQuestion& question, SearchModel& model) {
+[[gnu::noinline]] void add_distances(const OfferingTable& table, const PlanQuestion& question, SearchModel& model) {
     std::vector<std::uint8_t> is_free(table.rows.size(), 0);
     std::vector<std::uint8_t> is_taken(table.rows.size(), 0);
     for (const SearchItem& item : model.items) is_free[index_of(item.row)] = 1;

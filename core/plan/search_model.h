@@ -81,9 +81,9 @@ void take_hours(const SearchModel& model,
 void trim_rooms(const SearchModel& model, const std::int64_t* needs, std::int64_t* rooms);
 
 // A copy with room for other items: everything but these and what is told of each.
-SearchModel without_items(const SearchModel& model);
+[[gnu::noinline]] SearchModel without_items(const SearchModel& model);
 // Removes the items that are not marked.
-void keep_items(const std::vector<std::uint8_t>& keeps, SearchModel& model);
+[[gnu::noinline]] void keep_items(const std::vector<std::uint8_t>& keeps, SearchModel& model);
 
 // None when the pins alone break a limit, clash or share a group.
 std::optional<SearchModel> make_search_model(const OfferingTable& table,

@@ -17,7 +17,7 @@ namespace {
 constexpr double kLargestWeighedSum = 0x1p58;
 
 // The most offerings that fit the hours limit, from the shortest up.
-std::size_t most_items(const SearchModel& model) {
+[[gnu::noinline]] std::size_t most_items(const SearchModel& model) {
     if (!model.hours_room) return model.items.size();
     std::vector<std::int64_t> hours;
     hours.reserve(model.items.size());
@@ -42,7 +42,7 @@ struct WeighedKey {
     double sum = 0;            // of all items, in divisors
 };
 
-WeighedKey weigh_key(const OfferingTable& table,
+[[gnu::noinline]] WeighedKey weigh_key(const OfferingTable& table,
                      const SearchModel& model,
                      ObjectiveKey key,
                      std::size_t most) {
@@ -186,7 +186,7 @@ struct Contender {
     }
 };
 
-std::vector<std::vector<Contender>> contenders_by_length(const SearchModel& model) {
+[[gnu::noinline]] std::vector<std::vector<Contender>> contenders_by_length(const SearchModel& model) {
     std::vector<std::vector<Contender>> lists;
     std::vector<std::unordered_map<std::int64_t, std::size_t>> list_of(
         model.kinds.size());  // by hours

@@ -25,7 +25,7 @@ class WholeHours {
 
     // For plans that stand before item `from` or later. None where it would be too large, or where
     // the room has no price.
-    static std::optional<WholeHours> make(const SearchModel& model,
+    [[gnu::noinline]] static std::optional<WholeHours> make(const SearchModel& model,
                                           const DualBound& bound,
                                           std::size_t from,
                                           std::int64_t room);

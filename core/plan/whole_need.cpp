@@ -35,7 +35,7 @@ bool counts_towards(const EffectKind& kind, std::size_t need) {
 // The table of one need. None where it would be too large, or where a cap stands between.
 class WholeNeedTable {
   public:
-    static std::optional<WholeNeed> make(const SearchModel& model,
+    [[gnu::noinline]] static std::optional<WholeNeed> make(const SearchModel& model,
                                          const DualBound& bound,
                                          std::size_t need,
                                          std::size_t from) {

@@ -31,7 +31,7 @@ class WholeTogether {
 
     // For plans that stand before item `from` or later and miss no more than `needs`. None where it
     // would be too large, or would say no more than the others.
-    static std::optional<WholeTogether> make(const SearchModel& model,
+    [[gnu::noinline]] static std::optional<WholeTogether> make(const SearchModel& model,
                                              const DualBound& bound,
                                              std::size_t from,
                                              const std::int64_t* needs,
@@ -50,7 +50,7 @@ class WholeTogether {
 
     std::int64_t steps_missing(const Share& share, const std::int64_t* needs) const;
     // The least cost of the second need's and the other offerings, by room.
-    const std::int64_t* rest_within(std::size_t at, std::size_t missing);
+    [[gnu::noinline]] const std::int64_t* rest_within(std::size_t at, std::size_t missing);
 
     std::int64_t step_ = 1;
     std::int64_t hours_price_ = 0;
