@@ -11,6 +11,7 @@ BestPlacement best_placement(const PlacementProblem& problem, std::int64_t most_
     constexpr std::int64_t kQuickSteps = 100'000;        // some milliseconds
     constexpr std::int64_t kBearableSteps = 30'000'000;  // a second
     constexpr std::int64_t kStepsInANode = 8;            // as long as a node of the search takes
+    if (problem.courses.empty()) return {{}, value_of(problem, {}), 0, true};
     const auto steps = table_steps(problem);
     const auto answer = [&](const Placement& placement, std::int64_t work, bool is_proven) {
         return BestPlacement{placement, value_of(problem, placement), work, is_proven};
