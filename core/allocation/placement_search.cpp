@@ -49,6 +49,7 @@ PlacementSearch::PlacementSearch(const PlacementProblem& problem)
         add(years);
         for (std::size_t i = 0; i < known; ++i) add(unions_[i] | years);
     }
+    order_courses();
 }
 
 void PlacementSearch::add_to_rest(const Course& course, Hours sign) {
@@ -66,29 +67,46 @@ void PlacementSearch::add_to_rest(const Course& course, Hours sign) {
     });
 }
 
-void PlacementSearch::order_courses(const Fixed& fixed) {
-    order_.clear();
+void PlacementSearch::order_courses() {
     for (std::size_t c = 0; c < problem_.courses.size(); ++c) {
-        if (fixed[c]) continue;
         const PlacementCourse& from = problem_.courses[c];
         Course course{.index = c, .hours = narrow(from.hours), .current = from.current, .allowed = bits_of(from.allowed)};
         for (std::size_t i = 0; i < unions_.size(); ++i) {
             if ((course.allowed & ~unions_[i]) == 0) course.within |= 1U << i;
         }
         for (const std::size_t y : from.allowed) course.anywhere |= from.counts_for[y];
-        order_.push_back(course);
+        all_.push_back(course);
     }
     // Those alike stand together, ascending by id.
-    std::stable_sort(order_.begin(), order_.end(), [&](const Course& a, const Course& b) {
+    std::stable_sort(all_.begin(), all_.end(), [&](const Course& a, const Course& b) {
         return std::tie(b.hours, a.allowed, a.current, problem_.courses[a.index].counts_for) <
                std::tie(a.hours, b.allowed, b.current, problem_.courses[b.index].counts_for);
     });
-    for (std::size_t i = 1; i < order_.size(); ++i) {
-        const Course& before = order_[i - 1];
-        order_[i].is_like_the_one_before =
-            before.hours == order_[i].hours && before.allowed == order_[i].allowed &&
-            before.current == order_[i].current &&
-            problem_.courses[before.index].counts_for == problem_.courses[order_[i].index].counts_for;
+    for (std::size_t i = 0; i < all_.size(); ++i) {
+        const bool is_another = i == 0 || all_[i - 1].hours != all_[i].hours || all_[i - 1].allowed != all_[i].allowed ||
+                                all_[i - 1].current != all_[i].current ||
+                                problem_.courses[all_[i - 1].index].counts_for != problem_.courses[all_[i].index].counts_for;
+        all_[i].kind = i == 0 ? 0 : all_[i - 1].kind + (is_another ? 1 : 0);
+    }
+}
+
+// Those whose place is not settled.
+void PlacementSearch::take_free_courses(const Fixed& fixed) {
+    order_.clear();
+    counting_ = {};
+    grain_ = 0;
+    for (const Course& each : all_) {
+        if (fixed[each.index]) continue;
+        Course course = each;
+        course.is_like_the_one_before = !order_.empty() && order_.back().kind == course.kind;
+        const std::size_t place = order_.size();
+        for_each_bit(course.allowed, [&](std::size_t y) {
+            for_each_bit(problem_.courses[course.index].counts_for[y], [&](std::size_t r) { counting_[y][r] |= bit(place); });
+        });
+        order_.push_back(course);
+        add_to_rest(course, 1);
+        grain_ = std::gcd(grain_, course.hours);
+        state_.rest.courses |= bit(place);
     }
 }
 
@@ -105,17 +123,11 @@ void PlacementSearch::prepare(const PlacementLimits& limits, const Fixed& fixed)
         const std::vector<DeciHours>& missing = has(limits.annual, y) ? from.annual_missing : from.cycle_missing;
         for (std::size_t r = 0; r < missing.size(); ++r) year.needs[r] = narrow(missing[r]);
     }
-    grain_ = 0;
     placement_.assign(problem_.courses.size(), 0);
     for (std::size_t c = 0; c < fixed.size(); ++c) {
         if (fixed[c]) put(c, *fixed[c]);
     }
-    order_courses(fixed);
-    for (std::size_t i = 0; i < order_.size(); ++i) {
-        add_to_rest(order_[i], 1);
-        grain_ = std::gcd(grain_, order_[i].hours);
-        state_.rest.courses |= bit(i);
-    }
+    take_free_courses(fixed);
     tried_.clear();
     bound_overflows();
 }
@@ -286,13 +298,9 @@ bool PlacementSearch::succeeds_by_staying() const {
     return surplus <= limits_.surplus;
 }
 
-bool PlacementSearch::counts_for(const Course& course, std::size_t y, std::size_t requirement) const {
-    return has(course.allowed, y) && has(problem_.courses[course.index].counts_for[y], requirement);
-}
-
-bool PlacementSearch::helps(const Course& course, std::size_t y) const {
+bool PlacementSearch::helps(std::size_t in_order, std::size_t y) const {
     for (std::size_t r = 0; r < kMostRequirements; ++r) {
-        if (state_.years[y].needs[r] > 0 && counts_for(course, y, r)) return true;
+        if (state_.years[y].needs[r] > 0 && (counting_[y][r] & bit(in_order)) != 0) return true;
     }
     return false;
 }
@@ -314,10 +322,7 @@ std::optional<PlacementSearch::Want> PlacementSearch::most_pressing() const {
         const Needs needs = needs_of(y);
         for (std::size_t r = 0; r < kMostRequirements; ++r) {
             if (needs[r] <= state_.rest.stay_by_requirement[y][r]) continue;
-            int count = 0;
-            for_each_bit(state_.rest.courses & ~state_.years[y].barred, [&](std::size_t i) {
-                if (counts_for(order_[i], y, r)) ++count;
-            });
+            const int count = std::popcount(state_.rest.courses & ~state_.years[y].barred & counting_[y][r]);
             if (best && (count > fewest || (count == fewest && needs[r] <= best->hours))) continue;
             best = Want{y, r, needs[r]};
             fewest = count;
@@ -377,10 +382,10 @@ bool PlacementSearch::search() {
 bool PlacementSearch::search_for(const Want& want) {
     const std::size_t year = want.year;
     const State before = state_;
+    const Bits candidates = before.rest.courses & ~before.years[year].barred & counting_[year][want.requirement];
     Bits left_out = 0;
     std::size_t tried_before = order_.size();
     const auto try_course = [&](std::size_t i) {
-        if (!counts_for(order_[i], year, want.requirement)) return false;
         const bool is_another = !order_[i].is_like_the_one_before || tried_before + 1 != i || !are_exchangeable(i, i - 1);
         if (is_another) {
             state_.years[year].barred |= left_out;
@@ -394,7 +399,7 @@ bool PlacementSearch::search_for(const Want& want) {
     };
     // Those that stand there cost no move.
     for (const bool is_move : {false, true}) {
-        for (Bits left = before.rest.courses & ~before.years[year].barred; left != 0; left &= left - 1) {
+        for (Bits left = candidates; left != 0; left &= left - 1) {
             const auto i = static_cast<std::size_t>(std::countr_zero(left));
             if ((order_[i].current != year) == is_move && try_course(i)) return true;
         }
@@ -425,7 +430,7 @@ bool PlacementSearch::search_freely() {
         const Year& year = state_.years[y];
         if (!has(course.allowed, y) || (year.barred & bit(i)) != 0) continue;
         // Where it serves nothing it is not moved: standing where it stands it would do no harm.
-        if (y != course.current && year.room == 0 && !helps(course, y)) continue;
+        if (y != course.current && year.room == 0 && !helps(i, y)) continue;
         const bool is_move = y != course.current;
         const Try attempt{std::max(0, course.hours - year.room), is_move != must_leave, std::max(0, year.room - course.hours), y};
         std::size_t place_of = count++;
@@ -442,8 +447,16 @@ bool PlacementSearch::search_freely() {
     return false;
 }
 
+// With all courses free: whatever is settled, a year of its own does not come off better.
 void PlacementSearch::bound_overflows() {
     constexpr int kMostTries = 400;
+    if (bounded_ && bounded_->annual == limits_.annual && bounded_->cycle == limits_.cycle) return;
+    if (order_.size() < all_.size()) {
+        overflow_ = {};
+        bounded_.reset();
+        return;
+    }
+    bounded_ = limits_;
     overflow_ = {};
     const State before = state_;
     for (std::size_t y = 0; y < year_count_; ++y) {
@@ -466,7 +479,7 @@ void PlacementSearch::try_overflow(std::size_t y, std::size_t from, Hours& least
         return;
     }
     for (std::size_t i = from; i < order_.size() && least > 0; ++i) {
-        if (!helps(order_[i], y)) continue;
+        if (!helps(i, y)) continue;
         put(order_[i].index, y);
         try_overflow(y, i + 1, least, tries);
         state_.years[y] = year;
@@ -502,8 +515,9 @@ bool PlacementSearch::Situation::is(const Situation& other) const {
 }
 
 void PlacementSearch::Tried::clear() {
-    constexpr std::size_t kEntries = 1U << 14;
-    if (entries_.empty()) entries_.resize(kEntries);
+    constexpr std::size_t kFewEntries = 1U << 9;
+    if (entries_.empty()) entries_.resize(kFewEntries);
+    noted_ = 0;
     ++round_;
 }
 
@@ -513,6 +527,15 @@ bool PlacementSearch::Tried::holds(const Situation& situation, std::uint64_t has
 }
 
 void PlacementSearch::Tried::note(const Situation& situation, std::uint64_t hash, int moves, Hours surplus) {
+    constexpr std::size_t kMostEntries = 1U << 15;
+    if (++noted_ > entries_.size() && entries_.size() < kMostEntries) {
+        std::vector<Entry> more(entries_.size() * 4);
+        for (const Entry& entry : entries_) {
+            if (entry.round == round_) more[entry.situation.hash() & (more.size() - 1)] = entry;
+        }
+        entries_ = std::move(more);
+        noted_ = 0;
+    }
     entries_[hash & (entries_.size() - 1)] = {round_, moves, surplus, situation};
 }
 

@@ -85,6 +85,7 @@ class PlacementSearch {
         std::uint32_t allowed = 0;   // years, as bits
         std::uint32_t within = 0;    // unions, as bits
         std::uint32_t anywhere = 0;  // requirements, as bits
+        int kind = 0;                // the same of those that differ in nothing but their id
         bool is_like_the_one_before = false;
     };
     struct Situation {
@@ -110,11 +111,13 @@ class PlacementSearch {
             Situation situation;
         };
         std::vector<Entry> entries_;
+        std::size_t noted_ = 0;
         std::uint32_t round_ = 0;
     };
 
     void prepare(const PlacementLimits& limits, const Fixed& fixed);
-    void order_courses(const Fixed& fixed);
+    void order_courses();
+    void take_free_courses(const Fixed& fixed);
     void add_to_rest(const Course& course, Hours sign);
     void put(std::size_t course, std::size_t year);     // settled before
     void place(std::size_t in_order, std::size_t year);  // by the search
@@ -124,8 +127,7 @@ class PlacementSearch {
     bool can_succeed();
     bool can_reach_goals() const;
     bool succeeds_by_staying() const;
-    bool counts_for(const Course& course, std::size_t y, std::size_t requirement) const;
-    bool helps(const Course& course, std::size_t y) const;
+    bool helps(std::size_t in_order, std::size_t y) const;
     bool are_exchangeable(std::size_t a, std::size_t b) const;
     std::optional<Want> most_pressing() const;
     Needs needs_of(std::size_t y) const;
@@ -144,10 +146,13 @@ class PlacementSearch {
     std::vector<std::uint32_t> unions_;  // sets of years, by bits, to which some courses are bound
     std::array<bool, kMostYears> is_disjoint_{};  // no course counts for two requirements beside the total
     PlacementLimits limits_;
-    std::vector<Course> order_;  // the largest first
+    std::vector<Course> all_;    // the largest first
+    std::vector<Course> order_;  // of them those whose place is not settled
+    std::array<std::array<Bits, kMostRequirements>, kMostYears> counting_{};  // which count for a year's requirement
     State state_;
     Hours grain_ = 0;            // of which every course is a multiple
     Hours may_stay_empty_ = 0;  // of the rooms, within the surplus that is left
+    std::optional<PlacementLimits> bounded_;  // whose goals overflow_ is of
     std::array<Hours, kMostYears> overflow_{};  // the least a year that must pass has above its total, taken alone
     Placement placement_;
     Tried tried_;
