@@ -10,6 +10,7 @@
 #include "server/admin/demo_command.h"
 #include "server/admin/export_command.h"
 #include "server/admin/items_command.h"
+#include "server/admin/pure/allocate_command.h"
 #include "server/admin/pure/bench_command.h"
 #include "server/admin/pure/diagnose_command.h"
 #include "server/admin/pure/plan_command.h"
@@ -33,6 +34,7 @@ constexpr std::array kSubcommands = {
     Subcommand{"plan", "find the best plan of a planning problem", xueshi::admin::run_plan},
     Subcommand{
         "diagnose", "run an adaptive test whose responses are known", xueshi::admin::run_diagnose},
+    Subcommand{"allocate", "find the best years for courses that may move", xueshi::admin::run_allocate},
     Subcommand{"verify", "who passes a year, from an export's lines", xueshi::admin::run_verify},
     Subcommand{"bench", "measure the diagnostic on simulated teachers", xueshi::admin::run_bench},
     Subcommand{"items",

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "server/admin/pure/allocate_command.h"
 #include "server/admin/pure/bench_command.h"
 #include "server/admin/pure/diagnose_command.h"
 #include "server/admin/pure/plan_command.h"
@@ -28,6 +29,9 @@ constexpr std::array kSubcommands = {
     Subcommand{"diagnose",
                "diagnose    run an adaptive test whose responses are known",
                xueshi::admin::run_diagnose},
+    Subcommand{"allocate",
+               "allocate    find the best years for courses that may move",
+               xueshi::admin::run_allocate},
     Subcommand{"verify",
                "verify      who passes a year, from an export's lines",
                xueshi::admin::run_verify},

@@ -147,6 +147,7 @@ Result<PhasePack> decode_phase_pack(std::string_view bytes) {
         pack.allocation.annual_source = read_localized(inner, "annual_source");
         pack.allocation.make_up_years = read_years(inner, "make_up_years");
         pack.allocation.make_up_source = read_localized(inner, "make_up_source");
+        pack.allocation.allocates_public = inner.boolean_or("public_subject", true);
     });
     if (object.has("programme")) {
         read_member(object, "programme", [&](ObjectReader& inner) {

@@ -11,7 +11,8 @@ struct EnumNames<verification::VerificationResult> {
 };
 template <>
 struct EnumNames<verification::NotCountedReason> {
-    static constexpr std::array<std::string_view, 4> kNames = {"unfinished", "repeated", "cycle_only", "over_cap"};
+    static constexpr std::array<std::string_view, 6> kNames = {"unfinished", "repeated", "cycle_only",
+                                                               "over_cap",   "not_begun", "no_rule_pack"};
 };
 
 namespace {

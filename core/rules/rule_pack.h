@@ -70,6 +70,7 @@ struct Milestone {
 struct PhaseAllocation {
     std::vector<AllocatedYear> annual_years;   // their hours are ordinary hours of that year
     std::vector<AllocatedYear> make_up_years;  // where the year is short: for cycle verification alone
+    bool allocates_public = true;  // public subjects too, to the annual years (domain.md section 2, case 6 [D])
     LocalizedText annual_source;
     LocalizedText make_up_source;
 };
@@ -125,6 +126,7 @@ class RuleBook {
     Result<RulesOfYear> rules_of(AllocatedYear year) const;
 
     const std::vector<AnnualPack>& annual_packs() const { return annual_; }
+    const std::vector<PhasePack>& phases() const { return phases_; }
 
   private:
     std::vector<AnnualPack> annual_;

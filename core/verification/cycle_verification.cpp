@@ -23,10 +23,11 @@ Result<CycleVerification> verify_cycle(AllocatedYear first,
                                        const std::vector<RecordToVerify>& records) {
     if (last < first) return make_error(kOutOfRange, "first", "the cycle would end before it begins");
     CycleVerification cycle;
+    const StandingRecords standing(records);
     for (int year = std::max(first.year, last.year - kLongestCycle + 1); year <= last.year; ++year) {
         const Result<const rules::AnnualPack*> pack = rules.annual_pack_of({year});
         if (!pack) return pack.error();
-        cycle.years.push_back(verify_year({year}, **pack, records, Verification::Cycle));
+        cycle.years.push_back(verify_year({year}, **pack, standing, Verification::Cycle));
     }
     cycle.cumulative = cycle.years.back().requirements;
     for (VerifiedRequirement& sum : cycle.cumulative) {

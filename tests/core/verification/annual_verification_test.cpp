@@ -93,9 +93,8 @@ TEST_F(AnnualVerification, CountsNothingThatIsNotFinished) {
     const YearVerification verification = verify();
     EXPECT_EQ(total(verification), whole_hours(2));
     ASSERT_EQ(verification.not_counted.size(), 2u);
-    for (const NotCountedHours& each : verification.not_counted) {
-        EXPECT_EQ(each.reason, NotCountedReason::Unfinished);
-    }
+    EXPECT_EQ(verification.not_counted[0].reason, NotCountedReason::Unfinished);
+    EXPECT_EQ(verification.not_counted[1].reason, NotCountedReason::NotBegun);
 }
 
 TEST_F(AnnualVerification, CountsARunOnceOverAllYearsAndSources) {
