@@ -35,6 +35,8 @@ class BestPlanSearch {
     const SearchModel& model() const { return model_; }
     bool knows_a_plan() const { return best_known_.has_value(); }
     bool is_impossible() const { return priced_.is_impossible(); }
+    // Of the same question with other needs.
+    std::vector<NeedsBound> bounds_by_needs() const { return priced_.bounds_by_needs(top_); }
 
     // Ceilings raised from below, while that is cheap. Whether it settled the question; `answer`
     // says how.
