@@ -96,7 +96,8 @@ std::optional<std::vector<Row>> answer_question(const OfferingTable& table,
                                                 const std::vector<SearchItem>& all_items,
                                                 std::int64_t& nodes);
 
-// Whether the question is one that best_plan settles in two: the count, then the rest.
-bool counts_first(const PlanQuestion& question);
+// Whether the question is one that best_plan settles in two: the count, then the rest. The most offerings are not
+// sought so where a plan is known: prices promise far more than limits allow, and to refute that promise is dear.
+bool counts_first(const PlanQuestion& question, bool knows_a_plan);
 
 }  // namespace xueshi::plan
