@@ -120,7 +120,7 @@ std::optional<std::vector<Row>> best_plan(const OfferingTable& table,
     if (!weigh_objective(table, question.objective, *model)) {
         return settle_keys_in_turn(table, question, nodes);
     }
-    if (counts_first(question)) {
+    if (counts_first(question, question.known.has_value())) {
         if (auto plan = settle_count_first(table, question, nodes)) return *plan;
     }
     const std::vector<SearchItem> all_items = model->items;

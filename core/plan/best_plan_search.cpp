@@ -205,9 +205,10 @@ std::vector<Row> BestPlanSearch::with_pins(std::vector<Row> rows) const {
     return rows;
 }
 
-bool counts_first(const PlanQuestion& question) {
-    return question.objective.size() > 1 && !question.may_miss &&
-           question.objective.front().measure == Measure::Count;
+bool counts_first(const PlanQuestion& question, bool knows_a_plan) {
+    if (question.objective.size() < 2 || question.may_miss) return false;
+    const ObjectiveKey first = question.objective.front();
+    return first.measure == Measure::Count && !(first.maximised && knows_a_plan);
 }
 
 std::optional<std::vector<Row>> answer_question(const OfferingTable& table,

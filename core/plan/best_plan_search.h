@@ -35,6 +35,8 @@ class BestPlanSearch {
     const SearchModel& model() const { return model_; }
     bool knows_a_plan() const { return best_known_.has_value(); }
     bool is_impossible() const { return priced_.is_impossible(); }
+    // Of the same question with other needs.
+    std::vector<NeedsBound> bounds_by_needs() const { return priced_.bounds_by_needs(top_); }
 
     // Ceilings raised from below, while that is cheap. Whether it settled the question; `answer`
     // says how.
@@ -94,7 +96,8 @@ std::optional<std::vector<Row>> answer_question(const OfferingTable& table,
                                                 const std::vector<SearchItem>& all_items,
                                                 std::int64_t& nodes);
 
-// Whether the question is one that best_plan settles in two: the count, then the rest.
-bool counts_first(const PlanQuestion& question);
+// Whether the question is one that best_plan settles in two: the count, then the rest. The most offerings are not
+// sought so where a plan is known: prices promise far more than limits allow, and to refute that promise is dear.
+bool counts_first(const PlanQuestion& question, bool knows_a_plan);
 
 }  // namespace xueshi::plan

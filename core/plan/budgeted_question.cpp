@@ -8,7 +8,7 @@ BudgetedQuestion::BudgetedQuestion(const OfferingTable& table, PlanQuestion ques
     : table_(table), question_(std::move(question)) {
     const ObjectiveKey by = question_.limits.back().key;
     model_ = make_search_model(table, question_);
-    if (!model_ || counts_first(question_) ||
+    if (!model_ || counts_first(question_, true) ||
         !weigh_objective(table, question_.objective, *model_)) {
         model_.reset();
         return;

@@ -140,7 +140,7 @@ bool PricedModel::add_root(const std::vector<std::int32_t>& items,
     ++nodes_;
     auto bound = make_bound(model_, book_.known(), relaxed.prices, goal, scale_);
     if (!bound) return true;
-    Root root{std::move(*bound), 0, {}, {}, {}};
+    Root root{std::move(*bound), 0, 0, {}, {}, {}};
     root.base = value_of(root.bound,
                          0,
                          state.needs.data(),
@@ -150,7 +150,11 @@ bool PricedModel::add_root(const std::vector<std::int32_t>& items,
                          state.used.data());
     for (const std::int64_t reduced : root.bound.reduced)
         root.base += std::min<std::int64_t>(0, reduced);
-    if (goal != RelaxedGoal::Cost && root.base > 0) return false;
+    root.of_prices = root.base;
+    if (goal != RelaxedGoal::Cost && root.base > 0) {
+        refutation_ = NeedsBound{root.base, root.bound.need_price};
+        return false;
+    }
     root.base_of_kind.assign(model_.kinds.size(), root.base);
     priced_.push_back({relaxed.prices, goal});
     roots_.push_back(std::move(root));
@@ -363,6 +367,18 @@ bool PricedModel::take_forced(const std::vector<std::int32_t>& forced,
     trim_rooms(model, model.needs.data(), rooms.data());
     for (std::size_t s = 0; s < rooms.size(); ++s) model.meters[s].room = rooms[s];
     return !model.hours_room || *model.hours_room >= 0;
+}
+
+std::vector<NeedsBound> PricedModel::bounds_by_needs(std::int64_t ceiling) const {
+    std::vector<NeedsBound> bounds;
+    if (refutation_) bounds.push_back(*refutation_);
+    for (const Root& root : roots_) {
+        if (root.bound.cost_scale != 0 && ceiling == kNoCeiling) continue;
+        const std::int64_t threshold =
+            root.bound.cost_scale == 0 ? 0 : root.bound.threshold(ceiling);
+        bounds.push_back({root.of_prices - threshold, root.bound.need_price});
+    }
+    return bounds;
 }
 
 std::vector<PricedGoal> PricedModel::latest_prices() const {

@@ -37,6 +37,13 @@ struct PricingStart {
     std::array<RelaxedBasis, kRelaxedGoals> bases;  // by goal; empty: none
 };
 
+// What prices prove of a model whose needs are other ones: no plan within the ceiling they were asked for exists
+// while `above`, plus what more is needed at these prices, is positive.
+struct NeedsBound {
+    std::int64_t above = 0;
+    std::vector<std::int64_t> price;  // by need, per tenth
+};
+
 class PricedModel {
   public:
     // Prices the model; learns exclusions the relaxed optimum breaks.
@@ -60,12 +67,14 @@ class PricedModel {
     // None when no plan within the ceiling can exist.
     std::optional<PlanCore> core_within(std::int64_t ceiling, CoreOrder order) const;
     std::vector<PricedGoal> latest_prices() const;
+    std::vector<NeedsBound> bounds_by_needs(std::int64_t ceiling) const;
     std::int64_t scale() const { return scale_; }
 
   private:
     struct Root {
         DualBound bound;
         std::int64_t base = 0;          // the bound of the empty plan
+        std::int64_t of_prices = 0;     // the same without what whole offerings add
         std::vector<WholeNeed> wholes;  // what they add is in it
         std::vector<std::int64_t> base_of_kind;  // less what whole offerings of this kind add
         mutable std::vector<std::int64_t> least_gaps;  // of reduced costs from nought, ascending; as far as asked
@@ -97,6 +106,7 @@ class PricedModel {
     std::vector<std::int32_t> all_;
     std::vector<Root> roots_;
     std::vector<PricedGoal> priced_;
+    std::optional<NeedsBound> refutation_;  // where prices prove that there is no plan
     std::array<RelaxedBasis, kRelaxedGoals> bases_;  // where each goal's last relaxation ended
     bool is_impossible_ = false;
 };
