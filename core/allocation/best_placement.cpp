@@ -8,7 +8,7 @@
 namespace xueshi::allocation {
 
 BestPlacement best_placement(const PlacementProblem& problem, std::int64_t most_work) {
-    constexpr std::int64_t kQuickSteps = 100'000;        // some milliseconds
+    constexpr std::int64_t kQuickSteps = 3'000;          // less than a search needs to begin
     constexpr std::int64_t kBearableSteps = 30'000'000;  // a second
     constexpr std::int64_t kStepsInANode = 8;            // as long as a node of the search takes
     if (problem.courses.empty()) return {{}, value_of(problem, {}), 0, true};

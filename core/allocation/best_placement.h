@@ -18,7 +18,7 @@ struct BestPlacement {
 };
 
 // Some seconds; what comes near it are many courses without two alike, whose hours are just what is missing.
-inline constexpr std::int64_t kMostWork = 5'000'000;
+inline constexpr std::int64_t kMostWork = 2'000'000;
 
 // The problem must be valid. After `most_work` partial placements the best found so far is answered, unproven.
 BestPlacement best_placement(const PlacementProblem& problem, std::int64_t most_work = kMostWork);
