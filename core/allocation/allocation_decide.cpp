@@ -18,11 +18,11 @@ std::optional<std::size_t> find_record(const std::vector<HourRecord>& records, c
 }  // namespace
 
 Outcome check_moves(const AllocationContext& context, const std::vector<YearMove>& moves) {
-    if (moves.size() > kMostMoves) return make_error(kTooManyMoves);
+    if (moves.size() > kMostMoves) return make_error(kOutOfRange, "moves", "too many");
     const YearChoices choices(context);
     std::set<HourRecordId> named;
     for (const YearMove& move : moves) {
-        if (!named.insert(move.record_id).second) return make_error(kRecordNamedTwice, move.record_id.text);
+        if (!named.insert(move.record_id).second) return make_error(kOutOfRange, "moves", "a record twice");
         const auto index = find_record(context.records, move.record_id);
         if (!index) return make_error(kUnknownRecord, move.record_id.text);
         if (const auto barrier = choices.of(*index).barrier_to(move.year)) {
@@ -33,7 +33,7 @@ Outcome check_moves(const AllocationContext& context, const std::vector<YearMove
 }
 
 Result<std::vector<ledger::LedgerFact>> decide(const AllocationContext& context, const AllocateHours& command) {
-    if (command.moves.empty()) return make_error(kNothingAllocated);
+    if (command.moves.empty()) return make_error(kOutOfRange, "moves", "none");
     if (const Outcome outcome = check_moves(context, command.moves); !outcome) return outcome.error();
     std::vector<ledger::LedgerFact> facts;
     for (const YearMove& move : command.moves) {

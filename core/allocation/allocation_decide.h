@@ -18,10 +18,8 @@ struct AllocateHours {
 
 inline constexpr std::size_t kMostMoves = 60;
 
-// Refusals beside those of year_choices.h. The subject is the record.
-inline constexpr ErrorCode kNothingAllocated{"NothingAllocated"};
-inline constexpr ErrorCode kTooManyMoves{"TooManyMoves"};
-inline constexpr ErrorCode kRecordNamedTwice{"RecordNamedTwice"};
+// Refusals beside those of year_choices.h, whose subject is the record: kOutOfRange, subject "moves", when there are none,
+// more than kMostMoves, or a record twice.
 inline constexpr ErrorCode kUnknownRecord{"UnknownRecord"};
 
 // The facts in the order of the moves, with one receipt.

