@@ -17,6 +17,7 @@ import { createPainter } from "./bridges/painter.js";
 import { createPlane } from "./bridges/plane.js";
 import { createPlanner } from "./bridges/planner.js";
 import { createPreferences, readPreference } from "./bridges/preferences.js";
+import { createPrinter } from "./bridges/printer.js";
 import { createProgram } from "./bridges/program.js";
 import { createRelease } from "./bridges/release.js";
 import { createStorage } from "./bridges/storage.js";
@@ -140,6 +141,7 @@ function start() {
     release,
     storage,
     tabs,
+    printer: createPrinter({ onFailure: frames.request }),
     files: createFiles({ heap, onFile: frames.request }),
   };
   display.observe(byId("canvas"));

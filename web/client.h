@@ -17,6 +17,7 @@
 #include "web/interface_language.h"
 #include "web/ports/lifecycle.h"
 #include "web/ports/preferences.h"
+#include "web/ports/printer.h"
 #include "web/ports/program.h"
 #include "web/ports/release.h"
 #include "web/runtime/client_core.h"
@@ -41,6 +42,7 @@ class Client final : public runtime::FrameClient {
         ports::Tabs& tabs;
         ports::Files& files;
         ports::Library& library;
+        ports::Printer& printer;
         const ports::Clock& clock;
     };
 

@@ -10,6 +10,7 @@
 #include "web/bridge/browser_navigation.h"
 #include "web/bridge/browser_plane.h"
 #include "web/bridge/browser_preferences.h"
+#include "web/bridge/browser_printer.h"
 #include "web/bridge/browser_program.h"
 #include "web/bridge/browser_release.h"
 #include "web/bridge/browser_tabs.h"
@@ -39,8 +40,9 @@ int main() {
     static bridge::BrowserTabs tabs;
     static bridge::BrowserFiles files;
     static bridge::BrowserLibrary library;
+    static bridge::BrowserPrinter printer;
     static Client client({transport, navigation, lifecycle, preferences, entropy, planner, language, program, release,
-                          store, tabs, files, library, clock});
+                          store, tabs, files, library, printer, clock});
     static runtime::FrameLoop loop({display, plane, navigation, clock, glyphs}, client);
     client.use(loop);
     display.start(loop);

@@ -46,6 +46,11 @@ std::optional<FoundStep> find_in(const enrolment::SpecialProject& project, const
                 return FoundStep{project.title, requested.replacement.name, {}, moved.at, moved.by};
             }
         }
+        for (const auto& [stamp, document] : substitution.documents) {
+            if (search.is(document.receipt_id)) {
+                return FoundStep{project.title, requested.replacement.name, {}, document.at, document.by};
+            }
+        }
     }
     for (const auto& [stamp, moved] : roster.study_away.moves) {
         if (search.is(moved.receipt_id)) return FoundStep{project.title, {}, {}, moved.at, moved.by};

@@ -124,7 +124,9 @@ std::vector<SubstitutionLine> substitution_lines(const SpecialInput& input, cons
         SubstitutionLine line;
         line.substitution_id = id;
         line.project_id = project.id;
-        line.leaving = leaving->applicant().name;
+        line.project = &project;
+        line.receipt_id = requested.receipt_id;
+        line.leaving = leaving->applicant();
         line.replacement = requested.replacement;
         line.teaching_years = date_of(input.now).year() - requested.replacement.teaching_since_year;
         line.reason = requested.reason;

@@ -48,11 +48,14 @@ struct DeskLine {
 };
 
 // Somebody else in a participant's place, on its way over two desks.
+// Holds while the input's state stays as it is.
 struct SubstitutionLine {
     SubstitutionId substitution_id;
     ProjectId project_id;
-    std::string leaving;  // name
+    const enrolment::SpecialProject* project = nullptr;
+    enrolment::Applicant leaving;
     enrolment::Applicant replacement;
+    ReceiptId receipt_id;  // of the school's request
     int teaching_years = 0;
     std::string reason;
     std::string refusal;  // why, where it was refused

@@ -20,7 +20,8 @@ namespace xueshi::app {
 using SpecialEvent = std::variant<enrolment::ProjectPublished, enrolment::QuotaSet, enrolment::SeatsNoted,
                                   enrolment::PositionNoted, enrolment::EnrolmentOpened, enrolment::EnrolmentMoved,
                                   enrolment::SubstitutionRequested, enrolment::SubstitutionMoved,
-                                  enrolment::StudyAwayMoved, organisation::DeputyNamed, organisation::DeputyDismissed>;
+                                  enrolment::StudyAwayMoved, organisation::DeputyNamed, organisation::DeputyDismissed,
+                                  enrolment::SubstitutionDocumentAttached>;
 
 struct SpecialState {
     std::map<ProjectId, Latest<enrolment::SpecialProject>> projects;

@@ -33,6 +33,7 @@ using SelectionId = Id<struct SelectionKind>;
 using ProjectId = Id<struct ProjectKind>;
 using EnrolmentId = Id<struct EnrolmentKind>;
 using SubstitutionId = Id<struct SubstitutionKind>;
+using AttachmentId = Id<struct AttachmentKind>;
 using DeputationId = Id<struct DeputationKind>;
 using HourRecordId = Id<struct HourRecordKind>;
 using NoticeId = Id<struct NoticeKind>;

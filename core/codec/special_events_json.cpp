@@ -285,6 +285,26 @@ void read(ObjectReader& object, SubstitutionMoved& event) {
     event.at = read_instant(object, "at_ms");
 }
 
+void write(JsonWriter& json, const SubstitutionDocumentAttached& event) {
+    json.member("substitution_id", event.substitution_id.text);
+    json.member("project_id", event.project_id.text);
+    json.member("attachment_id", event.attachment_id.text);
+    json.member("kind", enum_name(event.kind));
+    json.member("file_name", event.file_name);
+    write_note(json, event.by);
+    write_receipt_of(json, event.receipt_id, event.at);
+}
+void read(ObjectReader& object, SubstitutionDocumentAttached& event) {
+    event.substitution_id = read_id<SubstitutionKind>(object, "substitution_id");
+    event.project_id = read_id<ProjectKind>(object, "project_id");
+    event.attachment_id = read_id<AttachmentKind>(object, "attachment_id");
+    event.kind = read_enum<DocumentKind>(object, "kind");
+    event.file_name = object.text("file_name");
+    event.by = read_note(object);
+    event.receipt_id = read_id<ReceiptKind>(object, "receipt_id");
+    event.at = read_instant(object, "at_ms");
+}
+
 void write(JsonWriter& json, const StudyAwayMoved& event) {
     json.member("project_id", event.project_id.text);
     json.member("move", enum_name(event.move));
@@ -348,7 +368,7 @@ constexpr std::array<std::string_view, std::variant_size_v<app::SpecialEvent>> k
     "special.project_published", "special.quota_set",       "special.seats_noted",
     "special.position_noted",    "special.enrolment_opened", "special.enrolment_moved",
     "special.substitution_requested", "special.substitution_moved", "special.study_away_moved",
-    "special.deputy_named", "special.deputy_dismissed"};
+    "special.deputy_named", "special.deputy_dismissed", "special.substitution_document_attached"};
 
 template <std::size_t Index = 0>
 std::optional<app::SpecialEvent> read_as(std::string_view type, ObjectReader& object) {

@@ -115,12 +115,24 @@ void read_rest(ObjectReader& object, ReviewStudyAway& command) {
 void write_rest(JsonWriter& json, const AllowLateStudyAway& command) { json.member("reason", command.reason); }
 void read_rest(ObjectReader& object, AllowLateStudyAway& command) { command.reason = object.text("reason"); }
 
+void write_rest(JsonWriter& json, const AttachDocument& command) {
+    json.member("attachment_id", command.attachment_id.text);
+    json.member("kind", enum_name(command.kind));
+    json.member("file_name", command.file_name);
+}
+void read_rest(ObjectReader& object, AttachDocument& command) {
+    command.attachment_id = read_id<AttachmentKind>(object, "attachment_id");
+    command.kind = read_enum<DocumentKind>(object, "kind");
+    command.file_name = object.text("file_name");
+}
+
 // In the order of the variant's alternatives.
 constexpr std::array<std::string_view, std::variant_size_v<RosterCommand>> kTypes = {
     "special.sign_up",           "special.resubmit",  "special.withdraw",
     "special.review",            "special.mark",      "special.set_quota",
     "special.place_participant", "special.request_substitution", "special.review_substitution",
-    "special.submit_study_away", "special.review_study_away", "special.allow_late_study_away"};
+    "special.submit_study_away", "special.review_study_away", "special.allow_late_study_away",
+    "special.attach_document"};
 
 constexpr std::string_view kNameDeputy = "special.name_deputy";
 constexpr std::string_view kDismissDeputy = "special.dismiss_deputy";

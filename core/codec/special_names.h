@@ -40,6 +40,10 @@ struct EnumNames<enrolment::SubstitutionMove> {
     static constexpr std::array<std::string_view, 3> kNames = {"district_approved", "confirmed", "refused"};
 };
 template <>
+struct EnumNames<enrolment::DocumentKind> {
+    static constexpr std::array<std::string_view, 2> kNames = {"withdrawal", "replacement_list"};
+};
+template <>
 struct EnumNames<enrolment::StudyAwayMove> {
     static constexpr std::array<std::string_view, 4> kNames = {"submitted", "approved", "refused", "late_allowed"};
 };

@@ -22,6 +22,9 @@ void apply_to(ProjectRoster& roster, const SubstitutionMoved& event, const Stamp
     apply(roster.substitutions, event, stamp);
 }
 
+void apply_to(ProjectRoster& roster, const SubstitutionDocumentAttached& event, const Stamp& stamp) {
+    apply(roster.substitutions, event, stamp);
+}
 void apply_to(ProjectRoster& roster, const StudyAwayMoved& event, const Stamp& stamp) {
     roster.study_away.moves.try_emplace(stamp, event);
 }

@@ -21,8 +21,8 @@ struct QuotaSet {
     friend bool operator==(const QuotaSet&, const QuotaSet&) = default;
 };
 
-using RosterFact =
-    std::variant<EnrolmentOpened, EnrolmentMoved, QuotaSet, SubstitutionRequested, SubstitutionMoved, StudyAwayMoved>;
+using RosterFact = std::variant<EnrolmentOpened, EnrolmentMoved, QuotaSet, SubstitutionRequested, SubstitutionMoved,
+                                StudyAwayMoved, SubstitutionDocumentAttached>;
 
 struct ProjectRoster {
     Latest<QuotaTable> quota;

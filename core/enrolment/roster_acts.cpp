@@ -30,6 +30,11 @@ const organisation::Post* find_centre_post(const organisation::Actor& actor) {
     return nullptr;
 }
 
+const organisation::Post* find_school_post(const organisation::Actor& actor, const UnitId& school) {
+    const organisation::Post* principal = find_post(actor, organisation::OrgRole::Principal, school);
+    return principal != nullptr ? principal : find_post(actor, organisation::OrgRole::SchoolAdministrator, school);
+}
+
 // A teacher's account has the teacher's id.
 bool is_themself(const organisation::Actor& actor, const Applicant& applicant) {
     return !applicant.teacher_id.empty() && actor.account_id.text == applicant.teacher_id.text;

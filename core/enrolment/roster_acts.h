@@ -13,6 +13,8 @@ using RosterFacts = std::vector<RosterFact>;
 organisation::ActorNote note_of(const organisation::Actor& actor, const organisation::Post* post);
 const organisation::Post* find_post(const organisation::Actor& actor, organisation::OrgRole role, const UnitId& unit);
 const organisation::Post* find_centre_post(const organisation::Actor& actor);
+// Of somebody who acts for a school.
+const organisation::Post* find_school_post(const organisation::Actor& actor, const UnitId& school);
 bool is_themself(const organisation::Actor& actor, const Applicant& applicant);
 
 // A move of the enrolment by the actor, now.
@@ -36,6 +38,7 @@ std::optional<Error> check_reason(const std::string& reason, bool is_required);
 Result<RosterFacts> decide_one(const RosterContext& context, const ReviewEnrolment& command);
 Result<RosterFacts> decide_one(const RosterContext& context, const RequestSubstitution& command);
 Result<RosterFacts> decide_one(const RosterContext& context, const ReviewSubstitution& command);
+Result<RosterFacts> decide_one(const RosterContext& context, const AttachDocument& command);
 Result<RosterFacts> decide_one(const RosterContext& context, const SubmitStudyAway& command);
 Result<RosterFacts> decide_one(const RosterContext& context, const ReviewStudyAway& command);
 Result<RosterFacts> decide_one(const RosterContext& context, const AllowLateStudyAway& command);

@@ -139,6 +139,11 @@ const std::string* named_teacher(const RosterCommand& command) {
     return nullptr;
 }
 
+const AttachmentId* named_attachment(const RosterCommand& command) {
+    const auto* attached = std::get_if<AttachDocument>(&command);
+    return attached == nullptr ? nullptr : &attached->attachment_id;
+}
+
 Result<RosterFacts> decide(const RosterContext& context, const RosterCommand& command) {
     return with_alternative(command, [&](const auto& order) { return decide_one(context, order); });
 }

@@ -76,6 +76,15 @@ struct ReviewSubstitution {
     std::string reason;  // of a refusal: required
 };
 
+// A scan of a stamped paper, uploaded before by the same person; by the school or the district of the one leaving.
+struct AttachDocument {
+    SubstitutionId substitution_id;
+    ProjectId project_id;
+    AttachmentId attachment_id;
+    DocumentKind kind = DocumentKind::Withdrawal;
+    std::string file_name;
+};
+
 // The institution, two weeks before the training starts (R25).
 struct SubmitStudyAway {
     ProjectId project_id;
@@ -95,11 +104,13 @@ struct AllowLateStudyAway {
 
 using RosterCommand = std::variant<SignUp, ResubmitEnrolment, WithdrawEnrolment, ReviewEnrolment, MarkAttendance,
                                    SetQuota, PlaceParticipant, RequestSubstitution, ReviewSubstitution,
-                                   SubmitStudyAway, ReviewStudyAway, AllowLateStudyAway>;
+                                   SubmitStudyAway, ReviewStudyAway, AllowLateStudyAway, AttachDocument>;
 
 const ProjectId& project_of(const RosterCommand& command);
 // The number of whom a command names beside its actor: the participant or the replacement; null when nobody.
 const std::string* named_teacher(const RosterCommand& command);
+// The file a command speaks of; null when of none.
+const AttachmentId* named_attachment(const RosterCommand& command);
 
 // ---- decisions ----
 
@@ -112,10 +123,14 @@ struct RosterContext {
     // The actor as a teacher for SignUp, the teacher of that number for PlaceParticipant and RequestSubstitution; null
     // when there is none.
     const Applicant* applicant = nullptr;
+    // The file AttachDocument speaks of was uploaded by the actor's account.
+    bool has_attachment = false;
 };
 
 inline constexpr std::size_t kMostReasonBytes = 600;
 inline constexpr std::size_t kMostNumberBytes = 64;
+inline constexpr std::size_t kMostFileNameBytes = 200;
+inline constexpr std::size_t kMostDocuments = 12;  // of one substitution
 
 // Refusals. The subject is the enrolment, substitution or unit they are about.
 inline constexpr ErrorCode kUnknownProject{"UnknownProject"};
@@ -144,6 +159,9 @@ inline constexpr ErrorCode kOtherQuotaUnit{"OtherQuotaUnit"};  // the place stay
 inline constexpr ErrorCode kNoStudyAway{"NoStudyAway"};        // the project has no placement away
 inline constexpr ErrorCode kStudyAwayLate{"StudyAwayLate"};    // less than two weeks before the start
 inline constexpr ErrorCode kBadStudyAwayDates{"BadStudyAwayDates"};  // backwards, or outside of the training
+inline constexpr ErrorCode kUnknownAttachment{"UnknownAttachment"};  // the actor uploaded no such file
+inline constexpr ErrorCode kDocumentAttached{"DocumentAttached"};    // the same file as the same paper
+inline constexpr ErrorCode kTooManyDocuments{"TooManyDocuments"};
 inline constexpr ErrorCode kSubstitutionOpen{"SubstitutionOpen"};  // another one for this participant is under way
 
 // The facts in the order in which they take place: the command's own first, then the promotions it makes room for.

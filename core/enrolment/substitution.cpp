@@ -17,12 +17,23 @@ bool Substitution::is_open() const {
     return now == SubstitutionState::Requested || now == SubstitutionState::DistrictApproved;
 }
 
+bool Substitution::has(DocumentKind kind) const {
+    for (const auto& [stamp, document] : documents) {
+        if (document.kind == kind) return true;
+    }
+    return false;
+}
+
 void apply(Substitutions& substitutions, const SubstitutionRequested& event, const Stamp& stamp) {
     substitutions[event.substitution_id].requested.offer(event, stamp);
 }
 
 void apply(Substitutions& substitutions, const SubstitutionMoved& event, const Stamp& stamp) {
     substitutions[event.substitution_id].moves.try_emplace(stamp, event);
+}
+
+void apply(Substitutions& substitutions, const SubstitutionDocumentAttached& event, const Stamp& stamp) {
+    substitutions[event.substitution_id].documents.try_emplace(stamp, event);
 }
 
 }  // namespace xueshi::enrolment

@@ -6,7 +6,6 @@
 namespace xueshi::enrolment {
 namespace {
 
-using organisation::OrgRole;
 using organisation::Post;
 
 bool is_on_final_list(const Enrolment& enrolment) {
@@ -39,11 +38,6 @@ bool has_open_substitution(const ProjectRoster& roster, const EnrolmentId& leavi
         if (substitution.requested.value.leaving_id == leaving && substitution.is_open()) return true;
     }
     return false;
-}
-
-const Post* post_of_school(const organisation::Actor& actor, const UnitId& school) {
-    const Post* principal = find_post(actor, OrgRole::Principal, school);
-    return principal != nullptr ? principal : find_post(actor, OrgRole::SchoolAdministrator, school);
 }
 
 SubstitutionMoved moved_by(const RosterContext& context,
@@ -92,7 +86,7 @@ RosterFacts hand_over(const RosterContext& context,
 Result<RosterFacts> decide_one(const RosterContext& context, const RequestSubstitution& command) {
     const Enrolment* leaving = context.roster.find(command.leaving_id);
     if (leaving == nullptr) return make_error(kUnknownEnrolment, command.leaving_id.text);
-    const Post* post = post_of_school(context.actor, leaving->applicant().school_id);
+    const Post* post = find_school_post(context.actor, leaving->applicant().school_id);
     if (post == nullptr) return make_error(kNotYourStep, command.leaving_id.text);
     if (context.roster.substitutions.contains(command.substitution_id)) {
         return make_error(kEnrolmentExists, command.substitution_id.text);

@@ -9,7 +9,8 @@ namespace {
 
 const CommandSpec kBackup = {
     "backup",
-    "Copies the database into one file and checks every page of it. The server may be running.",
+    "Copies the database into one file and checks every page of it; files people attached go into a\n"
+    "folder FILE.attachments beside it, each checked. The server may be running.",
     {
         {"--data", "DIR", "the data folder", true},
         {"--to", "FILE", "the copy; must not exist", true},

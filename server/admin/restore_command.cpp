@@ -11,7 +11,8 @@ const CommandSpec kRestore = {
     "restore",
     "Puts a backup in place. Devices then pull everything again and push what the backup does not "
     "hold.\n"
-    "The database that was there is kept as xueshi.db.replaced. The server must be stopped.",
+    "Attached files come from the folder FILE.attachments. The database that was there is kept as\n"
+    "xueshi.db.replaced. The server must be stopped.",
     {
         {"--data", "DIR", "the data folder; made when missing", true},
         {"--from", "FILE", "what xueshi backup wrote", true},

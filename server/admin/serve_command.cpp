@@ -12,6 +12,7 @@
 #include "server/embedded_texts.h"
 #include "server/http/http_server.h"
 #include "server/authority/shipped_questions.h"
+#include "server/store/attachment_care.h"
 #include "server/store/sqlite_event_store.h"
 
 namespace xueshi::admin {
@@ -81,6 +82,9 @@ int serve(const CommandLine& line) {
     http::JsonLog log(std::cerr);
 
     store::SqliteEventStore event_store(line.text("--data"));
+    store::AttachmentFiles attachments(store::attachment_folder(line.text("--data")));
+    const std::size_t orphans = store::remove_orphans(event_store, attachments, http::real_now_ms());
+    if (orphans > 0) log.line(http::LogLevel::Info, "orphans_removed", {{"files", static_cast<std::int64_t>(orphans)}});
     const authority::AuthorityClock clock = make_clock(event_store, start);
     auth::SignIn sign_in(event_store,
                          {.real_now_ms = http::real_now_ms,
@@ -100,6 +104,7 @@ int serve(const CommandLine& line) {
                                    .clock = clock,
                                    .files = files,
                                    .log = log,
+                                   .attachments = &attachments,
                                    .is_secure = line.has("--secure-cookies"),
                                    .is_sample = is_sample_city(event_store),
                                    .behind_proxy = line.has("--behind-proxy")});

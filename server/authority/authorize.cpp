@@ -49,6 +49,7 @@ bool authorize(const Person& actor, Action action, std::string_view object) {
             return is_self && has_role(actor, OrgRole::Teacher);
         case Action::NameDeputy:
             return is_self && works_for_unit(actor);
+        case Action::UploadAttachment:
         case Action::ReviewProject:
             return is_self && (works_for_unit(actor) || !actor.deputy_posts.empty());
     }
@@ -74,6 +75,15 @@ Result<ResolvedFeed> resolve_feed(const Person& actor, std::string_view name) {
             Action::ReadUnitFeed, name.substr(kUnitPrefix.size()), {std::string(name), false});
     }
     return make_error(sync::kUnknownFeed, std::string(name.substr(0, 64)));
+}
+
+bool may_read_attachment(const Person& actor,
+                         const store::AttachmentRecord& attachment,
+                         const std::vector<std::string>& feeds) {
+    if (attachment.owner_id == actor.account.id) return true;
+    return std::any_of(feeds.begin(), feeds.end(), [&](std::string_view feed) {
+        return feed.starts_with(kUnitPrefix) && authorize(actor, Action::ReadUnitFeed, feed.substr(kUnitPrefix.size()));
+    });
 }
 
 std::vector<std::string> feeds_of(const Person& actor) {

@@ -28,6 +28,7 @@ enum class Action : std::uint8_t {
     TakeDiagnostic,    // object is the account id of the teacher who takes it
     EnrolInProject,    // object is the account id of the teacher who signs up, or withdraws
     NameDeputy,        // object is the actor's own account id; for which post is core's to say
+    UploadAttachment,  // object is the account id of who will own it; to what it may be attached is core's to say
     ReviewProject,     // object is the actor's own account id; for which people and projects is core's to say
 };
 
@@ -54,6 +55,9 @@ Result<ResolvedFeed> resolve_feed(const Person& actor, std::string_view name);
 
 // The names this actor may subscribe to, in the order a client should pull them.
 std::vector<std::string> feeds_of(const Person& actor);
+
+// The owner, and whoever may read the feed of a unit that holds the fact which attaches it.
+bool may_read_attachment(const Person& actor, const store::AttachmentRecord& attachment, const std::vector<std::string>& feeds);
 
 std::string personal_feed(const AccountId& account_id);  // "teacher:<id>"
 std::string unit_feed(const UnitId& unit_id);            // "unit:<id>"

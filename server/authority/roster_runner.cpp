@@ -95,6 +95,13 @@ UnitId RosterRunner::centre(Turn& turn) {
     return {};
 }
 
+// Of the actor's own uploads: what somebody else uploaded is not there for them.
+bool RosterRunner::has_attachment(Turn& turn, const RosterCommand& command) {
+    const AttachmentId* id = enrolment::named_attachment(command);
+    const auto attachment = id == nullptr ? std::nullopt : turn.transaction.find_attachment(*id);
+    return attachment && attachment->owner_id == turn.actor.id;
+}
+
 // The account's own posts, then those it stands in for today.
 organisation::Actor RosterRunner::actor_of(Turn& turn) {
     organisation::Actor actor{
@@ -156,7 +163,8 @@ Result<std::string> RosterRunner::run(Turn& turn, std::string_view type, std::st
                                           .project = *project,
                                           .roster = folded.state.rosters[project->id],
                                           .actor = actor,
-                                          .applicant = applicant ? &*applicant : nullptr},
+                                          .applicant = applicant ? &*applicant : nullptr,
+                                          .has_attachment = has_attachment(turn, *command)},
                                          *command);
     if (!facts) return facts.error();
     record(turn, folded, *project, *facts);
@@ -188,6 +196,11 @@ void RosterRunner::record(Turn& turn, FoldedRoster& folded, const enrolment::Spe
             const auto& substitution = roster.substitutions.at(reviewed->substitution_id).requested.value;
             append(turn, feeds_about(roster.find(substitution.leaving_id)->applicant(), project, centre_id, false),
                    *reviewed, stamp);
+        } else if (const auto* attached = std::get_if<enrolment::SubstitutionDocumentAttached>(&fact)) {
+            const auto& substitution = roster.substitutions.at(attached->substitution_id).requested.value;
+            const auto feeds = feeds_about(roster.find(substitution.leaving_id)->applicant(), project, centre_id, false);
+            append(turn, feeds, *attached, stamp);
+            turn.transaction.note_attached(attached->attachment_id, attached->file_name, feeds);
         } else if (std::holds_alternative<enrolment::StudyAwayMoved>(fact)) {
             append(turn, feeds_of_organisers(project, centre_id), event_of(fact), stamp);
         } else {

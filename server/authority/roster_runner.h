@@ -44,6 +44,7 @@ class RosterRunner {
     Result<std::string> run_deputy(Turn& turn, std::string_view type, std::string_view payload);
     // Whom the command puts on a list, where it does.
     std::optional<enrolment::Applicant> applicant_of(Turn& turn, const enrolment::RosterCommand& command);
+    bool has_attachment(Turn& turn, const enrolment::RosterCommand& command);
     void record(Turn& turn, FoldedRoster& folded, const enrolment::SpecialProject& project,
                 const std::vector<enrolment::RosterFact>& facts);
     void record_hours(Turn& turn, const enrolment::ProjectRoster& roster, const enrolment::SpecialProject& project,

@@ -32,6 +32,7 @@ Application::Application(const Services& services)
       guard_(services.sign_in, services.is_secure),
       session_handlers_(services_, guard_),
       feed_handler_(services_, guard_),
+      attachment_handlers_(services_, guard_),
       run_id_(auth::random_hex(4)) {
     add_routes();
 }
@@ -50,6 +51,14 @@ void Application::add_routes() {
     });
     router_.add(
         "GET", "/api/v1/feeds/{feed}", [this](const Request& r) { return feed_handler_.show(r); });
+    router_.add({.method = "POST",
+                 .pattern = "/api/v1/attachments",
+                 .handler = [this](const Request& r) { return attachment_handlers_.take(r); },
+                 .most_body_bytes = store::kMostAttachmentBytes,
+                 .gate = [this](const Request& r) { return attachment_handlers_.refuse(r); }});
+    router_.add("GET", "/api/v1/attachments/{attachment}", [this](const Request& r) {
+        return attachment_handlers_.show(r);
+    });
     router_.add("GET", "/api/v1/health", [this](const Request&) { return health(); });
     router_.add("GET", "/api/v1/openapi.json", [](const Request&) {
         return json_response(200, std::string(embedded_text("http/openapi.json")));
@@ -58,6 +67,22 @@ void Application::add_routes() {
 
 bool Application::reads_body(std::string_view method, std::string_view path) const {
     return method == "POST" && router_.find(method, path).route != nullptr;
+}
+
+std::size_t Application::most_body_bytes(std::string_view method, std::string_view path) const {
+    const RouteMatch match = router_.find(method, path);
+    return match.route == nullptr ? 0 : match.route->most_body_bytes;
+}
+
+std::optional<Response> Application::answer_head(const Request& request) {
+    const RouteMatch match = router_.find(request.method, request.path);
+    if (match.route == nullptr || !match.route->gate) return std::nullopt;
+    std::optional<Response> refusal = match.route->gate(request);
+    if (!refusal) return std::nullopt;
+    const std::string request_id = next_request_id();
+    finish(*refusal, true, request_id);
+    log_request(request, *refusal, match.route->pattern, request_id, 0);
+    return refusal;
 }
 
 Response Application::answer(Request request) {

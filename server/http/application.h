@@ -7,7 +7,9 @@
 
 #include <atomic>
 #include <cstdint>
+#include <optional>
 
+#include "server/http/attachment_handlers.h"
 #include "server/http/feed_handler.h"
 #include "server/http/router.h"
 #include "server/http/services.h"
@@ -26,6 +28,9 @@ class Application {
 
     // Whether the body of such a request is wanted; others are answered without reading it.
     bool reads_body(std::string_view method, std::string_view path) const;
+    std::size_t most_body_bytes(std::string_view method, std::string_view path) const;
+    // The answer to a request whose body need not be read, as its head says already; or nothing.
+    std::optional<Response> answer_head(const Request& request);
 
     // Headers and log line for a refusal made before a request could be understood.
     Response answer_unread(int status);
@@ -49,6 +54,7 @@ class Application {
     SessionGuard guard_;
     SessionHandlers session_handlers_;
     FeedHandler feed_handler_;
+    AttachmentHandlers attachment_handlers_;
     Router router_;
     const std::string run_id_;  // tells the request ids of two runs apart
     std::atomic<std::uint64_t> requests_{0};

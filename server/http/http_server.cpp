@@ -94,10 +94,20 @@ class HttpServer::Library {
         const auto answer = [this](const httplib::Request& from, httplib::Response& to) {
             write_response(application_.answer(read_request(from)), to);
         };
+        const auto answer_with_body = [this](const httplib::Request& from, httplib::Response& to,
+                                             const httplib::ContentReader& reader) { read_and_answer(from, to, reader); };
         server_.set_pre_routing_handler([this, answer](const auto& from, auto& to) {
             if (application_.reads_body(from.method, from.path)) {
-                if (!has_no_length(from)) return Handled::Unhandled;
-                write_response(application_.answer_unread(411), to);
+                // Forms of several parts would be taken apart by the library; ours are none.
+                if (from.is_multipart_form_data()) {
+                    answer(from, to);
+                } else if (has_no_length(from)) {
+                    write_response(application_.answer_unread(411), to);
+                } else if (const auto refusal = application_.answer_head(read_request(from))) {
+                    write_response(*refusal, to);
+                } else {
+                    return Handled::Unhandled;
+                }
                 return Handled::Handled;
             }
             answer(from, to);
@@ -105,7 +115,7 @@ class HttpServer::Library {
         });
         for (const Route& route : application_.router().routes()) {
             if (application_.reads_body(route.method, route.pattern))
-                server_.Post(route.pattern, answer);
+                server_.Post(route.pattern, answer_with_body);
         }
         server_.set_error_handler([this](const httplib::Request&, httplib::Response& to) {
             if (!to.body.empty()) return Handled::Unhandled;  // a problem document of ours
@@ -116,6 +126,27 @@ class HttpServer::Library {
         server_.set_exception_handler([this](const httplib::Request&, httplib::Response& to, auto) {
             write_response(application_.answer_unread(500), to);
         });
+    }
+
+    // Reads to the end what is too large, without keeping it, so that the connection is left as it should be.
+    void read_and_answer(const httplib::Request& from, httplib::Response& to, const httplib::ContentReader& reader) {
+        Request request = read_request(from);
+        const std::size_t most = application_.most_body_bytes(from.method, from.path);
+        bool is_too_large = false;
+        const bool is_read = reader([&](const char* bytes, std::size_t count) {
+            is_too_large = is_too_large || count > most - request.body.size();
+            if (is_too_large) {
+                request.body = {};
+            } else {
+                request.body.append(bytes, count);
+            }
+            return true;
+        });
+        if (is_too_large || !is_read) {
+            const int status = is_too_large ? 413 : to.status >= 400 ? to.status : 400;
+            return write_response(application_.answer_unread(status), to);
+        }
+        write_response(application_.answer(std::move(request)), to);
     }
 
     Application& application_;

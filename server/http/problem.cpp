@@ -37,10 +37,12 @@ constexpr std::array kStatuses = {
     StatusOfCode{kTooLarge, 413},
     StatusOfCode{kTargetTooLong, 414},
     StatusOfCode{kUnsupportedMediaType, 415},
+    StatusOfCode{kUnknownFileType, 415},
     StatusOfCode{kRangeNotSatisfiable, 416},
     StatusOfCode{sync::kCursorFromTheFuture, 422},
     StatusOfCode{sync::kOperationRewritten, 422},
     StatusOfCode{auth::kTooManyAttempts, 429},
+    StatusOfCode{kTooManyUploads, 429},
     StatusOfCode{kInternal, 500},
     StatusOfCode{store::kStoreFailed, 500},
     StatusOfCode{auth::kBusy, 503},
@@ -61,6 +63,7 @@ std::string title_of(std::string_view code) {
 
 std::string retry_after(const Error& error) {
     if (error.code == auth::kTooManyAttempts) return error.detail;  // seconds, as the limiter says
+    if (error.code == kTooManyUploads) return "3600";
     return status_of(error.code) == 503 ? "2" : "";
 }
 

@@ -15,6 +15,8 @@ inline constexpr ErrorCode kTargetTooLong{"TargetTooLong"};
 inline constexpr ErrorCode kRangeNotSatisfiable{"RangeNotSatisfiable"};
 inline constexpr ErrorCode kLengthRequired{"LengthRequired"};
 inline constexpr ErrorCode kUnsupportedMediaType{"UnsupportedMediaType"};
+inline constexpr ErrorCode kUnknownFileType{"UnknownFileType"};  // neither PDF, JPEG nor PNG
+inline constexpr ErrorCode kTooManyUploads{"TooManyUploads"};    // by this account in the last hour
 inline constexpr ErrorCode kNotFound{"NotFound"};
 inline constexpr ErrorCode kMethodNotAllowed{"MethodNotAllowed"};
 inline constexpr ErrorCode kCsrfRejected{"CsrfRejected"};

@@ -22,7 +22,7 @@ std::optional<std::string_view> match(std::string_view pattern, std::string_view
 }  // namespace
 
 void Router::add(std::string method, std::string pattern, Handler handler) {
-    routes_.push_back(Route{std::move(method), std::move(pattern), std::move(handler)});
+    add(Route{.method = std::move(method), .pattern = std::move(pattern), .handler = std::move(handler)});
 }
 
 RouteMatch Router::find(std::string_view method, std::string_view path) const {

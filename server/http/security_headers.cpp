@@ -32,7 +32,8 @@ void add_security_headers(Response& response, bool is_secure) {
     response.set_header("X-Content-Type-Options", "nosniff");
     response.set_header("Cross-Origin-Resource-Policy", "same-origin");
     const std::string_view type = response.header("Content-Type");
-    if (!is_part_of_a_document(type)) {
+    // What people have uploaded brings a policy of its own.
+    if (!is_part_of_a_document(type) && response.header("Content-Security-Policy").empty()) {
         response.set_header("Content-Security-Policy",
                             is_script(type) ? kScriptPolicy : kContentPolicy);
     }

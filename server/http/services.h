@@ -2,6 +2,7 @@
 // them.
 #pragma once
 
+#include <functional>
 #include <string>
 
 #include "server/auth/sign_in.h"
@@ -10,6 +11,7 @@
 #include "server/authority/operation_runner.h"
 #include "server/http/json_log.h"
 #include "server/http/static_files.h"
+#include "server/store/attachment_files.h"
 #include "server/store/event_store.h"
 
 namespace xueshi::http {
@@ -22,6 +24,9 @@ struct Services {
     const authority::AuthorityClock& clock;
     const StaticFiles& files;
     JsonLog& log;
+    store::AttachmentFiles* attachments = nullptr;  // null: nothing can be attached
+    // Real time, for what happens in no domain.
+    std::function<std::int64_t()> real_now_ms = http::real_now_ms;
     bool is_secure = false;     // the public address is HTTPS
     bool is_sample = false;     // a sample city: the client says so everywhere
     bool behind_proxy = false;  // the caller's address is the last one in X-Forwarded-For

@@ -51,6 +51,15 @@ class StoreView {
     virtual std::optional<SessionRecord> find_session(const Digest& token_hash) = 0;
     virtual std::optional<std::string> meta(std::string_view key) = 0;
 
+    virtual std::optional<AttachmentRecord> find_attachment(const AttachmentId& id) = 0;
+    // The same bytes of the same owner are one attachment.
+    virtual std::optional<AttachmentRecord> find_attachment_of(const AccountId& owner, const ContentHash& content) = 0;
+    // Those whose readers may read it, ascending; none before it is attached.
+    virtual std::vector<std::string> feeds_of_attachment(const AttachmentId& id) = 0;
+    virtual std::size_t count_uploads(const AccountId& owner, std::int64_t since_ms) = 0;
+    // All, by id.
+    virtual std::vector<AttachmentRecord> attachments() = 0;
+
     // Latest domain time any commit has stamped; 0 in an empty store.
     virtual std::int64_t latest_domain_ms() = 0;
 };
@@ -75,6 +84,12 @@ class Transaction : public virtual StoreView {
     virtual void remove_session(const Digest& token_hash) = 0;
     virtual void remove_sessions_ended_by(std::int64_t now_ms) = 0;
     virtual void put_meta(std::string_view key, std::string_view value) = 0;
+
+    // Its id and its content are new to the owner; its bytes are in AttachmentFiles.
+    virtual void add_attachment(const AttachmentRecord& attachment) = 0;
+    // It was attached under this name by a fact that went to these feeds.
+    virtual void note_attached(const AttachmentId& id, std::string_view file_name, const std::vector<std::string>& feeds) = 0;
+    virtual void remove_unattached(std::int64_t uploaded_before_ms) = 0;
 
     // Remembers that the domain's clock has reached this moment; never moves it back.
     virtual void note_domain_time(std::int64_t domain_ms) = 0;

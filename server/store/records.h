@@ -6,7 +6,9 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/base/ids.h"
@@ -49,6 +51,27 @@ struct OperationRecord {
     Digest body_hash{};
     sync::OperationOutcome outcome;
 };
+
+using ContentHash = std::array<unsigned char, 32>;  // SHA-256
+
+enum class AttachmentType : std::uint8_t { Pdf, Jpeg, Png };
+
+// A file somebody uploaded. What it holds is a file of its own (attachment_files.h).
+struct AttachmentRecord {
+    AttachmentId id;
+    AccountId owner_id;
+    ContentHash content{};
+    std::uint64_t bytes = 0;
+    AttachmentType type = AttachmentType::Pdf;
+    std::int64_t uploaded_ms = 0;
+    std::string file_name;  // as it was attached last; empty: to nothing so far
+
+    friend bool operator==(const AttachmentRecord&, const AttachmentRecord&) = default;
+};
+
+// "application/pdf"; the two are one-to-one.
+std::string_view media_type(AttachmentType type);
+std::optional<AttachmentType> parse_media_type(std::string_view name);
 
 // A consistent piece of one feed: the head belongs to the same instant as the events.
 struct FeedSlice {

@@ -1,5 +1,6 @@
 #include "server/store/sqlite_backup.h"
 
+#include "server/store/attachment_care.h"
 #include "server/store/data_folder_lock.h"
 #include "server/store/sqlite_event_store.h"
 #include "server/store/sqlite_schema.h"
@@ -11,13 +12,13 @@ namespace fs = std::filesystem;
 
 constexpr int kAllPages = -1;
 
-// Removes a half-made file unless it is kept.
+// Removes a half-made file or folder unless it is kept.
 class Draft {
   public:
     explicit Draft(fs::path path) : path_(std::move(path)) {}
     ~Draft() {
         std::error_code ignored;
-        if (!is_kept_) fs::remove(path_, ignored);
+        if (!is_kept_) fs::remove_all(path_, ignored);
     }
     Draft(const Draft&) = delete;
     Draft& operator=(const Draft&) = delete;
@@ -50,6 +51,13 @@ void copy_and_check(const fs::path& from, const fs::path& to) {
         throw StoreFailure("The copy of " + from.string() + " is damaged: " + verdict);
 }
 
+// A row is written after its file is durable, so every file the copy speaks of is there.
+void copy_files_of(const fs::path& database, const fs::path& from, const fs::path& to) {
+    const AttachmentFiles source(from);
+    AttachmentFiles target(to);
+    copy_attachments(attachments_in(database), source, target);
+}
+
 void set_aside(const fs::path& path) {
     fs::path aside = path;
     aside += ".replaced";
@@ -61,9 +69,15 @@ void set_aside(const fs::path& path) {
 void back_up(const fs::path& folder, const fs::path& copy) {
     const fs::path database = database_file(folder);
     if (!fs::exists(database)) throw StoreFailure("There is no database in " + folder.string());
-    if (fs::exists(copy)) throw StoreFailure("There is a file " + copy.string() + " already");
+    const fs::path files = attachments_beside(copy);
+    for (const fs::path& path : {copy, files}) {
+        if (fs::exists(path)) throw StoreFailure("There is a file " + path.string() + " already");
+    }
     Draft draft(copy);
+    Draft draft_of_files(files);
     copy_and_check(database, copy);
+    copy_files_of(copy, attachment_folder(folder), files);
+    draft_of_files.keep();
     draft.keep();
 }
 
@@ -81,6 +95,8 @@ void restore(const fs::path& folder, const fs::path& copy) {
             ("UPDATE meta SET value = '" + new_epoch() + "' WHERE key = 'epoch'").c_str());
         connection.run("PRAGMA journal_mode = DELETE");
     }
+    // Files are only added: whatever the database becomes, those it speaks of are there.
+    copy_files_of(arriving, attachments_beside(copy), attachment_folder(folder));
     // The log goes first: SQLite must never meet the new file with the old one's log.
     for (const char* suffix : {"-wal", "-shm", ""}) {
         fs::path part = database;

@@ -17,6 +17,7 @@ constexpr std::uintmax_t kCheckAtStartBytes = 64u << 20;
 
 constexpr const char* kMigrations[kSchemaVersion] = {
     "store/migrations/0001_feeds.sql",
+    "store/migrations/0002_attachments.sql",
 };
 
 void refuse(const std::string& path, const std::string& reason) {

@@ -12,7 +12,7 @@
 
 namespace xueshi::store {
 
-inline constexpr int kSchemaVersion = 1;
+inline constexpr int kSchemaVersion = 2;
 
 // Throws StoreFailure with the reason. `path` is created when it does not exist. WAL,
 // synchronous=FULL.

@@ -52,7 +52,18 @@ SqliteTransaction::SqliteTransaction(SqliteConnection& connection)
       raise_domain_(connection,
                     "INSERT INTO meta (key, value) VALUES ('latest_domain_ms', CAST(?1 AS TEXT))"
                     " ON CONFLICT (key) DO UPDATE SET value = CAST(?1 AS TEXT)"
-                    " WHERE CAST(value AS INTEGER) < ?1") {}
+                    " WHERE CAST(value AS INTEGER) < ?1"),
+      add_attachment_(connection,
+                      "INSERT INTO attachment"
+                      " (id, owner_id, content_hash, bytes, type, uploaded_ms, file_name)"
+                      " VALUES (?, ?, ?, ?, ?, ?, ?)"),
+      name_attachment_(connection, "UPDATE attachment SET file_name = ?2 WHERE id = ?1"),
+      add_attachment_feed_(connection,
+                           "INSERT INTO attachment_feed (attachment_id, feed) VALUES (?, ?)"
+                           " ON CONFLICT DO NOTHING"),
+      remove_unattached_(connection,
+                         "DELETE FROM attachment WHERE uploaded_ms < ? AND id NOT IN"
+                         " (SELECT attachment_id FROM attachment_feed)") {}
 
 std::int64_t SqliteTransaction::feed_row_or_new(std::string_view feed) {
     if (const auto existing = feed_row(feed)) return *existing;
@@ -170,6 +181,24 @@ void SqliteTransaction::put_meta(std::string_view key, std::string_view value) {
 
 void SqliteTransaction::note_domain_time(std::int64_t domain_ms) {
     raise_domain_.use().bind(1, domain_ms).run();
+}
+
+void SqliteTransaction::add_attachment(const AttachmentRecord& attachment) {
+    auto use = add_attachment_.use();
+    use.bind(1, attachment.id.text).bind(2, attachment.owner_id.text).bind(3, attachment.content);
+    use.bind(4, attachment.bytes).bind(5, media_type(attachment.type)).bind(6, attachment.uploaded_ms);
+    use.bind(7, attachment.file_name).run();
+}
+
+void SqliteTransaction::note_attached(const AttachmentId& id,
+                                      std::string_view file_name,
+                                      const std::vector<std::string>& feeds) {
+    name_attachment_.use().bind(1, id.text).bind(2, file_name).run();
+    for (const std::string& feed : feeds) add_attachment_feed_.use().bind(1, id.text).bind(2, feed).run();
+}
+
+void SqliteTransaction::remove_unattached(std::int64_t uploaded_before_ms) {
+    remove_unattached_.use().bind(1, uploaded_before_ms).run();
 }
 
 }  // namespace xueshi::store

@@ -20,6 +20,9 @@ class SqliteTransaction final : public SqliteView, public virtual Transaction {
     void remove_session(const Digest& token_hash) override;
     void remove_sessions_ended_by(std::int64_t now_ms) override;
     void put_meta(std::string_view key, std::string_view value) override;
+    void add_attachment(const AttachmentRecord& attachment) override;
+    void note_attached(const AttachmentId& id, std::string_view file_name, const std::vector<std::string>& feeds) override;
+    void remove_unattached(std::int64_t uploaded_before_ms) override;
     void note_domain_time(std::int64_t domain_ms) override;
 
   private:
@@ -40,6 +43,10 @@ class SqliteTransaction final : public SqliteView, public virtual Transaction {
     SqliteStatement remove_ended_;
     SqliteStatement put_meta_;
     SqliteStatement raise_domain_;
+    SqliteStatement add_attachment_;
+    SqliteStatement name_attachment_;
+    SqliteStatement add_attachment_feed_;
+    SqliteStatement remove_unattached_;
 };
 
 }  // namespace xueshi::store

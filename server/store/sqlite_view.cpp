@@ -31,6 +31,26 @@ AccountRecord read_account(const SqliteStatement::Use& row) {
     return account;
 }
 
+constexpr std::string_view kAttachment =
+    "SELECT id, owner_id, content_hash, bytes, type, uploaded_ms, file_name FROM attachment";
+
+std::string attachment_where(std::string_view condition) { return std::string(kAttachment) + std::string(condition); }
+
+AttachmentRecord read_attachment(const SqliteStatement::Use& row) {
+    AttachmentRecord record;
+    record.id = AttachmentId{row.text(0)};
+    record.owner_id = AccountId{row.text(1)};
+    const std::string_view hash = row.blob(2);
+    const auto type = parse_media_type(row.text(4));
+    if (hash.size() != record.content.size() || !type) throw StoreFailure("An attachment's row is damaged");
+    std::copy(hash.begin(), hash.end(), record.content.begin());
+    record.bytes = row.count(3);
+    record.type = *type;
+    record.uploaded_ms = row.number(5);
+    record.file_name = row.text(6);
+    return record;
+}
+
 }  // namespace
 
 sync::Envelope read_envelope(const SqliteStatement::Use& row,
@@ -65,7 +85,12 @@ SqliteView::SqliteView(SqliteConnection& connection)
       session_(
           connection,
           "SELECT account_id, idle_until_ms, absolute_until_ms FROM session WHERE token_hash = ?"),
-      meta_(connection, "SELECT value FROM meta WHERE key = ?") {}
+      meta_(connection, "SELECT value FROM meta WHERE key = ?"),
+      attachment_(connection, attachment_where(" WHERE id = ?")),
+      attachment_of_(connection, attachment_where(" WHERE owner_id = ? AND content_hash = ?")),
+      attachment_feeds_(connection, "SELECT feed FROM attachment_feed WHERE attachment_id = ? ORDER BY feed"),
+      uploads_(connection, "SELECT count(*) FROM attachment WHERE owner_id = ? AND uploaded_ms >= ?"),
+      attachments_(connection, attachment_where(" ORDER BY id")) {}
 
 std::optional<std::int64_t> SqliteView::feed_row(std::string_view feed) {
     auto row = find_feed_.use();
@@ -122,6 +147,41 @@ std::optional<std::string> SqliteView::meta(std::string_view key) {
     row.bind(1, key);
     if (!row.step()) return std::nullopt;
     return row.text(0);
+}
+
+std::optional<AttachmentRecord> SqliteView::find_attachment(const AttachmentId& id) {
+    auto row = attachment_.use();
+    row.bind(1, id.text);
+    if (!row.step()) return std::nullopt;
+    return read_attachment(row);
+}
+
+std::optional<AttachmentRecord> SqliteView::find_attachment_of(const AccountId& owner, const ContentHash& content) {
+    auto row = attachment_of_.use();
+    row.bind(1, owner.text).bind(2, content);
+    if (!row.step()) return std::nullopt;
+    return read_attachment(row);
+}
+
+std::vector<std::string> SqliteView::feeds_of_attachment(const AttachmentId& id) {
+    std::vector<std::string> feeds;
+    auto row = attachment_feeds_.use();
+    row.bind(1, id.text);
+    while (row.step()) feeds.push_back(row.text(0));
+    return feeds;
+}
+
+std::size_t SqliteView::count_uploads(const AccountId& owner, std::int64_t since_ms) {
+    auto row = uploads_.use();
+    row.bind(1, owner.text).bind(2, since_ms);
+    return row.step() ? static_cast<std::size_t>(row.count(0)) : 0;
+}
+
+std::vector<AttachmentRecord> SqliteView::attachments() {
+    std::vector<AttachmentRecord> all;
+    auto row = attachments_.use();
+    while (row.step()) all.push_back(read_attachment(row));
+    return all;
 }
 
 std::int64_t SqliteView::latest_domain_ms() {

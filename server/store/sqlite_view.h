@@ -19,6 +19,11 @@ class SqliteView : public virtual StoreView {
     std::optional<SessionRecord> find_session(const Digest& token_hash) override;
     std::optional<std::string> meta(std::string_view key) override;
     std::int64_t latest_domain_ms() override;
+    std::optional<AttachmentRecord> find_attachment(const AttachmentId& id) override;
+    std::optional<AttachmentRecord> find_attachment_of(const AccountId& owner, const ContentHash& content) override;
+    std::vector<std::string> feeds_of_attachment(const AttachmentId& id) override;
+    std::size_t count_uploads(const AccountId& owner, std::int64_t since_ms) override;
+    std::vector<AttachmentRecord> attachments() override;
 
   protected:
     std::optional<std::int64_t> feed_row(std::string_view feed);
@@ -32,6 +37,11 @@ class SqliteView : public virtual StoreView {
     SqliteStatement account_by_login_;
     SqliteStatement session_;
     SqliteStatement meta_;
+    SqliteStatement attachment_;
+    SqliteStatement attachment_of_;
+    SqliteStatement attachment_feeds_;
+    SqliteStatement uploads_;
+    SqliteStatement attachments_;
 };
 
 // The envelope in the columns origin_device, origin_sequence, stamp, type, payload from

@@ -95,11 +95,55 @@ async function decide(page, name, verdict, reason) {
   await choice.waitFor({ state: "detached" });
 }
 
+// What a page is printed as: the frame's own document, when its print dialog would open.
+async function printed(page, button) {
+  await page.evaluate(() => (window.paper = null));
+  await page.getByRole("button", { name: button }).click();
+  await page.waitForFunction(() => window.paper);
+  return page.evaluate(() => window.paper);
+}
+
+async function watchPrinting(page) {
+  await page.addInitScript(() => {
+    window.print = () => {
+      const { body, title, styleSheets, documentElement } = document;
+      const [h1] = document.getElementsByTagName("h1");
+      top.paper = {
+        title,
+        language: documentElement.lang,
+        text: body.innerText,
+        elements: [...new Set([...body.querySelectorAll("*")].map(({ localName }) => localName))].sort(),
+        isStyled: styleSheets.length === 1 && getComputedStyle(h1).textAlign === "center",
+        isTop: window === top,
+      };
+    };
+  });
+  await page.reload();
+  await started(page);
+}
+
 async function agree(page) {
   const button = page.getByRole("button", { name: "同意", exact: true }).first();
   await button.click();
   await says(page, /已办成，回执/);
   await button.waitFor({ state: "detached" });
+}
+
+async function printsBothPapers(page) {
+  await watchPrinting(page);
+  await openDesk(page, /^换人 1/);
+  const form = await printed(page, "打印退出申请书");
+  assert.equal(form.title, "专项培训学员退出申请书");
+  assert.equal(form.language, "zh-CN");
+  assert.ok(form.isStyled && !form.isTop, "a frame of its own, with the paper's style sheet");
+  for (const text of ["周若谷", "产假", "学校意见（盖章）：", "区教育局意见（盖章）："]) assert.ok(form.text.includes(text), text);
+  assert.ok(!form.text.includes("罗知行"), "the form is of the one leaving");
+  const list = await printed(page, "打印更换名单");
+  for (const text of ["周若谷", "罗知行", "更换学员"]) assert.ok(list.text.includes(text), text);
+  assert.deepEqual(
+    list.elements,
+    ["div", "footer", "h1", "h2", "p", "section", "span", "table", "tbody", "td", "th", "thead", "tr"],
+  );
 }
 
 test("an application passes four desks; a refusal says why; a place set free goes to the first who waits; somebody else goes in her stead", async (t) => {
@@ -147,6 +191,7 @@ test("an application passes four desks; a refusal says why; a place set free goe
   await dialog.getByRole("button", { name: "提交换人申请" }).click();
   await principal.getByRole("tab", { name: /^换人 1/ }).click();
   await says(principal, /周若谷 → 罗知行/);
+  await printsBothPapers(principal);
   await reloadDesk(district, /^换人 1/);
   await agree(district);
   const centre = await enterDesk(t, "centre");

@@ -280,6 +280,60 @@ TEST_P(EventStoreContract, VisitsEventsByFeedNameAndSequence) {
     EXPECT_EQ(order, "a1 a2 b1 b2 ");
 }
 
+TEST_P(EventStoreContract, KeepsAttachmentsOncePerOwnerWithTheFeedsTheyWentTo) {
+    add_account("anna");
+    add_account("ben");
+    const auto record = [](const std::string& id, const std::string& owner, unsigned char first, std::int64_t at) {
+        AttachmentRecord made{.id = AttachmentId{id}, .owner_id = AccountId{owner}, .content = {}, .bytes = 7,
+                              .type = AttachmentType::Png, .uploaded_ms = at, .file_name = {}};
+        made.content[0] = first;
+        return made;
+    };
+    const auto add = [&](const AttachmentRecord& made) {
+        return store->write([&](Transaction& transaction) -> Outcome {
+            transaction.add_attachment(made);
+            return Done{};
+        });
+    };
+    ASSERT_TRUE(add(record("a1", "anna", 1, 1000)).ok());
+    ASSERT_TRUE(add(record("b1", "ben", 1, 1000)).ok()) << "the same bytes of another person";
+    ASSERT_TRUE(add(record("a2", "anna", 2, 2000)).ok());
+    EXPECT_EQ(add(record("a3", "anna", 1, 3000)).error().code, kStoreFailed);
+    EXPECT_EQ(add(record("a1", "anna", 3, 3000)).error().code, kStoreFailed);
+    ASSERT_TRUE(store
+                    ->write([](Transaction& transaction) -> Outcome {
+                        transaction.note_attached(AttachmentId{"a1"}, "扫描.png", {"unit:s", "project:p"});
+                        transaction.note_attached(AttachmentId{"a1"}, "扫描2.png", {"unit:s", "unit:t"});
+                        return Done{};
+                    })
+                    .ok());
+    reopen();
+    store->read([&](StoreView& view) {
+        const auto found = view.find_attachment(AttachmentId{"a1"});
+        ASSERT_TRUE(found);
+        AttachmentRecord expected = record("a1", "anna", 1, 1000);
+        expected.file_name = "扫描2.png";
+        EXPECT_EQ(*found, expected);
+        EXPECT_EQ(view.find_attachment_of(AccountId{"ben"}, expected.content)->id.text, "b1");
+        EXPECT_FALSE(view.find_attachment(AttachmentId{"none"}));
+        EXPECT_EQ(view.feeds_of_attachment(AttachmentId{"a1"}), (std::vector<std::string>{"project:p", "unit:s", "unit:t"}));
+        EXPECT_TRUE(view.feeds_of_attachment(AttachmentId{"b1"}).empty());
+        EXPECT_EQ(view.count_uploads(AccountId{"anna"}, 1000), 2u);
+        EXPECT_EQ(view.count_uploads(AccountId{"anna"}, 1001), 1u);
+        EXPECT_EQ(view.attachments().size(), 3u);
+    });
+    ASSERT_TRUE(store
+                    ->write([](Transaction& transaction) -> Outcome {
+                        transaction.remove_unattached(2000);
+                        return Done{};
+                    })
+                    .ok());
+    store->read([](StoreView& view) {
+        ASSERT_EQ(view.attachments().size(), 2u) << "one too young, one attached";
+        EXPECT_EQ(view.attachments()[0].id.text, "a1");
+    });
+}
+
 TEST_P(EventStoreContract, KeepsItsEpochWhileItIsNotRestored) {
     const std::string epoch = store->epoch();
     EXPECT_FALSE(epoch.empty());

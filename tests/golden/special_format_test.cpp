@@ -16,7 +16,8 @@ namespace {
 
 std::vector<std::string> golden_lines() {
     std::vector<std::string> lines;
-    for (const char* name : {"tests/golden/special_events_v1.jsonl", "tests/golden/special_events_v2.jsonl"}) {
+    for (const char* name : {"tests/golden/special_events_v1.jsonl", "tests/golden/special_events_v2.jsonl",
+                             "tests/golden/special_events_v3.jsonl"}) {
         std::ifstream file(name);
         for (std::string line; std::getline(file, line);) lines.push_back(line);
     }
@@ -39,7 +40,8 @@ std::vector<enrolment::RosterCommand> every_command() {
             ReviewSubstitution{SubstitutionId{"x01"}, project, false, "不符合条件"},
             SubmitStudyAway{project, {"深圳", "跟岗", *parse_date("2017-05-08"), *parse_date("2017-05-12")}},
             ReviewStudyAway{project, false, "与任务无关"},
-            AllowLateStudyAway{project, "改期"}};
+            AllowLateStudyAway{project, "改期"},
+            AttachDocument{SubstitutionId{"x01"}, project, AttachmentId{"a01"}, DocumentKind::ReplacementList, "更换名单.pdf"}};
 }
 
 TEST(SpecialFormat, EventsAreReadAndWrittenAgainByteForByte) {

@@ -89,6 +89,8 @@ class Exploration {
         for (const auto& who : {district_administrator(), centre()}) {
             orders.push_back({who, ReviewSubstitution{substitution, project.id, true, {}}});
         }
+        orders.push_back({principal_of("school-a"), AttachDocument{substitution, project.id, AttachmentId{"f"},
+                                                                    DocumentKind::Withdrawal, "scan.pdf"}});
         for (const int places : {1, 2, 3}) {
             orders.push_back({centre(), SetQuota{project.id, {{UnitId{"district"}, places, {}}}}});
         }
@@ -103,6 +105,7 @@ class Exploration {
         for (const RosterFact& fact : *facts) next.world.tell(fact);
         for (const RosterFact& fact : *facts) note(fact);
         check_order(situation, next, *facts);
+        if (std::holds_alternative<AttachDocument>(order.command)) check_scan(situation, next);
         visit(next);
     }
 
@@ -127,6 +130,17 @@ class Exploration {
         }
     }
 
+    // A scan changes nothing but that it is there, and only while the substitution is open.
+    void check_scan(const Situation& before, const Situation& after) {
+        const SubstitutionId id{"x"};
+        ASSERT_TRUE(before.world.roster.substitutions.at(id).is_open());
+        ProjectRoster without = after.world.roster;
+        without.substitutions.at(id).documents.clear();
+        ProjectRoster was = before.world.roster;
+        was.substitutions.at(id).documents.clear();
+        ASSERT_EQ(without, was);
+    }
+
     // What makes two situations have the same future.
     std::string key_of(const Situation& situation) const {
         std::ostringstream key;
@@ -139,7 +153,7 @@ class Exploration {
             key << '>' << waiting.enrolment_id.text;
         }
         for (const auto& [id, substitution] : situation.world.roster.substitutions) {
-            key << '#' << static_cast<int>(substitution.state());
+            key << '#' << static_cast<int>(substitution.state()) << substitution.documents.size();
         }
         for (const QuotaRow& row : situation.world.roster.quota.value) {
             key << '=' << row.places << '/' << row.reserved.size();

@@ -172,6 +172,26 @@ TEST_F(HostileBytes, BodyOneByteTooLongIsRefusedAndOneThatFitsIsRead) {
     expect_status(with_body(192 * 1024), {401});
 }
 
+TEST_F(HostileBytes, AStrangersUploadIsRefusedBeforeItIsRead) {
+    const std::string head = "POST /api/v1/attachments HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/octet-stream\r\n";
+    expect_flood_is_dropped(head + "Content-Length: 5000000\r\n\r\n", std::string(65536, ' '), {401, 0});
+    expect_problem(head + "Content-Length: 5000000\r\n\r\n", 401, "NotSignedIn");
+}
+
+TEST_F(HostileBytes, AnUploadIsReadUpToItsOwnLimit) {
+    const Browser browser = sign_in("p-zhao");
+    const auto upload = [&](std::size_t bytes) {
+        std::string body = "%PDF-1.4";
+        body.resize(bytes, ' ');
+        return "POST /api/v1/attachments HTTP/1.1\r\nHost: localhost\r\nCookie: " + browser.cookie +
+               "\r\nX-Xueshi-Csrf: " + browser.csrf + "\r\nContent-Type: application/octet-stream\r\nContent-Length: " +
+               std::to_string(bytes) + "\r\n\r\n" + body;
+    };
+    expect_status(upload(1024 * 1024), {201});
+    expect_status(upload(5 * 1024 * 1024), {201});
+    expect_status(upload(5 * 1024 * 1024 + 1), {413, 0});
+}
+
 TEST_F(HostileBytes, OddChunkSizesAreRefused) {
     for (const std::string size :
          {"0x10", "zz", "-1", "ffffffffffffffffff", "", "7fffffffffffffff"}) {

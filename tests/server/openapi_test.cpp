@@ -96,6 +96,11 @@ TEST_F(OpenApi, NamesTheStatusesThatCome) {
         {"get", feed, "/api/v1/feeds/unit:school-2", "", li},
         {"get", feed, "/api/v1/feeds/me?after=99", "", li},
         {"get", feed, "/api/v1/feeds/me?after=x", "", li},
+        {"post", "/api/v1/attachments", "/api/v1/attachments", "", {}},
+        {"post", "/api/v1/attachments", "/api/v1/attachments", "", {li.cookie, "wrong"}},
+        {"post", "/api/v1/attachments", "/api/v1/attachments", "{}", li},
+        {"get", "/api/v1/attachments/{attachment}", "/api/v1/attachments/none", "", li},
+        {"get", "/api/v1/attachments/{attachment}", "/api/v1/attachments/none", "", {}},
         {"get", "/api/v1/health", "/api/v1/health", "", {}},
         {"get", "/api/v1/openapi.json", "/api/v1/openapi.json", "", {}},
     };

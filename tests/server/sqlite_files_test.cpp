@@ -7,6 +7,7 @@
 #include <sodium.h>
 
 #include "server/admin/export_command.h"
+#include "server/store/attachment_care.h"
 #include "server/store/sqlite_backup.h"
 #include "server/store/sqlite_event_store.h"
 #include "server/store/sqlite_schema.h"
@@ -148,6 +149,52 @@ TEST_F(SqliteFiles, AreCopiedWhileTheServerRuns) {
     fs::remove_all(folder());
     restore(folder(), copy());
     EXPECT_EQ(exported(folder()), before);
+}
+
+TEST_F(SqliteFiles, OfSchemaOneAreBroughtForward) {
+    found();
+    SqliteConnection connection(database().string(), OpenMode::ReadWrite);
+    connection.run("DROP TABLE attachment_feed");
+    connection.run("DROP TABLE attachment");
+    connection.run("PRAGMA user_version = 1");
+    EXPECT_TRUE(attachments_in(database()).empty()) << "before it is";
+    const std::string before = exported(folder());
+    EXPECT_FALSE(before.empty());
+    EXPECT_EQ(connection.number("PRAGMA user_version"), 2);
+    EXPECT_EQ(connection.number("SELECT count(*) FROM attachment"), 0);
+}
+
+TEST_F(SqliteFiles, GoWithWhatPeopleAttachedWhereverTheyGo) {
+    found();
+    const std::string bytes = "%PDF-1.4 of the test";
+    const ContentHash hash = content_hash(bytes);
+    {
+        SqliteEventStore running(folder());
+        AttachmentFiles(attachment_folder(folder())).put(hash, bytes);
+        ASSERT_TRUE(running.write([&](Transaction& transaction) -> Outcome {
+            transaction.add_attachment({.id = AttachmentId{"f1"}, .owner_id = AccountId{"t-li"}, .content = hash,
+                                        .bytes = bytes.size(), .type = AttachmentType::Pdf, .uploaded_ms = 1,
+                                        .file_name = {}});
+            return Done{};
+        }).ok());
+        back_up(folder(), copy());
+    }
+    const AttachmentFiles beside(attachments_beside(copy()));
+    EXPECT_EQ(beside.read(hash), bytes);
+    EXPECT_THROW(back_up(folder(), copy()), StoreFailure);
+    fs::remove_all(folder());
+    restore(folder(), copy());
+    EXPECT_EQ(AttachmentFiles(attachment_folder(folder())).read(hash), bytes);
+    EXPECT_EQ(attachments_in(database()).size(), 1u);
+
+    // Damaged on either side it is said, and nothing is replaced.
+    const std::string before = exported(folder());
+    overwrite(attachments_beside(copy()) / hash_text(hash), 3, "X");
+    fs::remove(attachment_folder(folder()) / hash_text(hash));
+    EXPECT_THROW(restore(folder(), copy()), StoreFailure);
+    EXPECT_EQ(exported(folder()), before);
+    EXPECT_THROW(back_up(folder(), copy().string() + "2"), StoreFailure) << "its file is gone";
+    EXPECT_FALSE(fs::exists(copy().string() + "2"));
 }
 
 TEST_F(SqliteFiles, PutBackBeginANewEpoch) {

@@ -20,6 +20,7 @@
 #include "web/ports/navigation.h"
 #include "web/ports/page_language.h"
 #include "web/ports/planner.h"
+#include "web/ports/printer.h"
 #include "web/ports/release.h"
 #include "web/ports/tabs.h"
 #include "web/ports/transport.h"
@@ -258,6 +259,16 @@ class FakeFiles final : public ports::Files {
     std::vector<std::pair<std::string, std::string>> saved;
     std::vector<std::string> chosen;
     bool was_asked = false;
+};
+
+// Keeps what it is asked to print.
+class FakePrinter final : public ports::Printer {
+  public:
+    void print(std::string_view page) override { printed.emplace_back(page); }
+    bool take_failure() override { return std::exchange(has_failed, false); }
+
+    std::vector<std::string> printed;
+    bool has_failed = false;
 };
 
 // Has the shipped questions when the test says so; until then a fetch is on its way.

@@ -66,6 +66,7 @@ class Page {
     FakeTransport transport;
     FakeNavigation navigation;
     FakeFiles files;
+    FakePrinter printer;
     FakeLibrary library;
     runtime::ClientCore core;
 };

@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -20,6 +21,8 @@ struct MemoryDisk {
     std::map<DeviceId, AccountId> devices;
     std::map<DeviceId, std::vector<store::OperationRecord>> operations;
     std::map<std::string, std::string, std::less<>> meta;
+    std::map<AttachmentId, store::AttachmentRecord> attachments;
+    std::map<AttachmentId, std::set<std::string>> attachment_feeds;
     std::int64_t latest_domain_ms = 0;
     std::string epoch = "epoch-1";
 };
@@ -59,7 +62,12 @@ class MemoryEventStore final : public store::EventStore {
     // Its own writes lie over what is committed.
     class Job final : public store::Transaction {
       public:
-        Job(MemoryDisk& disk, std::mutex& data) : disk_(disk), data_(data) {}
+        Job(MemoryDisk& disk, std::mutex& data)
+            : disk_(disk), data_(data) {
+            const std::lock_guard reading(data_);
+            attachments_ = disk.attachments;
+            attachment_feeds_ = disk.attachment_feeds;
+        }
 
         std::uint64_t feed_head(std::string_view feed) override {
             const std::lock_guard reading(data_);
@@ -95,6 +103,33 @@ class MemoryEventStore final : public store::EventStore {
         }
         std::optional<std::string> meta(std::string_view key) override {
             return find(own_.meta, disk_.meta, std::string(key));
+        }
+        // Attachments are few: a transaction changes a copy of all of them.
+        std::optional<store::AttachmentRecord> find_attachment(const AttachmentId& id) override {
+            const auto found = attachments_.find(id);
+            return found == attachments_.end() ? std::nullopt : std::optional(found->second);
+        }
+        std::optional<store::AttachmentRecord> find_attachment_of(const AccountId& owner,
+                                                                  const store::ContentHash& content) override {
+            for (const auto& [id, attachment] : attachments_) {
+                if (attachment.owner_id == owner && attachment.content == content) return attachment;
+            }
+            return std::nullopt;
+        }
+        std::vector<std::string> feeds_of_attachment(const AttachmentId& id) override {
+            const auto found = attachment_feeds_.find(id);
+            if (found == attachment_feeds_.end()) return {};
+            return {found->second.begin(), found->second.end()};
+        }
+        std::size_t count_uploads(const AccountId& owner, std::int64_t since_ms) override {
+            std::size_t count = 0;
+            for (const auto& [id, each] : attachments_) count += each.owner_id == owner && each.uploaded_ms >= since_ms;
+            return count;
+        }
+        std::vector<store::AttachmentRecord> attachments() override {
+            std::vector<store::AttachmentRecord> all;
+            for (const auto& [id, attachment] : attachments_) all.push_back(attachment);
+            return all;
         }
         std::int64_t latest_domain_ms() override { return std::max(disk_.latest_domain_ms, own_.latest_domain_ms); }
 
@@ -136,6 +171,20 @@ class MemoryEventStore final : public store::EventStore {
             }
         }
         void put_meta(std::string_view key, std::string_view value) override { own_.meta[std::string(key)] = value; }
+        void add_attachment(const store::AttachmentRecord& attachment) override {
+            if (find_attachment_of(attachment.owner_id, attachment.content)) throw store::StoreFailure("kept already");
+            if (!attachments_.try_emplace(attachment.id, attachment).second) throw store::StoreFailure("used before");
+        }
+        void note_attached(const AttachmentId& id, std::string_view file_name,
+                           const std::vector<std::string>& feeds) override {
+            attachments_.at(id).file_name = file_name;
+            attachment_feeds_[id].insert(feeds.begin(), feeds.end());
+        }
+        void remove_unattached(std::int64_t uploaded_before_ms) override {
+            std::erase_if(attachments_, [&](const auto& entry) {
+                return entry.second.uploaded_ms < uploaded_before_ms && !attachment_feeds_.contains(entry.first);
+            });
+        }
         void note_domain_time(std::int64_t domain_ms) override {
             own_.latest_domain_ms = std::max(own_.latest_domain_ms, domain_ms);
         }
@@ -155,6 +204,8 @@ class MemoryEventStore final : public store::EventStore {
                 kept.insert(kept.end(), records.begin(), records.end());
             }
             for (auto& [key, value] : own_.meta) disk_.meta[key] = std::move(value);
+            disk_.attachments = attachments_;
+            disk_.attachment_feeds = attachment_feeds_;
             disk_.latest_domain_ms = std::max(disk_.latest_domain_ms, own_.latest_domain_ms);
         }
 
@@ -189,6 +240,8 @@ class MemoryEventStore final : public store::EventStore {
         std::mutex& data_;
         MemoryDisk own_;
         std::map<store::Digest, bool> ended_;
+        std::map<AttachmentId, store::AttachmentRecord> attachments_;
+        std::map<AttachmentId, std::set<std::string>> attachment_feeds_;
     };
 
     std::shared_ptr<MemoryDisk> disk_;

@@ -77,6 +77,7 @@ class RosterWorld {
     enrolment::SpecialProject project = special_project();
     enrolment::ProjectRoster roster;
     Instant now = moment("2017-03-10T09:00");
+    bool has_attachment = true;  // whoever attaches something has uploaded it
 
     Result<std::vector<enrolment::RosterFact>> decide(const organisation::Actor& who,
                                                       const enrolment::RosterCommand& command,
@@ -86,7 +87,8 @@ class RosterWorld {
                                   .project = project,
                                   .roster = roster,
                                   .actor = who,
-                                  .applicant = named},
+                                  .applicant = named,
+                                  .has_attachment = has_attachment},
                                  command);
     }
     // Decides and applies. The code of the refusal, or empty.

@@ -41,6 +41,18 @@ TEST_F(ActionRunnerTest, EditsTheDraftAtOnceAndPushesIt) {
     EXPECT_EQ(push.operations.front().type, "plan.named");
 }
 
+TEST_F(ActionRunnerTest, PrintsWhatAViewComposedAndSaysWhenItCannot) {
+    start();
+    act(views::PrintPage{"{}"});
+    EXPECT_EQ(printer_.printed, std::vector<std::string>{"{}"});
+    const std::string before = newest_notice();
+    actions_.take_print_failure();
+    EXPECT_EQ(newest_notice(), before);
+    printer_.has_failed = true;
+    actions_.take_print_failure();
+    EXPECT_EQ(newest_notice(), "PrintUnavailable");
+}
+
 TEST_F(ActionRunnerTest, UndoesAndRedoesWhatTheDeviceDecided) {
     start();
     mark("IT10", plan::PlanMark::Chosen);

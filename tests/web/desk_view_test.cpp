@@ -305,6 +305,11 @@ TEST_F(DeskView, ADistrictAgreesToAReplacementOrSaysWhyNot) {
     EXPECT_TRUE(says("教师 anna → 教师 ben")) << "what waits for the reader is shown first";
     EXPECT_TRUE(says("“产假”"));
     expect_inside("a replacement", Data::Chinese);
+    press(ui::Role::Button, "打印退出申请书");
+    ASSERT_NE(asked<PrintPage>(), nullptr);
+    EXPECT_NE(asked<PrintPage>()->page.find("专项培训学员退出申请书"), std::string::npos);
+    press(ui::Role::Button, "打印更换名单");
+    EXPECT_NE(asked<PrintPage>()->page.find("专项培训更换学员名单"), std::string::npos);
     press(ui::Role::Button, "不同意");
     type("写给老师看得懂的理由", "材料不全");
     press(ui::Role::Button, "确认不同意");

@@ -35,6 +35,7 @@ constexpr std::array kNotices = {
     NoticeSentence{"ProfileConfirmed", Message::NoticeProfileConfirmed},
     NoticeSentence{"LanguageUnavailable", Message::NoticeLanguageUnavailable},
     NoticeSentence{"WorkImported", Message::NoticeWorkImported},
+    NoticeSentence{"PrintUnavailable", Message::NoticePrintUnavailable},
 };
 
 constexpr std::array kDeeds = {

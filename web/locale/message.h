@@ -198,7 +198,11 @@ enum class Message : std::uint16_t {
     MarkNoShow,
     ReplaceButton, ReplaceTitle, ReplaceText, ReplaceNumber, ReplaceReason, ReplaceConfirm,
     SubstitutionLine, SubstitutionConfirmed, SubstitutionRefused, SubstitutionAgree, SubstitutionDecline,
-    SubstitutionDeclineTitle, SubstitutionDeclineConfirm,
+    SubstitutionDeclineTitle, SubstitutionDeclineConfirm, PrintWithdrawal, PrintReplacementList,
+    PaperWithdrawalTitle, PaperListTitle, PaperProject, PaperInstitution, PaperPeriod, PaperPeriodDays, PaperDate,
+    PaperSchool, PaperStage, PaperRank, PaperKind, PaperLeaving, PaperReplacement, PaperWithdrawalReason,
+    PaperListReason, PaperStatement, PaperListStatement, PaperSigned, PaperDay, PaperDayBlank, PaperContact, PaperPhone,
+    PaperSchoolStamp, PaperDistrictStamp, PaperCentreStamp, PaperFooter,
     DeskTitleShort, DeskTabDue, DeskTabInReview, DeskTabWaiting, DeskTabFinal, DeskTabEnded, DeskTabReplacements,
     DeskTabCount, DeskTabs, DeskProjects, DeskProjectName, DeskDueShort, DeskPeople, DeskAllDone, DeskAllDoneText,
     DeskNobodyHere, DeskNobodyHereText, DeskBack, DeskPrevious, DeskNext, DeskKeys, DeskAllMet, DeskSomeUnmet,
@@ -215,7 +219,7 @@ enum class Message : std::uint16_t {
     // What happened (toasts)
     NoticeRunAdded, NoticeRunRemoved, NoticeRunExcluded, NoticePlanCompleted, NoticeNothingFits,
     NoticeSelectionConfirmed, NoticeSelectionWithdrawn, NoticeUnconfirmedWork,
-    NoticeProfileConfirmed, NoticeLanguageUnavailable, NoticeWorkImported, NoticeStepAccepted, NoticeStepsAccepted, Count
+    NoticeProfileConfirmed, NoticeLanguageUnavailable, NoticeWorkImported, NoticePrintUnavailable, NoticeStepAccepted, NoticeStepsAccepted, Count
 };
 
 inline constexpr std::size_t kMessageCount = static_cast<std::size_t>(Message::Count);

@@ -553,6 +553,7 @@ constexpr Words kWords[] = {
     {NoticeProfileConfirmed, "个人信息已确认"},
     // For somebody who asked for English and may read nothing else.
     {NoticeLanguageUnavailable, "英文界面没有取到，先用中文。English is not available right now."},
+    {NoticePrintUnavailable, "打印页没能打开，请稍后再试"},
     {NoticeWorkImported, "从文件取回了 {0} 处改动"},
     {NoticeStepAccepted, "已办成，回执 {0}"},
     {NoticeStepsAccepted, "{0} 项已办成，各有回执"},

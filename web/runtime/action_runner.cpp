@@ -297,6 +297,12 @@ void ActionRunner::run_one(const views::ExportWork&) {
 
 void ActionRunner::run_one(const views::ImportWork&) { parts_.files.ask_for_file(); }
 
+void ActionRunner::run_one(const views::PrintPage& action) { parts_.printer.print(action.page); }
+
+void ActionRunner::take_print_failure() {
+    if (parts_.printer.take_failure()) parts_.notices.post(Tone::Refused, "PrintUnavailable", {}, false);
+}
+
 void ActionRunner::take_files(double now_ms) {
     now_ms_ = now_ms;
     for (const std::string& text : parts_.files.take_files()) import(text);

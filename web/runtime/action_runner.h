@@ -13,6 +13,7 @@
 #include "web/ports/files.h"
 #include "web/ports/navigation.h"
 #include "web/ports/planner.h"
+#include "web/ports/printer.h"
 #include "web/ports/release.h"
 #include "web/runtime/account_keeper.h"
 #include "web/runtime/client_state.h"
@@ -40,6 +41,7 @@ class ActionRunner {
         ports::Release& release;
         AccountKeeper& keeper;
         ports::Files& files;
+        ports::Printer& printer;
         QuestionShelf& questions;
     };
 
@@ -72,6 +74,8 @@ class ActionRunner {
     bool shows_sign_in() const { return shows_sign_in_; }
     // Files the person has chosen.
     void take_files(double now_ms);
+    // Says so when a page could not be printed.
+    void take_print_failure();
     // For a new account.
     void reset();
 
@@ -99,6 +103,7 @@ class ActionRunner {
     void run_one(const views::ShowSignIn& action);
     void run_one(const views::ExportWork& action);
     void run_one(const views::ImportWork& action);
+    void run_one(const views::PrintPage& action);
     void run_one(const views::DismissNews& action);
     void run_one(const views::ExportDamaged& action);
     void run_one(const views::DismissDamaged& action);

@@ -35,7 +35,7 @@ ClientCore::ClientCore(Ports ports)
       link_(ports.transport, state_, journal_, keeper_, clock_),
       questions_(ports.library),
       runner_({state_, journal_, link_, clock_, notices_, ports.navigation, ports.entropy, ports.planner, ports.release,
-               keeper_, ports.files, questions_}) {
+               keeper_, ports.files, ports.printer, questions_}) {
     state_.rules = codec::built_in_rules();
 }
 
@@ -54,6 +54,7 @@ void ClientCore::update(const std::vector<views::Action>& actions, double now_ms
     runner_.run(actions, now_ms);
     runner_.take_proposals(now_ms);
     runner_.take_files(now_ms);
+    runner_.take_print_failure();
     // What the server says belongs to an account that is being read: it waits for the reading.
     if (!keeper_.is_reading()) link_.update(now_ms);
     const std::vector<LinkEvent> events = link_.take_events();

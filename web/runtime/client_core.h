@@ -11,6 +11,7 @@
 
 #include "web/ports/clock.h"
 #include "web/ports/lifecycle.h"
+#include "web/ports/printer.h"
 #include "web/ports/release.h"
 #include "web/runtime/account_keeper.h"
 #include "web/runtime/action_runner.h"
@@ -34,6 +35,7 @@ class ClientCore {
         ports::Tabs& tabs;
         ports::Files& files;
         ports::Library& library;
+        ports::Printer& printer;
         const ports::Clock& clock;
     };
 

@@ -85,6 +85,10 @@ struct ShowSignIn {
 // What no server has confirmed, as a file; and such a file back.
 struct ExportWork {};
 struct ImportWork {};
+// Opens the print dialog with a page (ui::write_printed_page).
+struct PrintPage {
+    std::string page;
+};
 // The person has read it: news by its name, a damaged record's original as a file, all damaged records.
 struct DismissNews {
     std::string name;
@@ -101,7 +105,7 @@ struct InstallClient {};
 
 using Action = std::variant<app::Command, OpenRoute, GoBack, SignIn, SignOut, CreatePlan, EditPlan, CompletePlan, TakeProposal,
                             StopPlanning, SubmitPlan, BeginDiagnostic, PlanWithThemes, SpecialOrder, DeputyOrder, Undo, Redo, RetrySync, ShowSignIn,
-                            ExportWork, ImportWork, DismissNews,
+                            ExportWork, ImportWork, PrintPage, DismissNews,
                             ExportDamaged, DismissDamaged, ChooseLanguage, DismissNotice, TakeUpdate, InstallClient>;
 
 class ActionSink {

@@ -269,6 +269,42 @@ TEST_F(SubstitutionTest, APlaceLeftAfterTheFinalListIsTakenByTheReplacement) {
     EXPECT_EQ(of("r-ben").place(), PlaceState::Held);
 }
 
+TEST_F(SubstitutionTest, ScansAreAttachedWhileItIsOpenByWhoeverStamps) {
+    const auto attach = [&](const organisation::Actor& who, const std::string& id, const std::string& name = "扫描件.pdf",
+                            DocumentKind kind = DocumentKind::Withdrawal) {
+        return act(who, AttachDocument{substitution_, project.id, AttachmentId{id}, kind, name});
+    };
+    const organisation::Actor school = principal_of("school-a");
+    EXPECT_EQ(attach(school, "f1"), "UnknownSubstitution");
+    EXPECT_EQ(request(ben_), "");
+    EXPECT_EQ(attach(centre(), "f1"), "NotYourStep") << "it stamps for affiliated units only";
+    for (const std::string& name : {std::string(), std::string("a/b.pdf"), std::string("..\\b"), std::string(".."),
+                                   std::string("a\nb"), std::string(201, 'x')}) {
+        EXPECT_EQ(attach(school, "f1", name), "OutOfRange") << name;
+    }
+    has_attachment = false;
+    EXPECT_EQ(attach(school, "f1"), "UnknownAttachment");
+    has_attachment = true;
+    EXPECT_EQ(attach(school, "f1"), "");
+    EXPECT_EQ(attach(school, "f1"), "DocumentAttached");
+    EXPECT_EQ(attach(district_administrator(), "f2", "名单.jpg", DocumentKind::ReplacementList), "");
+    const Substitution& substitution = roster.substitutions.at(substitution_);
+    EXPECT_TRUE(substitution.has(DocumentKind::Withdrawal));
+    EXPECT_TRUE(substitution.has(DocumentKind::ReplacementList));
+    EXPECT_EQ(substitution.state(), SubstitutionState::Requested) << "a scan decides nothing";
+    for (int i = 2; i < 12; ++i) EXPECT_EQ(attach(school, "g" + std::to_string(i)), "");
+    EXPECT_EQ(attach(school, "one more"), "TooManyDocuments");
+    EXPECT_EQ(review_it(district_administrator(), false, "材料不全"), "");
+    EXPECT_EQ(attach(school, "f3"), "AlreadyEnded");
+}
+
+TEST_F(SubstitutionTest, NothingAttachedIsNeededToConfirm) {
+    EXPECT_EQ(request(ben_), "");
+    EXPECT_EQ(review_it(district_administrator()), "");
+    EXPECT_EQ(review_it(centre()), "");
+    EXPECT_FALSE(roster.substitutions.at(substitution_).has(DocumentKind::Withdrawal));
+}
+
 TEST_F(SubstitutionTest, ARefusalSaysWhyAndAnotherMayBeAskedFor) {
     EXPECT_EQ(request(ben_), "");
     EXPECT_EQ(request(carl_), "EnrolmentExists");

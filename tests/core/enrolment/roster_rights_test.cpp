@@ -78,6 +78,8 @@ std::vector<Deed> deeds() {
                  ASSERT_EQ(world.act(testing::district_administrator(), ReviewSubstitution{kSubstitution, kProject, true, {}}), "");
              },
              ReviewSubstitution{kSubstitution, kProject, true, {}}},
+            {"attach_document", ask_for_replacement,
+             AttachDocument{kSubstitution, kProject, AttachmentId{"a"}, DocumentKind::Withdrawal, "scan.pdf"}},
             {"submit_study_away", [](auto&) {}, SubmitStudyAway{kProject, plan}},
             {"review_study_away", submit_plan, ReviewStudyAway{kProject, true, {}}},
             {"allow_late_study_away", be_late, AllowLateStudyAway{kProject, "改期"}}};
@@ -103,6 +105,9 @@ const std::set<Right>& rights() {
             {"request_substitution", OrgRole::Principal, Place::Own},
             {"request_substitution", OrgRole::SchoolAdministrator, Place::Own},
             {"agree_to_substitution", OrgRole::DistrictAdministrator, Place::Own},
+            {"attach_document", OrgRole::Principal, Place::Own},
+            {"attach_document", OrgRole::SchoolAdministrator, Place::Own},
+            {"attach_document", OrgRole::DistrictAdministrator, Place::Own},
         };
         for (const char* deed : {"set_quota", "confirm_substitution", "review_study_away", "allow_late_study_away"}) {
             granted.insert({deed, OrgRole::Centre, Place::Own});

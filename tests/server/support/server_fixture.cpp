@@ -52,7 +52,9 @@ void ServerFixture::restart() {
                                                                       .deputies = *deputies_,
                                                                       .clock = *clock_,
                                                                       .files = files_,
-                                                                      .log = log_});
+                                                                      .log = log_,
+                                                                      .attachments = &attachments_,
+                                                                      .real_now_ms = [this] { return real_now_ms; }});
 }
 
 http::Request ServerFixture::request_of(const Browser& browser,

@@ -47,6 +47,8 @@ class ServerFixture : public ::testing::Test {
     http::Application& application() { return *application_; }
     const http::Router& router() const { return application_->router(); }
     std::string log_text() const { return log_out_.str(); }
+    store::AttachmentFiles& attachments() { return attachments_; }
+    const std::filesystem::path& folder() const { return folder_.path(); }
 
     std::int64_t real_now_ms = 1'800'000'000'000;
     std::chrono::milliseconds domain_elapsed{0};
@@ -58,6 +60,7 @@ class ServerFixture : public ::testing::Test {
     std::ostringstream log_out_;
     http::JsonLog log_{log_out_};
     http::StaticFiles files_;
+    store::AttachmentFiles attachments_{store::attachment_folder(folder_.path())};
     std::unique_ptr<store::SqliteEventStore> store_;
     std::unique_ptr<authority::AuthorityClock> clock_;
     std::unique_ptr<auth::SignIn> sign_in_;

@@ -1,0 +1,100 @@
+#include "web/views/substitution_card.h"
+
+#include "web/ui/button.h"
+#include "web/ui/card.h"
+#include "web/views/card_pen.h"
+#include "web/views/special_words.h"
+#include "web/views/substitution_documents.h"
+
+namespace xueshi::views {
+namespace {
+
+using namespace ui::metrics;
+using app::SubstitutionLine;
+
+std::string_view substitution_words(const locale::Locale& words, enrolment::SubstitutionState state) {
+    switch (state) {
+        case enrolment::SubstitutionState::Requested: return words(Message::DueDistrict);
+        case enrolment::SubstitutionState::DistrictApproved: return words(Message::DueCentre);
+        case enrolment::SubstitutionState::Confirmed: return words(Message::SubstitutionConfirmed);
+        case enrolment::SubstitutionState::Refused: return words(Message::SubstitutionRefused);
+    }
+    return {};
+}
+
+void lay_words(CardPen& pen, const SubstitutionLine& line) {
+    const locale::Locale& words = pen.words();
+    const ui::TextStyle small{.size = ui::TextSize::Small, .colour = pen.frame().theme.ink_2};
+    pen.paragraph(words.format(Message::SubstitutionLine, {line.leaving.name, line.replacement.name}),
+                  {.weight = ui::Weight::Bold, .spoken = ui::Spoken::Heading2}, kSpace1);
+    std::string about = line.replacement.school_name;
+    add_part(words, about, person_words(words, line.replacement, line.teaching_years));
+    pen.paragraph(about, small);
+    std::string state(line.is_on_its_way ? words(Message::OnItsWay) : substitution_words(words, line.state));
+    add_part(words, state, words.date_time(line.at));
+    add_part(words, state, actor_words(words, line.by));
+    add_part(words, state, words.format(Message::Quoted, {line.refusal.empty() ? line.reason : line.refusal}));
+    pen.paragraph(state, small, kSpace3);
+}
+
+// Buttons side by side, below each other where they do not fit.
+struct ButtonRow {
+    CardPen& pen;
+    ui::Rect row = {};
+
+    bool add(std::string_view id, const ui::ButtonLook& look) {
+        ui::Frame& frame = pen.frame();
+        const float width = ui::button_width(frame, look);
+        if (row.width < width) row = ui::take_top(pen.rest, ui::button_height(frame, look.size), frame.px(kSpace2));
+        const ui::Rect place = ui::take_left(row, width, frame.px(kSpace2));
+        return pen.draws && ui::button(frame, id, place, look);
+    }
+};
+
+void lay_papers(CardPen& pen, const SubstitutionLine& line) {
+    const locale::Locale& words = pen.words();
+    const CivilDate today = date_of(pen.screen.status.now);
+    const auto print = [&](const ui::PrintedPage& page) {
+        pen.screen.actions.put(PrintPage{ui::write_printed_page(page)});
+        pen.frame().request_frame();
+    };
+    ButtonRow row{pen};
+    if (row.add("print-form", {.label = words(Message::PrintWithdrawal), .size = ui::ButtonSize::Small})) {
+        print(withdrawal_form(words, line, today));
+    }
+    if (row.add("print-list", {.label = words(Message::PrintReplacementList), .size = ui::ButtonSize::Small})) {
+        print(replacement_list(words, line, today));
+    }
+}
+
+void lay_decision(CardPen& pen, const Desk& desk, const SubstitutionLine& line) {
+    const locale::Locale& words = pen.words();
+    ui::Frame& frame = pen.frame();
+    ButtonRow row{pen};
+    if (row.add("agree", {.label = words(Message::SubstitutionAgree), .kind = ui::ButtonKind::Primary})) {
+        desk.screen.actions.put(
+            SpecialOrder{enrolment::ReviewSubstitution{line.substitution_id, line.project_id, true, {}}});
+        frame.plane.request_focus(desk.page);
+    }
+    if (row.add("decline", {.label = words(Message::SubstitutionDecline), .kind = ui::ButtonKind::Danger})) {
+        desk.ui.dialog = DeskUiState::Dialog::Decline;
+        desk.ui.declined = line.substitution_id;
+        desk.ui.dialog_reason.clear();
+        frame.request_frame();
+    }
+}
+
+void lay_substitution(CardPen& pen, const Desk& desk, const SubstitutionLine& line) {
+    lay_words(pen, line);
+    lay_papers(pen, line);
+    if (line.is_mine) lay_decision(pen, desk, line);
+}
+
+}  // namespace
+
+void draw_substitution(const Desk& desk, ui::Rect& rest, const SubstitutionLine& line) {
+    const ui::IdScope scope(desk.frame(), line.substitution_id.text);
+    lay_card(desk.screen, rest, [&](CardPen& pen) { lay_substitution(pen, desk, line); });
+}
+
+}  // namespace xueshi::views
