@@ -53,6 +53,7 @@ asan: build/asan/build.ninja ## the native tests with address and undefined beha
 
 bench: setup-test build ## measurements: printed, never failing, for they depend on the machine
 	@cmake --build --preset wasm-release --parallel $(JOBS) --target benchmarks
+	@cmake --build --preset dev --parallel $(JOBS) --target benchmark_cities
 	@for script in $(sort $(wildcard tests/bench/*.mjs)); do node $$script || exit; done
 
 soak: setup-soak build ## for hours: kills of a server under load, the simulation, the planner, a fuzzer on its reader

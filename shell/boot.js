@@ -22,6 +22,7 @@ import { createProgram } from "./bridges/program.js";
 import { createRelease } from "./bridges/release.js";
 import { createStorage } from "./bridges/storage.js";
 import { createTabs } from "./bridges/tabs.js";
+import { createUploads } from "./bridges/uploads.js";
 
 const byId = (id) => document.getElementById(id);
 
@@ -143,6 +144,7 @@ function start() {
     tabs,
     printer: createPrinter({ onFailure: frames.request }),
     files: createFiles({ heap, onFile: frames.request }),
+    uploads: createUploads({ heap, onChange: frames.request }),
   };
   display.observe(byId("canvas"));
 

@@ -57,7 +57,7 @@ ui::PlaneTheme plane_theme(const ui::Theme& theme, bool is_dark) {
 Client::Client(Ports ports)
     : ports_(ports),
       core_({ports.transport, ports.navigation, ports.lifecycle, ports.entropy, ports.planner, ports.release, ports.store,
-             ports.tabs, ports.files, ports.library, ports.printer, ports.clock}),
+             ports.tabs, ports.files, ports.library, ports.printer, ports.uploads, ports.clock}),
       language_(ports.language, ports.preferences, core_.notice_board()) {}
 
 void Client::update(double now_ms) {

@@ -20,6 +20,7 @@
 #include "web/ports/printer.h"
 #include "web/ports/program.h"
 #include "web/ports/release.h"
+#include "web/ports/uploads.h"
 #include "web/runtime/client_core.h"
 #include "web/runtime/frame_loop.h"
 #include "web/views/app_frame_view.h"
@@ -43,6 +44,7 @@ class Client final : public runtime::FrameClient {
         ports::Files& files;
         ports::Library& library;
         ports::Printer& printer;
+        ports::Uploads& uploads;
         const ports::Clock& clock;
     };
 

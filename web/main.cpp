@@ -14,6 +14,7 @@
 #include "web/bridge/browser_program.h"
 #include "web/bridge/browser_release.h"
 #include "web/bridge/browser_tabs.h"
+#include "web/bridge/browser_uploads.h"
 #include "web/bridge/canvas_glyphs.h"
 #include "web/bridge/fetch_transport.h"
 #include "web/bridge/indexed_store.h"
@@ -41,8 +42,9 @@ int main() {
     static bridge::BrowserFiles files;
     static bridge::BrowserLibrary library;
     static bridge::BrowserPrinter printer;
+    static bridge::BrowserUploads uploads;
     static Client client({transport, navigation, lifecycle, preferences, entropy, planner, language, program, release,
-                          store, tabs, files, library, printer, clock});
+                          store, tabs, files, library, printer, uploads, clock});
     static runtime::FrameLoop loop({display, plane, navigation, clock, glyphs}, client);
     client.use(loop);
     display.start(loop);

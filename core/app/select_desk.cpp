@@ -39,10 +39,11 @@ bool can_be_marked(EnrolmentState state) {
            state == EnrolmentState::Incomplete || state == EnrolmentState::NoShow;
 }
 
-// The applications and replacements that orders on their way are about.
+// The applications and replacements that orders on their way are about. A scan leaves everything else possible.
 std::set<std::string> ordered_ids(std::span<const RosterCommand> waiting) {
     std::set<std::string> ids;
     for (const RosterCommand& command : waiting) {
+        if (std::holds_alternative<enrolment::AttachDocument>(command)) continue;
         with_alternative(command, [&](const auto& order) {
             if constexpr (requires { order.enrolment_id; }) ids.insert(order.enrolment_id.text);
             if constexpr (requires { order.substitution_id; }) ids.insert(order.substitution_id.text);
@@ -139,10 +140,17 @@ std::vector<SubstitutionLine> substitution_lines(const SpecialInput& input, cons
             line.at = last.at;
             if (last.move == SubstitutionMove::Refused) line.refusal = last.reason;
         }
+        for (const auto& [stamp, document] : substitution.documents) {
+            line.documents.push_back(
+                {document.attachment_id, document.kind, document.file_name, document.by, document.at});
+        }
+        line.is_open = substitution.is_open();
+        line.can_attach = line.is_open && line.documents.size() < enrolment::kMostDocuments &&
+                          post_of_stamping(reader, leaving->applicant(), project.institution_id) != nullptr;
         line.is_on_its_way = ordered.contains(id.text);
         const ApprovalStage stage = line.state == SubstitutionState::Requested ? ApprovalStage::District
                                                                                : ApprovalStage::Centre;
-        line.is_mine = substitution.is_open() && !line.is_on_its_way &&
+        line.is_mine = line.is_open && !line.is_on_its_way &&
                        post_for(stage, reader, leaving->applicant(), project.institution_id) != nullptr;
         lines.push_back(std::move(line));
     }
@@ -280,6 +288,11 @@ bool has_desk(std::span<const organisation::OrgRole> roles) {
 bool has_desk(std::span<const organisation::Post> posts) {
     return std::any_of(posts.begin(), posts.end(),
                        [](const organisation::Post& post) { return post.role != organisation::OrgRole::Teacher; });
+}
+
+bool SubstitutionLine::has(enrolment::DocumentKind kind) const {
+    return std::any_of(documents.begin(), documents.end(),
+                       [kind](const DocumentLine& document) { return document.kind == kind; });
 }
 
 [[gnu::noinline]] DeskProjection select_desk(const SpecialInput& input) {

@@ -47,6 +47,15 @@ struct DeskLine {
     friend bool operator==(const DeskLine&, const DeskLine&) = default;
 };
 
+// A scan of a stamped paper of a replacement.
+struct DocumentLine {
+    AttachmentId attachment_id;
+    enrolment::DocumentKind kind = enrolment::DocumentKind::Withdrawal;
+    std::string file_name;
+    organisation::ActorNote by;
+    Instant at;
+};
+
 // Somebody else in a participant's place, on its way over two desks.
 // Holds while the input's state stays as it is.
 struct SubstitutionLine {
@@ -62,8 +71,13 @@ struct SubstitutionLine {
     enrolment::SubstitutionState state = enrolment::SubstitutionState::Requested;
     organisation::ActorNote by;  // who moved it last
     Instant at;
+    std::vector<DocumentLine> documents;  // oldest first
+    bool is_open = false;
+    bool can_attach = false;
     bool is_mine = false;
     bool is_on_its_way = false;
+
+    bool has(enrolment::DocumentKind kind) const;
 };
 
 // A row of a project's quota table, for those who set it.

@@ -18,15 +18,12 @@ bool is_file_name(const std::string& name) {
            name.find_first_not_of(". ") != std::string::npos;
 }
 
-// Whoever stamps may hand in: the school of who leaves, its district, and the Centre for affiliated units.
-const Post* post_of_stamping(const RosterContext& context, const Applicant& leaving) {
-    const Post* school = find_school_post(context.actor, leaving.school_id);
-    return school != nullptr
-               ? school
-               : post_for(ApprovalStage::District, context.actor, leaving, context.project.institution_id);
-}
-
 }  // namespace
+
+const Post* post_of_stamping(const organisation::Actor& actor, const Applicant& leaving, const UnitId& institution_id) {
+    const Post* school = find_school_post(actor, leaving.school_id);
+    return school != nullptr ? school : post_for(ApprovalStage::District, actor, leaving, institution_id);
+}
 
 Result<RosterFacts> decide_one(const RosterContext& context, const AttachDocument& command) {
     const std::string& id = command.substitution_id.text;
@@ -35,7 +32,7 @@ Result<RosterFacts> decide_one(const RosterContext& context, const AttachDocumen
     const Substitution& substitution = found->second;
     const Enrolment* leaving = context.roster.find(substitution.requested.value.leaving_id);
     if (leaving == nullptr) return make_error(kUnknownEnrolment, substitution.requested.value.leaving_id.text);
-    const Post* post = post_of_stamping(context, leaving->applicant());
+    const Post* post = post_of_stamping(context.actor, leaving->applicant(), context.project.institution_id);
     if (post == nullptr) return make_error(kNotYourStep, id);
     if (!substitution.is_open()) return make_error(kAlreadyEnded, id);
     if (!is_file_name(command.file_name)) return make_error(kOutOfRange, "file_name");

@@ -111,6 +111,10 @@ const ProjectId& project_of(const RosterCommand& command);
 const std::string* named_teacher(const RosterCommand& command);
 // The file a command speaks of; null when of none.
 const AttachmentId* named_attachment(const RosterCommand& command);
+// In which the actor may hand in a scan of a paper about the one leaving: whoever stamps it, that is their school, its
+// district, and the Centre for directly affiliated units. Null: in none.
+const organisation::Post* post_of_stamping(const organisation::Actor& actor, const Applicant& leaving,
+                                           const UnitId& institution_id);
 
 // ---- decisions ----
 

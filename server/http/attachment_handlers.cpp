@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "core/codec/json_writer.h"
+#include "core/codec/attachment_json.h"
 #include "server/auth/session_token.h"
 #include "server/http/problem.h"
 
@@ -42,13 +42,9 @@ std::string disposition_of(const store::AttachmentRecord& attachment) {
 }
 
 Response receipt_of(int status, const store::AttachmentRecord& attachment) {
-    codec::JsonWriter json;
-    json.object([&] {
-        json.member("attachment_id", attachment.id.text);
-        json.member("type", store::media_type(attachment.type));
-        json.member("bytes", static_cast<std::int64_t>(attachment.bytes));
-    });
-    return json_response(status, json.take());
+    return json_response(status, codec::encode_kept_upload({.attachment_id = attachment.id,
+                                                            .type = std::string(store::media_type(attachment.type)),
+                                                            .bytes = attachment.bytes}));
 }
 
 Response by(const Caller& caller, Response response) {

@@ -4,17 +4,23 @@ const MOST_BYTES = 8 * 1024 * 1024;
 
 const encoder = new TextEncoder();
 
+function download(href, name) {
+  const link = document.createElement("a");
+  link.href = href;
+  link.download = name;
+  link.click();
+}
+
 export function createFiles({ heap, onFile }) {
   const files = [];
 
   return {
     save(name, text) {
-      const link = document.createElement("a");
-      link.href = URL.createObjectURL(new Blob([text], { type: "application/octet-stream" }));
-      link.download = name;
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+      const address = URL.createObjectURL(new Blob([text], { type: "application/octet-stream" }));
+      download(address, name);
+      setTimeout(() => URL.revokeObjectURL(address), 60_000);
     },
+    saveFrom: (path) => download(path, ""), // the name comes with it
     ask() {
       const field = document.createElement("input");
       field.type = "file";

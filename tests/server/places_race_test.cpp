@@ -14,6 +14,7 @@
 #include "core/codec/sync_json.h"
 #include "server/authority/shipped_questions.h"
 #include "server/http/http_server.h"
+#include "tests/server/support/crowded_desk.h"
 #include "tests/server/support/raw_client.h"
 #include "tests/server/support/special_city.h"
 
@@ -65,7 +66,7 @@ class PlacesRace : public ::testing::Test {
     PlacesRace() {
         store::SqliteEventStore event_store(folder_.path());
         found_special_city(event_store, kApplicants, 1);
-        bring_before_the_district(event_store);
+        bring_before_the_district(event_store, kApplicants);
     }
     ~PlacesRace() override { kill_server(); }
 
@@ -103,32 +104,6 @@ class PlacesRace : public ::testing::Test {
     }
 
     // Every teacher has signed up and the principal has approved: pushes of many operations at once.
-    static void bring_before_the_district(store::EventStore& event_store) {
-        const authority::AuthorityClock clock =
-            authority::AuthorityClock::starting_at(Instant{kCityNowMs}, Instant{kCityNowMs});
-        authority::OperationRunner runner(event_store, clock, codec::built_in_rules(),
-                                          authority::shipped_questions());
-        std::vector<PushedOperation> reviews;
-        for (std::size_t number = 0; number < kApplicants; ++number) {
-            push(event_store, runner, teacher_login(number), "d-" + teacher_login(number), {special_intent(1, sign_up(number))});
-            reviews.push_back(special_intent(static_cast<int>(number) + 1, review(number, 0)));
-            if (reviews.size() < 100 && number + 1 < kApplicants) continue;
-            push(event_store, runner, kPrincipal, "d-principal", reviews);
-            reviews.clear();
-        }
-    }
-    static void push(store::EventStore& event_store, authority::OperationRunner& runner, const std::string& login,
-                     std::string device, const std::vector<PushedOperation>& operations) {
-        device.resize(32, 'd');
-        std::optional<store::AccountRecord> actor;
-        event_store.read([&](store::StoreView& view) { actor = view.find_account(AccountId{login}); });
-        const auto request = codec::decode_push(push_body(device, operations));
-        ASSERT_TRUE(request) << request.error().subject;
-        const auto answer = runner.run(*actor, *request);
-        ASSERT_TRUE(answer);
-        for (const auto& outcome : answer->outcomes) ASSERT_TRUE(outcome.accepted) << outcome.code;
-    }
-
     // Approves its share of the applicants one after the other; stops when the server is gone.
     void approve(const Browser& browser, std::size_t client, std::atomic<std::size_t>& answered) {
         RawClient connection(port_);

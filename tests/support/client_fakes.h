@@ -24,6 +24,7 @@
 #include "web/ports/release.h"
 #include "web/ports/tabs.h"
 #include "web/ports/transport.h"
+#include "web/ports/uploads.h"
 
 namespace xueshi::testing {
 
@@ -253,10 +254,12 @@ class FakeBrowser {
 class FakeFiles final : public ports::Files {
   public:
     void save(std::string_view name, std::string_view text) override { saved.emplace_back(name, text); }
+    void save_from(std::string_view path) override { saved_from.emplace_back(path); }
     void ask_for_file() override { was_asked = true; }
     std::vector<std::string> take_files() override { return std::exchange(chosen, {}); }
 
     std::vector<std::pair<std::string, std::string>> saved;
+    std::vector<std::string> saved_from;
     std::vector<std::string> chosen;
     bool was_asked = false;
 };
@@ -269,6 +272,24 @@ class FakePrinter final : public ports::Printer {
 
     std::vector<std::string> printed;
     bool has_failed = false;
+};
+
+// Tells of an upload what the test says.
+class FakeUploads final : public ports::Uploads {
+  public:
+    void ask(std::string_view path, std::string_view csrf) override {
+        asked.emplace_back(path, csrf);
+        news.reset();
+    }
+    void cancel() override {
+        ++cancelled;
+        news.reset();
+    }
+    std::optional<ports::UploadNews> take_news() override { return std::exchange(news, std::nullopt); }
+
+    std::vector<std::pair<std::string, std::string>> asked;
+    std::optional<ports::UploadNews> news;
+    int cancelled = 0;
 };
 
 // Has the shipped questions when the test says so; until then a fetch is on its way.

@@ -45,6 +45,7 @@ class ClientRig : public ::testing::Test {
     FakeBrowser::Tab tab_{browser_};
     FakeFiles files_;
     FakePrinter printer_;
+    FakeUploads uploads_;
     FakeLibrary library_;
     FakeCalendar calendar_;
     runtime::ClientState state_;
@@ -57,7 +58,7 @@ class ClientRig : public ::testing::Test {
     runtime::QuestionShelf questions_{library_};
     runtime::ActionRunner actions_{
         {state_, journal_, link_, clock_, notices_, navigation_, entropy_, planner_, release_, keeper_,
-         files_, printer_, questions_}};
+         files_, printer_, uploads_, questions_}};
     std::map<std::string, std::uint64_t> heads_;
     double now_ms_ = 1000;
 };

@@ -12,7 +12,7 @@ Page::Page(Device& device, std::string remembered)
     : device_(device),
       store(device.disk),
       tab_(device.browser),
-      core({transport, navigation, device.lifecycle, device.entropy, planner_, release_, store, tab_, files, library, printer,
+      core({transport, navigation, device.lifecycle, device.entropy, planner_, release_, store, tab_, files, library, printer, uploads,
             device.calendar}) {
     tab_.word = std::move(remembered);
 }

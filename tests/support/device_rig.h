@@ -67,6 +67,7 @@ class Page {
     FakeNavigation navigation;
     FakeFiles files;
     FakePrinter printer;
+    FakeUploads uploads;
     FakeLibrary library;
     runtime::ClientCore core;
 };

@@ -8,6 +8,9 @@ EM_JS(void, xueshi_files_save, (const char* name, int name_size, const char* tex
     const heap = Module.bridge.heap;
     Module.bridge.files.save(heap.text(name, name_size), heap.text(text, size));
 });
+EM_JS(void, xueshi_files_save_from, (const char* path, int size), {
+    Module.bridge.files.saveFrom(Module.bridge.heap.text(path, size));
+});
 EM_JS(void, xueshi_files_ask, (), { Module.bridge.files.ask(); });
 // Size of the next file and one more, so that an empty file is told from none.
 EM_JS(int, xueshi_files_next, (), { return Module.bridge.files.next(); });
@@ -16,6 +19,10 @@ namespace xueshi::bridge {
 
 void BrowserFiles::save(std::string_view name, std::string_view text) {
     xueshi_files_save(name.data(), static_cast<int>(name.size()), text.data(), static_cast<int>(text.size()));
+}
+
+void BrowserFiles::save_from(std::string_view path) {
+    xueshi_files_save_from(path.data(), static_cast<int>(path.size()));
 }
 
 void BrowserFiles::ask_for_file() { xueshi_files_ask(); }

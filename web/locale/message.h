@@ -199,6 +199,7 @@ enum class Message : std::uint16_t {
     ReplaceButton, ReplaceTitle, ReplaceText, ReplaceNumber, ReplaceReason, ReplaceConfirm,
     SubstitutionLine, SubstitutionConfirmed, SubstitutionRefused, SubstitutionAgree, SubstitutionDecline,
     SubstitutionDeclineTitle, SubstitutionDeclineConfirm, PrintWithdrawal, PrintReplacementList,
+    PaperWithdrawal, PaperList, UploadWithdrawal, UploadList, ScanMissing, ScanThere, Uploading, UploadCancel,
     PaperWithdrawalTitle, PaperListTitle, PaperProject, PaperInstitution, PaperPeriod, PaperPeriodDays, PaperDate,
     PaperSchool, PaperStage, PaperRank, PaperKind, PaperLeaving, PaperReplacement, PaperWithdrawalReason,
     PaperListReason, PaperStatement, PaperListStatement, PaperSigned, PaperDay, PaperDayBlank, PaperContact, PaperPhone,

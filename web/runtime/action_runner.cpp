@@ -52,6 +52,7 @@ void ActionRunner::run(const std::vector<views::Action>& actions, double now_ms)
 void ActionRunner::reset() {
     chosen_plan_ = {};
     shows_sign_in_ = false;
+    upload_.cancel();
     failed_completion_.reset();
     desk_.reset();
 }
@@ -301,6 +302,35 @@ void ActionRunner::run_one(const views::PrintPage& action) { parts_.printer.prin
 
 void ActionRunner::take_print_failure() {
     if (parts_.printer.take_failure()) parts_.notices.post(Tone::Refused, "PrintUnavailable", {}, false);
+}
+
+void ActionRunner::run_one(const views::AttachScan& action) {
+    upload_.begin(action.order, parts_.state.session.csrf);
+}
+
+void ActionRunner::run_one(const views::CancelUpload&) {
+    upload_.cancel();
+    ++parts_.state.revision;
+}
+
+void ActionRunner::run_one(const views::SaveAttachment& action) {
+    parts_.files.save_from("/api/v1/attachments/" + action.attachment_id.text);
+}
+
+void ActionRunner::take_upload(double now_ms) {
+    now_ms_ = now_ms;
+    if (upload_.is_pending()) hear_upload();
+}
+
+// A door, as the orders above.
+[[gnu::noinline]] void ActionRunner::hear_upload() {
+    const auto answer = upload_.hear();
+    if (!answer) return;
+    if (answer->order) {
+        give_special_order(*answer->order);
+    } else {
+        parts_.notices.post(Tone::Refused, answer->refusal, answer->file_name, false);
+    }
 }
 
 void ActionRunner::take_files(double now_ms) {

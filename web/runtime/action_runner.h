@@ -15,6 +15,7 @@
 #include "web/ports/planner.h"
 #include "web/ports/printer.h"
 #include "web/ports/release.h"
+#include "web/ports/uploads.h"
 #include "web/runtime/account_keeper.h"
 #include "web/runtime/client_state.h"
 #include "web/runtime/device_journal.h"
@@ -23,6 +24,7 @@
 #include "web/runtime/plan_desk.h"
 #include "web/runtime/question_shelf.h"
 #include "web/runtime/server_link.h"
+#include "web/runtime/upload_desk.h"
 #include "web/views/actions.h"
 
 namespace xueshi::runtime {
@@ -42,10 +44,11 @@ class ActionRunner {
         AccountKeeper& keeper;
         ports::Files& files;
         ports::Printer& printer;
+        ports::Uploads& uploads;
         QuestionShelf& questions;
     };
 
-    explicit ActionRunner(Parts parts) : parts_(parts), desk_(parts.state, parts.planner) {}
+    explicit ActionRunner(Parts parts) : parts_(parts), desk_(parts.state, parts.planner), upload_(parts.uploads) {}
 
     void run(const std::vector<views::Action>& actions, double now_ms);
     // Adopts what the planner found meanwhile.
@@ -76,6 +79,9 @@ class ActionRunner {
     void take_files(double now_ms);
     // Says so when a page could not be printed.
     void take_print_failure();
+    // How far a file on its way is; what it is attached to is asked for once it is there.
+    void take_upload(double now_ms);
+    const std::optional<views::UploadStatus>& upload() const { return upload_.status(); }
     // For a new account.
     void reset();
 
@@ -96,6 +102,7 @@ class ActionRunner {
     void run_one(const views::DeputyOrder& action);
     void give_special_order(const enrolment::RosterCommand& command);
     void give_deputy_order(const organisation::DeputyCommand& command);
+    void hear_upload();
     void run_one(const views::PlanWithThemes& action);
     void run_one(const views::Undo& action);
     void run_one(const views::Redo& action);
@@ -104,6 +111,9 @@ class ActionRunner {
     void run_one(const views::ExportWork& action);
     void run_one(const views::ImportWork& action);
     void run_one(const views::PrintPage& action);
+    void run_one(const views::AttachScan& action);
+    void run_one(const views::CancelUpload& action);
+    void run_one(const views::SaveAttachment& action);
     void run_one(const views::DismissNews& action);
     void run_one(const views::ExportDamaged& action);
     void run_one(const views::DismissDamaged& action);
@@ -131,6 +141,7 @@ class ActionRunner {
     PlanId chosen_plan_;
     bool shows_sign_in_ = false;
     PlanDesk desk_;
+    UploadDesk upload_;
     PlanId failed_plan_;
     std::optional<plan::PlanningAdvice> failed_completion_;
     bool is_update_asked_ = false;

@@ -35,7 +35,7 @@ ClientCore::ClientCore(Ports ports)
       link_(ports.transport, state_, journal_, keeper_, clock_),
       questions_(ports.library),
       runner_({state_, journal_, link_, clock_, notices_, ports.navigation, ports.entropy, ports.planner, ports.release,
-               keeper_, ports.files, ports.printer, questions_}) {
+               keeper_, ports.files, ports.printer, ports.uploads, questions_}) {
     state_.rules = codec::built_in_rules();
 }
 
@@ -55,6 +55,7 @@ void ClientCore::update(const std::vector<views::Action>& actions, double now_ms
     runner_.take_proposals(now_ms);
     runner_.take_files(now_ms);
     runner_.take_print_failure();
+    runner_.take_upload(now_ms);
     // What the server says belongs to an account that is being read: it waits for the reading.
     if (!keeper_.is_reading()) link_.update(now_ms);
     const std::vector<LinkEvent> events = link_.take_events();
@@ -180,6 +181,7 @@ views::Status ClientCore::status(double now_ms, bool with_waiting_edits) const {
     status.edited_plan = runner_.edited_plan();
     status.is_submitting = journal_.has_waiting_selection();
     status.is_planning = runner_.is_planning();
+    status.upload = runner_.upload();
     status.has_questions_failed = questions_.has_failed();
     status.shows_sign_in = runner_.shows_sign_in() && link_.needs_sign_in();
     if (const UndoHistory::Step* step = journal_.history().undoable()) {

@@ -13,6 +13,7 @@
 #include "web/ports/lifecycle.h"
 #include "web/ports/printer.h"
 #include "web/ports/release.h"
+#include "web/ports/uploads.h"
 #include "web/runtime/account_keeper.h"
 #include "web/runtime/action_runner.h"
 #include "web/runtime/notice_board.h"
@@ -36,6 +37,7 @@ class ClientCore {
         ports::Files& files;
         ports::Library& library;
         ports::Printer& printer;
+        ports::Uploads& uploads;
         const ports::Clock& clock;
     };
 

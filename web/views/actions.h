@@ -89,6 +89,16 @@ struct ImportWork {};
 struct PrintPage {
     std::string page;
 };
+// Asks for a file, uploads it and attaches it to a replacement; the order's file and its name are left empty. One at a
+// time; given up by CancelUpload, or by the next one.
+struct AttachScan {
+    enrolment::AttachDocument order;
+};
+struct CancelUpload {};
+// Keeps an attached file on this device.
+struct SaveAttachment {
+    AttachmentId attachment_id;
+};
 // The person has read it: news by its name, a damaged record's original as a file, all damaged records.
 struct DismissNews {
     std::string name;
@@ -105,7 +115,7 @@ struct InstallClient {};
 
 using Action = std::variant<app::Command, OpenRoute, GoBack, SignIn, SignOut, CreatePlan, EditPlan, CompletePlan, TakeProposal,
                             StopPlanning, SubmitPlan, BeginDiagnostic, PlanWithThemes, SpecialOrder, DeputyOrder, Undo, Redo, RetrySync, ShowSignIn,
-                            ExportWork, ImportWork, PrintPage, DismissNews,
+                            ExportWork, ImportWork, PrintPage, AttachScan, CancelUpload, SaveAttachment, DismissNews,
                             ExportDamaged, DismissDamaged, ChooseLanguage, DismissNotice, TakeUpdate, InstallClient>;
 
 class ActionSink {

@@ -75,6 +75,13 @@ struct ReleaseStatus {
 // The screens other than Home come after it (ports::Program).
 enum class ScreensState : std::uint8_t { Here, Coming, Unreachable };
 
+// A file on its way to the server.
+struct UploadStatus {
+    std::string about;  // what it is to be attached to: a substitution's id
+    std::string file_name;
+    float share = 0;    // 0–1 of it has left
+};
+
 struct Status {
     SessionPhase phase = SessionPhase::Starting;
     float loaded_share = 0;        // 0–1 while Loading
@@ -92,6 +99,7 @@ struct Status {
     std::size_t desk_due = 0;      // what waits for a decision of this person (special training)
     bool is_submitting = false;    // an intent waits for the server's decision
     bool is_planning = false;      // the planner is at work on a draft
+    std::optional<UploadStatus> upload;
     bool has_questions_failed = false;  // the diagnostic's could not be had; they are tried again by themselves
     bool shows_sign_in = false;    // over an account that is open
     // What undo takes back and redo does again: app::Deed; an empty code when there is none.

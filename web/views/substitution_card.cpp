@@ -1,10 +1,10 @@
 #include "web/views/substitution_card.h"
 
-#include "web/ui/button.h"
 #include "web/ui/card.h"
 #include "web/views/card_pen.h"
 #include "web/views/special_words.h"
-#include "web/views/substitution_documents.h"
+#include "web/views/button_row.h"
+#include "web/views/substitution_papers.h"
 
 namespace xueshi::views {
 namespace {
@@ -37,36 +37,6 @@ void lay_words(CardPen& pen, const SubstitutionLine& line) {
     pen.paragraph(state, small, kSpace3);
 }
 
-// Buttons side by side, below each other where they do not fit.
-struct ButtonRow {
-    CardPen& pen;
-    ui::Rect row = {};
-
-    bool add(std::string_view id, const ui::ButtonLook& look) {
-        ui::Frame& frame = pen.frame();
-        const float width = ui::button_width(frame, look);
-        if (row.width < width) row = ui::take_top(pen.rest, ui::button_height(frame, look.size), frame.px(kSpace2));
-        const ui::Rect place = ui::take_left(row, width, frame.px(kSpace2));
-        return pen.draws && ui::button(frame, id, place, look);
-    }
-};
-
-void lay_papers(CardPen& pen, const SubstitutionLine& line) {
-    const locale::Locale& words = pen.words();
-    const CivilDate today = date_of(pen.screen.status.now);
-    const auto print = [&](const ui::PrintedPage& page) {
-        pen.screen.actions.put(PrintPage{ui::write_printed_page(page)});
-        pen.frame().request_frame();
-    };
-    ButtonRow row{pen};
-    if (row.add("print-form", {.label = words(Message::PrintWithdrawal), .size = ui::ButtonSize::Small})) {
-        print(withdrawal_form(words, line, today));
-    }
-    if (row.add("print-list", {.label = words(Message::PrintReplacementList), .size = ui::ButtonSize::Small})) {
-        print(replacement_list(words, line, today));
-    }
-}
-
 void lay_decision(CardPen& pen, const Desk& desk, const SubstitutionLine& line) {
     const locale::Locale& words = pen.words();
     ui::Frame& frame = pen.frame();
@@ -86,7 +56,7 @@ void lay_decision(CardPen& pen, const Desk& desk, const SubstitutionLine& line) 
 
 void lay_substitution(CardPen& pen, const Desk& desk, const SubstitutionLine& line) {
     lay_words(pen, line);
-    lay_papers(pen, line);
+    lay_substitution_papers(pen, line);
     if (line.is_mine) lay_decision(pen, desk, line);
 }
 

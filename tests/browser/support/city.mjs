@@ -36,9 +36,19 @@ export class City {
       if (!city.#accounts.has(role)) city.#accounts.set(role, []);
       city.#accounts.get(role).push({ login, password });
     }
-    city.port = await freePort();
-    await city.start();
-    return city;
+    return city.#settle();
+  }
+  // Founded by a program of the measurements, which is told the folder first; it knows who can log in.
+  static async foundedBy(program, options) {
+    const city = new City();
+    const made = spawnSync(program, [city.#data, ...options], { encoding: "utf8" });
+    if (made.status !== 0) throw new Error(`${program} failed: ${made.stderr}`);
+    return city.#settle();
+  }
+  async #settle() {
+    this.port = await freePort();
+    await this.start();
+    return this;
   }
 
   get #data() {
