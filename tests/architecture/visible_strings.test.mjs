@@ -194,7 +194,7 @@ test("a word that English lacks, repeats, invents or fills differently is named"
 test("no language leaks into the other", () => {
   const { chinese, english } = readTables();
   const kBothLanguages = new Set(["LanguageEnglish", "LanguageChinese", "NoticeLanguageUnavailable"]);
-  const kInitials = /xxjs|Safari|Chrome/g; // an example of what can be typed; names
+  const kInitials = /xxjs|Safari|Chrome|PDF|JPEG|PNG/g; // an example of what can be typed; names
   const entries = (table) => [...table.messages, ...table.refusals].filter(([key]) => !kBothLanguages.has(key));
   const latin = entries(chinese).filter(([, words]) => /[A-Za-z]{2}/.test(words.replace(kInitials, "")));
   const han = entries(english).filter(([, words]) => /[\u3000-\u9fff\uff00-\uffef]/.test(words));

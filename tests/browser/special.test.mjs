@@ -2,6 +2,7 @@
 // goes to the waiting list, and what a teacher sees without a network.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 
 import { DESKTOP, launch, openTab, PHONE, settled, started } from "./support/browser.mjs";
@@ -146,6 +147,34 @@ async function printsBothPapers(page) {
   );
 }
 
+// Chooses a file in the browser's dialog, which only a person's press opens.
+async function upload(page, button, file) {
+  const [chooser] = await Promise.all([
+    page.waitForEvent("filechooser"),
+    page.getByRole("button", { name: button }).click(),
+  ]);
+  await chooser.setFiles(file);
+}
+
+const SCAN = { name: "退出申请书（盖章）.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7 stamped") };
+
+async function attachesScan(page) {
+  await upload(page, "上传退出申请书扫描件", { name: "便条.txt", mimeType: "text/plain", buffer: Buffer.from("no scan") });
+  await says(page, "便条.txt 没有上传：只能上传 PDF、JPEG 或 PNG");
+  await upload(page, "上传退出申请书扫描件", SCAN);
+  await page.getByRole("button", { name: SCAN.name }).waitFor();
+}
+
+// Whoever decides reads it: the very bytes, as a file under its name.
+async function readsScan(page) {
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: SCAN.name }).click(),
+  ]);
+  assert.equal(download.suggestedFilename(), SCAN.name);
+  assert.deepEqual(readFileSync(await download.path()), SCAN.buffer);
+}
+
 test("an application passes four desks; a refusal says why; a place set free goes to the first who waits; somebody else goes in her stead", async (t) => {
   const lin = await signUp(t, 0);
   const zhou = await signUp(t, 1);
@@ -192,7 +221,9 @@ test("an application passes four desks; a refusal says why; a place set free goe
   await principal.getByRole("tab", { name: /^换人 1/ }).click();
   await says(principal, /周若谷 → 罗知行/);
   await printsBothPapers(principal);
+  await attachesScan(principal);
   await reloadDesk(district, /^换人 1/);
+  await readsScan(district);
   await agree(district);
   const centre = await enterDesk(t, "centre");
   await centre.getByRole("tab", { name: /^换人 1/ }).click();

@@ -320,6 +320,46 @@ TEST_F(DeskView, ADistrictAgreesToAReplacementOrSaysWhyNot) {
     EXPECT_TRUE(std::get<enrolment::ReviewSubstitution>(asked<SpecialOrder>()->command).is_approved);
 }
 
+TEST_F(DeskView, AScanOfAPaperIsUploadedByWhoeverStampsItAndReadByWhoeverDecides) {
+    world_.roster.bring(world_.colleague("anna"), 3);
+    const enrolment::Applicant replacement = world_.colleague("ben");
+    const organisation::Actor principal = testing::principal_of(world_.me().school_id.text);
+    EXPECT_EQ(world_.roster.act(principal,
+                                enrolment::RequestSubstitution{SubstitutionId{"x"}, world_.roster.project.id,
+                                                               EnrolmentId{"anna"}, "1", EnrolmentId{"r"}, "产假"},
+                                &replacement),
+              "");
+    settle();
+    press(ui::Role::Tab, "换人 1");
+    EXPECT_TRUE(says("退出申请书：还没有盖章后的扫描件"));
+    press(ui::Role::Button, "上传退出申请书扫描件");
+    const auto* scan = asked<AttachScan>();
+    ASSERT_NE(scan, nullptr);
+    EXPECT_EQ(scan->order.substitution_id.text, "x");
+    EXPECT_EQ(scan->order.kind, enrolment::DocumentKind::Withdrawal);
+
+    status_.upload = UploadStatus{"x", "申请书.pdf", 0.63F};
+    settle();
+    EXPECT_TRUE(says("正在上传 申请书.pdf，已完成 63%"));
+    EXPECT_EQ(find(ui::Role::Button, "上传更换名单扫描件"), nullptr) << "one at a time";
+    press(ui::Role::Button, "取消上传");
+    EXPECT_NE(asked<CancelUpload>(), nullptr);
+    status_.upload.reset();
+
+    const enrolment::AttachDocument order{SubstitutionId{"x"}, world_.roster.project.id, AttachmentId{"a1"},
+                                          enrolment::DocumentKind::Withdrawal, "申请书.pdf"};
+    EXPECT_EQ(world_.roster.act(principal, order), "");
+    be(OrgRole::DistrictAdministrator, world_.me().quota_unit_id);
+    ui_ = {};
+    settle();
+    EXPECT_FALSE(says("退出申请书：还没有盖章后的扫描件"));
+    EXPECT_TRUE(says("更换名单：还没有盖章后的扫描件")) << "whoever decides sees what is missing";
+    press(ui::Role::Button, "申请书.pdf");
+    ASSERT_NE(asked<SaveAttachment>(), nullptr);
+    EXPECT_EQ(asked<SaveAttachment>()->attachment_id.text, "a1");
+    expect_inside("a replacement with a scan", Data::Chinese);
+}
+
 TEST_F(DeskView, NothingStandsOutsideAtAnyWidthInEitherLanguage) {
     expect_inside("empty", Data::Chinese);
     world_.roster.bring(world_.colleague("anna"), 0);

@@ -66,7 +66,7 @@ inline constexpr std::array kRefusalsZh = {
     CodeSentence{"DocumentAttached", "这个文件已经附上了"},
     CodeSentence{"TooManyDocuments", "附件太多了，一份换人申请最多 12 个"},
     CodeSentence{"UnknownFileType", "{0} 没有上传：只能上传 PDF、JPEG 或 PNG"},
-    CodeSentence{"UploadTooLarge", "{0} 没有上传：文件超过 5 MB"},
+    CodeSentence{"UploadTooLarge", "{0} 没有上传：文件超过 5 兆"},
     CodeSentence{"UploadUnanswered", "{0} 没有上传：连不上服务器，请联网后再试"},
     CodeSentence{"TooManyUploads", "上传得太多了，请一小时后再试"},
     CodeSentence{"SubstitutionOpen", "这位老师已有一份换人申请在办"},
