@@ -213,19 +213,25 @@ test("English counts one as one", () => {
 // Codes are declared as `ErrorCode kName{"Name"}` beside the functions that answer with them. Those of the
 // command line (server/admin) never reach a person's screen.
 const kAnswering = ["core", "server/auth", "server/authority", "server/http", "server/store"];
-const declared_codes = () =>
-  kAnswering.flatMap((folder) =>
+const declared_codes = (folders = kAnswering) =>
+  folders.flatMap((folder) =>
     files(folder, is_cpp).flatMap((path) =>
       [...without_comments(read(path)).matchAll(/ErrorCode\s+k\w+\{"(\w+)"\}/g)].map(([, code]) => code),
     ),
   );
 
-const worded_codes = () =>
-  [...read("web/locale/refusals_zh.h").matchAll(/CodeSentence\{\s*"(\w+)"/g)].map(([, code]) => code);
+const codes_of = (file) => [...read(file).matchAll(/CodeSentence\{\s*"(\w+)"/g)].map(([, code]) => code);
+const first_codes = () => codes_of("web/locale/refusals_zh.h");
+const worded_codes = () => [...first_codes(), ...codes_of("web/locale/refusals_zh_screens.h")];
 
 test("every code of a refusal has a sentence that says what to do", () => {
   const worded = new Set(worded_codes());
   assert.deepEqual([...new Set(declared_codes())].filter((code) => !worded.has(code)), []);
+});
+
+test("what the log-in, the sync and the store can answer is worded from the start", () => {
+  const first = new Set(first_codes());
+  assert.deepEqual(declared_codes(["core/sync", "server/auth", "server/store"]).filter((code) => !first.has(code)), []);
 });
 
 test("each code is worded once", () => {

@@ -21,18 +21,22 @@ TEST(Locale, EveryKeyIsWorded) {
 
 TEST(Locale, TakesLaterWordsOfAWholeFileOfThisProgramOnly) {
     const std::string before(kWords(Message::PlanTitle));
-    std::string file = "xueshi.words/1 zh-CN screens\n";
+    std::string file = "xueshi.words/2 zh-CN screens\n";
     for (std::size_t i = 0; i < kMessageCount; ++i) {
         if (i == static_cast<std::size_t>(Message::DeskKeys)) file += "later";
         file += '\n';
     }
+    EXPECT_FALSE(take_later_words(file)) << "without its refusals";
+    file += "CameLater\tcame later\t{0} came later\nCameToo\tcame too\t\n";
     EXPECT_FALSE(take_later_words({}));
     EXPECT_FALSE(take_later_words(file.substr(1)));
-    EXPECT_FALSE(take_later_words(file + '\n'));
+    EXPECT_FALSE(kWords.knows_refusal("CameLater"));
     EXPECT_NE(kWords(Message::DeskKeys), "later");
     EXPECT_TRUE(take_later_words(file));
     EXPECT_EQ(kWords(Message::DeskKeys), "later");
     EXPECT_EQ(kWords(Message::PlanTitle), before) << "what it leaves out stays";
+    EXPECT_EQ(kWords.refusal("CameLater", "a course"), "a course came later");
+    EXPECT_EQ(kWords.refusal("CameToo", "a course"), "came too");
     add_compiled_later_words();
 }
 

@@ -2,18 +2,12 @@
 
 #include <utility>
 
+#include "web/locale/word_lines.h"
+
 namespace xueshi::locale {
 namespace {
 
 constexpr std::string_view kFirstLine = "xueshi.words/1 en";
-
-// Cuts off what stands before `end`, which goes too; all of it when there is no such end.
-std::string_view take_until(std::string_view& rest, char end) {
-    const std::size_t at = rest.find(end);
-    const std::string_view part = rest.substr(0, at);
-    rest.remove_prefix(at == rest.npos ? rest.size() : at + 1);
-    return part;
-}
 
 // A family name alone is no form of address in English.
 std::string_view whole_name(std::string_view full_name) { return full_name; }

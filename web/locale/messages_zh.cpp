@@ -3,11 +3,13 @@
 // do not.
 #include <algorithm>
 #include <utility>
+#include <vector>
 
 #include "web/locale/language.h"
 #include "web/locale/later_words.h"
 #include "web/locale/message_table.h"
 #include "web/locale/refusals_zh.h"
+#include "web/locale/word_lines.h"
 
 namespace xueshi::locale {
 namespace {
@@ -575,7 +577,13 @@ std::string_view family_name(std::string_view full_name) {
     return begins_with_han ? full_name.substr(0, kHanBytes) : full_name;
 }
 
-constinit const Language kChinese = {.tag = kChineseTag,
+// Those that came later stand behind the first.
+std::vector<CodeSentence>& all_refusals() {
+    static std::vector<CodeSentence> all(kRefusalsZh.begin(), kRefusalsZh.end());
+    return all;
+}
+
+constinit Language language = {.tag = kChineseTag,
                                .text_member = &LocalizedText::zh,
                                .messages = table,
                                .refusals = kRefusalsZh,
@@ -584,21 +592,36 @@ constinit const Language kChinese = {.tag = kChineseTag,
 
 }  // namespace
 
-const Language& chinese() { return kChinese; }
+const Language& chinese() { return language; }
 
 void add_later_word(Message key, std::string_view text) { table[static_cast<std::size_t>(key)] = text; }
 
+// Asked for again it changes nothing: tests and tools may add them more than once.
+void add_later_refusal(const CodeSentence& refusal) {
+    std::vector<CodeSentence>& all = all_refusals();
+    const bool is_known = std::any_of(all.begin(), all.end(), [&](const CodeSentence& each) { return each.code == refusal.code; });
+    if (!is_known) all.push_back(refusal);
+    language.refusals = all;
+}
+
 bool take_later_words(std::string file) {
-    constexpr std::string_view kFirstLine = "xueshi.words/1 zh-CN screens\n";
+    constexpr std::string_view kFirstLine = "xueshi.words/2 zh-CN screens\n";
     // What is said is shown from here on, so it is never freed.
     const std::string& kept = *new std::string(std::move(file));
     const auto lines = static_cast<std::size_t>(std::count(kept.begin(), kept.end(), '\n'));
-    if (!kept.starts_with(kFirstLine) || lines != kMessageCount + 1) return false;
+    if (!kept.starts_with(kFirstLine) || lines <= kMessageCount + 1) return false;
     std::string_view rest = std::string_view(kept).substr(kFirstLine.size());
     for (std::string_view& words : table) {
-        const std::size_t end = rest.find('\n');
-        if (end > 0) words = rest.substr(0, end);
-        rest.remove_prefix(end + 1);
+        const std::string_view text = take_until(rest, '\n');
+        if (!text.empty()) words = text;
+    }
+    while (!rest.empty()) {
+        std::string_view line = take_until(rest, '\n');
+        CodeSentence refusal;
+        refusal.code = take_until(line, '\t');
+        refusal.sentence = take_until(line, '\t');
+        refusal.named_sentence = line;
+        add_later_refusal(refusal);
     }
     return true;
 }

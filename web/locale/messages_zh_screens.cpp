@@ -3,6 +3,7 @@
 // (later_words.h); tests and tools without parts have it compiled in.
 #include "web/locale/later_words.h"
 #include "web/locale/message_table.h"
+#include "web/locale/refusals_zh_screens.h"
 
 namespace xueshi::locale {
 namespace {
@@ -667,6 +668,7 @@ constexpr Words kWords[] = {
 
 void add_compiled_later_words() {
     for (const Words& each : kWords) add_later_word(each.key, each.text);
+    for (const CodeSentence& each : kLaterRefusalsZh) add_later_refusal(each);
 }
 
 }  // namespace xueshi::locale

@@ -1,7 +1,8 @@
 // node pack_words.mjs <English> <later Chinese>
 //
 // Packs English (messages_en.txt, refusals_en.txt) into the file that the page fetches; its form is told in
-// english.h. And the Chinese that comes with the screens (messages_zh_screens.cpp), as later_words.h tells. Fails, naming what is wrong, when a key or a refusal that Chinese has is missing here, is said
+// english.h. And the Chinese that comes with the screens (messages_zh_screens.cpp, refusals_zh_screens.h), as
+// later_words.h tells. Fails, naming what is wrong, when a key or a refusal that Chinese has is missing here, is said
 // twice, is not known, or speaks of other values.
 
 import { readFileSync, writeFileSync } from "node:fs";
@@ -29,13 +30,14 @@ export function chineseMessages(code) {
   return [...withoutComments(code).matchAll(entry)].map(([, key, literals]) => [key, textOf(literals)]);
 }
 
-// [code, sentence] of refusals_zh.h; a named sentence goes under "Code {0}".
+// [code, sentence] of refusals_zh.h and refusals_zh_screens.h; a named sentence goes under "Code {0}", the sentence for
+// an unknown one, which the first has, under "Unknown".
 export function chineseRefusals(code) {
   const plain = withoutComments(code);
   const entry = new RegExp(String.raw`CodeSentence\{\s*"(\w+)",\s*${LITERAL}(?:,\s*${LITERAL})?\}`, "g");
-  const [, unknown] = plain.match(new RegExp(String.raw`kUnknownRefusalZh\s*=\s*${LITERAL}`));
+  const unknown = plain.match(new RegExp(String.raw`kUnknownRefusalZh\s*=\s*${LITERAL}`));
   return [
-    [UNKNOWN, textOf(unknown)],
+    ...(unknown ? [[UNKNOWN, textOf(unknown[1])]] : []),
     ...[...plain.matchAll(entry)].flatMap(([, name, sentence, named]) => [
       [name, textOf(sentence)],
       ...(named ? [[`${name} {0}`, textOf(named)]] : []),
@@ -76,32 +78,40 @@ export function differences(chinese, english, file) {
   return wrong;
 }
 
-export function packed({ keys, messages, refusals }) {
+// A line for each code.
+function refusalLines(refusals) {
   const sentences = new Map(refusals);
   const named = (code) => sentences.get(`${code} {0}`) ?? "";
   const codes = [...sentences.keys()].filter((code) => /^\w+$/.test(code) && code !== UNKNOWN);
+  return codes.map((code) => `${code}\t${sentences.get(code)}\t${named(code)}`);
+}
+
+export function packed({ keys, messages, refusals }) {
   return [
     "xueshi.words/1 en",
     ...keys.map((key) => new Map(messages).get(key)),
-    sentences.get(UNKNOWN),
-    ...codes.map((code) => `${code}\t${sentences.get(code)}\t${named(code)}`),
+    new Map(refusals).get(UNKNOWN),
+    ...refusalLines(refusals),
     "",
   ].join("\n");
 }
 
-export function packedLater({ keys, later }) {
+export function packedLater({ keys, later, laterRefusals }) {
   const words = new Map(later);
-  return ["xueshi.words/1 zh-CN screens", ...keys.map((key) => words.get(key) ?? ""), ""].join("\n");
+  const lines = [...keys.map((key) => words.get(key) ?? ""), ...refusalLines(laterRefusals)];
+  return ["xueshi.words/2 zh-CN screens", ...lines, ""].join("\n");
 }
 
 export function readTables(folder = FOLDER) {
   const read = (name) => readFileSync(join(folder, name), "utf8");
+  const laterRefusals = chineseRefusals(read("refusals_zh_screens.h"));
   return {
     keys: keysOf(read("message.h")),
     chinese: {
       messages: [...chineseMessages(read("messages_zh.cpp")), ...chineseMessages(read("messages_zh_screens.cpp"))],
       later: chineseMessages(read("messages_zh_screens.cpp")),
-      refusals: chineseRefusals(read("refusals_zh.h")),
+      refusals: [...chineseRefusals(read("refusals_zh.h")), ...laterRefusals],
+      laterRefusals,
     },
     english: {
       messages: englishWords(read("messages_en.txt")),
@@ -128,5 +138,5 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     process.exit(1);
   }
   writeFileSync(process.argv[2], packed({ keys: tables.keys, ...tables.english }));
-  writeFileSync(process.argv[3], packedLater({ keys: tables.keys, later: tables.chinese.later }));
+  writeFileSync(process.argv[3], packedLater({ keys: tables.keys, ...tables.chinese }));
 }
