@@ -45,6 +45,7 @@ bool authorize(const Person& actor, Action action, std::string_view object) {
             return (works_for_unit(actor) && object == account.unit_id.text) || is_deputy_at(actor, object);
         case Action::DecideSelection:
         case Action::TakeDiagnostic:
+        case Action::AllocateHours:
         case Action::EnrolInProject:
             return is_self && has_role(actor, OrgRole::Teacher);
         case Action::NameDeputy:

@@ -26,6 +26,7 @@ enum class Action : std::uint8_t {
     PushOwnEvent,      // object is the account id whose feed receives the event
     DecideSelection,   // object is the account id of the teacher who selects
     TakeDiagnostic,    // object is the account id of the teacher who takes it
+    AllocateHours,     // object is the account id of the teacher whose hours they are
     EnrolInProject,    // object is the account id of the teacher who signs up, or withdraws
     NameDeputy,        // object is the actor's own account id; for which post is core's to say
     UploadAttachment,  // object is the account id of who will own it; to what it may be attached is core's to say

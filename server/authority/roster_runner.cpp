@@ -7,11 +7,12 @@
 #include "core/app/special_applicant.h"
 #include "core/app/special_hours.h"
 #include "core/app/special_posts.h"
-#include "core/codec/event_json.h"
 #include "core/codec/special_json.h"
 #include "core/enrolment/roster_notes.h"
 #include "server/authority/authorize.h"
+#include "server/authority/decided_envelope.h"
 #include "server/authority/deputy_book.h"
+#include "server/authority/hour_recording.h"
 
 namespace xueshi::authority {
 namespace {
@@ -24,14 +25,6 @@ bool is_teachers_own(const RosterCommand& command) {
     return std::holds_alternative<enrolment::SignUp>(command) ||
            std::holds_alternative<enrolment::ResubmitEnrolment>(command) ||
            std::holds_alternative<enrolment::WithdrawEnrolment>(command);
-}
-
-sync::Envelope envelope_of(codec::EncodedEvent encoded, const Stamp& stamp) {
-    sync::Envelope envelope;
-    envelope.stamp = stamp;
-    envelope.type = std::move(encoded.type);
-    envelope.payload = std::move(encoded.payload);
-    return envelope;
 }
 
 // Who follows an applicant: themself, and everybody who acts in the chain or may stand in for a district.
@@ -227,9 +220,9 @@ void RosterRunner::record_hours(Turn& turn, const enrolment::ProjectRoster& rost
     if (run == nullptr) throw store::StoreFailure("A special project has no course run: " + project.id.text);
     const Applicant& applicant = roster.find(moved.enrolment_id)->applicant();
     const std::string feed = personal_feed(AccountId{applicant.teacher_id.text});
-    const app::HoursRecorded recorded{app::completion_record(moved.enrolment_id, project, *run)};
-    turn.transaction.append(feed, envelope_of(codec::encode_event(recorded),
-                                              stamps_.next(turn.transaction, feed, turn.now)));
+    const FoldedTeacher teacher = teachers_.load(turn.transaction, feed);
+    authority::record_hours(turn.transaction, stamps_, feed, teacher.ledger,
+                            app::completion_record(moved.enrolment_id, project, *run), turn.now);
 }
 
 void RosterRunner::append(Turn& turn, const std::vector<std::string>& feeds, const app::SpecialEvent& event,

@@ -12,6 +12,7 @@
 #include <unordered_map>
 
 #include "core/app/state.h"
+#include "core/ledger/hour_ledger.h"
 #include "server/store/event_store.h"
 
 namespace xueshi::authority {
@@ -19,6 +20,7 @@ namespace xueshi::authority {
 // One teacher's state as of one head of their feed.
 struct FoldedTeacher {
     app::TeacherState state;
+    ledger::HourLedger ledger;
     std::uint64_t head = 0;
 };
 

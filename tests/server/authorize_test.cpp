@@ -19,6 +19,7 @@ constexpr std::array kActions = {Action::ReadSharedFeed,
                                  Action::PushOwnEvent,
                                  Action::DecideSelection,
                                  Action::TakeDiagnostic,
+                                 Action::AllocateHours,
                                  Action::EnrolInProject,
                                  Action::NameDeputy,
                                  Action::ReviewProject};
@@ -50,6 +51,7 @@ std::set<Grant> grants() {
     }
     all.insert({OrgRole::Teacher, Action::DecideSelection, "me-account"});
     all.insert({OrgRole::Teacher, Action::TakeDiagnostic, "me-account"});
+    all.insert({OrgRole::Teacher, Action::AllocateHours, "me-account"});
     all.insert({OrgRole::Teacher, Action::EnrolInProject, "me-account"});
     return all;
 }
