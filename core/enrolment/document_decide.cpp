@@ -8,16 +8,6 @@ namespace {
 
 using organisation::Post;
 
-// Shown beside the scan, and the name it is saved under: one line, no folders.
-bool is_file_name(const std::string& name) {
-    const bool is_plain = std::none_of(name.begin(), name.end(), [](char character) {
-        const auto byte = static_cast<unsigned char>(character);
-        return byte < 0x20 || byte == 0x7F || character == '/' || character == '\\';
-    });
-    return is_plain && !name.empty() && name.size() <= kMostFileNameBytes &&
-           name.find_first_not_of(". ") != std::string::npos;
-}
-
 // Whoever stamps may hand in: the school of who leaves, its district, and the Centre for affiliated units.
 const Post* post_of_stamping(const RosterContext& context, const Applicant& leaving) {
     const Post* school = find_school_post(context.actor, leaving.school_id);
@@ -27,6 +17,15 @@ const Post* post_of_stamping(const RosterContext& context, const Applicant& leav
 }
 
 }  // namespace
+
+bool is_file_name(std::string_view name) {
+    const bool is_plain = std::none_of(name.begin(), name.end(), [](char character) {
+        const auto byte = static_cast<unsigned char>(character);
+        return byte < 0x20 || byte == 0x7F || character == '/' || character == '\\';
+    });
+    return is_plain && !name.empty() && name.size() <= kMostFileNameBytes &&
+           name.find_first_not_of(". ") != std::string_view::npos;
+}
 
 Result<RosterFacts> decide_one(const RosterContext& context, const AttachDocument& command) {
     const std::string& id = command.substitution_id.text;
