@@ -14,6 +14,7 @@
 #include "core/codec/event_json.h"
 #include "core/codec/intent_json.h"
 #include "core/codec/ledger_json.h"
+#include "core/codec/registration_json.h"
 #include "core/codec/special_json.h"
 #include "core/enrolment/course_selection.h"
 #include "server/authority/authorize.h"
@@ -59,6 +60,7 @@ struct OperationRunner::Push {
     std::string feed;                     // the actor's own
     std::optional<FoldedTeacher> folded;  // loaded when the first intent needs it
     std::map<std::string, FoldedRoster> rosters = {};
+    RegistrationRunner::Folded registered = {};
 };
 
 OperationRunner::OperationRunner(store::EventStore& event_store,
@@ -70,7 +72,8 @@ OperationRunner::OperationRunner(store::EventStore& event_store,
       rules_(std::move(rules)),
       shelf_(shelf),
       rosters_(teachers_, shared_, stamps_),
-      ledgers_(shared_, stamps_, rules_) {}
+      ledgers_(shared_, stamps_, rules_),
+      registrations_(teachers_, shared_, stamps_, rules_) {}
 
 Result<sync::PushAnswer> OperationRunner::run(const store::AccountRecord& actor,
                                               const sync::PushRequest& request) {
@@ -105,6 +108,7 @@ Outcome OperationRunner::run_all(Push& push,
     }
     if (push.folded) teachers_.keep(push.feed, *std::move(push.folded));
     rosters_.give_back(std::move(push.rosters));
+    registrations_.give_back(std::move(push.registered));
     return Done{};
 }
 
@@ -196,6 +200,7 @@ Result<std::string> OperationRunner::decide_intent(Push& push, const sync::Opera
         RosterRunner::Turn turn{push.actor, push.transaction, push.now, fresh_receipt_id(), push.rosters};
         return rosters_.run(turn, operation.type, operation.payload);
     }
+    if (operation.type.starts_with(codec::kRegistrationPrefix)) return decide_registration(push, operation);
     if (operation.type.starts_with(codec::kLedgerPrefix)) {
         const LedgerRunner::Turn turn{push.actor, push.transaction, push.now, fresh_receipt_id(), push.feed, folded_of(push)};
         return ledgers_.run(turn, operation.type, operation.payload);
@@ -217,6 +222,13 @@ Result<std::string> OperationRunner::decide_intent(Push& push, const sync::Opera
         }
     }
     return receipt;
+}
+
+Result<std::string> OperationRunner::decide_registration(Push& push, const sync::Operation& operation) {
+    RosterRunner::Turn posts{push.actor, push.transaction, push.now, {}, push.rosters};
+    RegistrationRunner::Turn turn{push.actor, push.transaction, push.now, fresh_receipt_id(), rosters_.actor_of(posts),
+                                  push.registered};
+    return registrations_.run(turn, operation.type, operation.payload);
 }
 
 // What concerns a teacher's selections also goes to those who administer the teacher's unit.

@@ -37,14 +37,6 @@ std::vector<std::string> feeds_about(const Applicant& applicant, const enrolment
     return {feeds.begin(), feeds.end()};
 }
 
-std::vector<organisation::Post> deputy_posts_of(const organisation::Actor& actor) {
-    std::vector<organisation::Post> posts;
-    for (const organisation::Post& post : actor.posts) {
-        if (!post.deputy_for.empty()) posts.push_back(post);
-    }
-    return posts;
-}
-
 // Of the plan to study away: whoever hands it in, and whoever decides on it.
 std::vector<std::string> feeds_of_organisers(const enrolment::SpecialProject& project, const UnitId& centre) {
     std::vector<std::string> feeds = {project_feed(project.id), unit_feed(project.institution_id)};
@@ -95,7 +87,6 @@ bool RosterRunner::has_attachment(Turn& turn, const RosterCommand& command) {
     return attachment && attachment->owner_id == turn.actor.id;
 }
 
-// The account's own posts, then those it stands in for today.
 organisation::Actor RosterRunner::actor_of(Turn& turn) {
     organisation::Actor actor{
         turn.actor.id, turn.actor.display_name,
@@ -141,7 +132,7 @@ Result<std::string> RosterRunner::run(Turn& turn, std::string_view type, std::st
     if (!command) return command.error();
     const Action action = is_teachers_own(*command) ? Action::EnrolInProject : Action::ReviewProject;
     const organisation::Actor actor = actor_of(turn);
-    if (!authorize({turn.actor, deputy_posts_of(actor)}, action, turn.actor.id.text)) {
+    if (!authorize(person_of(turn.actor, actor), action, turn.actor.id.text)) {
         return make_error(kForbidden, std::string(type));
     }
 

@@ -5,6 +5,7 @@
 #include "core/app/apply.h"
 #include "core/codec/event_json.h"
 #include "core/codec/ledger_json.h"
+#include "core/codec/registration_json.h"
 #include "server/authority/authorize.h"
 
 namespace xueshi::authority {
@@ -26,6 +27,10 @@ void apply_to(FoldedTeacher& folded, const sync::Envelope& envelope) {
         auto fact = codec::decode_ledger_event(envelope.type, envelope.payload);
         if (!fact && fact.error().code == sync::kUnknownType) return;  // of a later version
         ledger::apply(folded.ledger, read(std::move(fact)), envelope.stamp);
+    } else if (envelope.type.starts_with(codec::kRegistrationPrefix)) {
+        auto fact = codec::decode_registration_event(envelope.type, envelope.payload);
+        if (!fact && fact.error().code == sync::kUnknownType) return;
+        registration::apply(folded.registrations, read(std::move(fact)), envelope.stamp);
     } else {
         apply_to(folded.state, envelope);
     }

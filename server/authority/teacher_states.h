@@ -13,6 +13,7 @@
 
 #include "core/app/state.h"
 #include "core/ledger/hour_ledger.h"
+#include "core/registration/registration.h"
 #include "server/store/event_store.h"
 
 namespace xueshi::authority {
@@ -21,6 +22,7 @@ namespace xueshi::authority {
 struct FoldedTeacher {
     app::TeacherState state;
     ledger::HourLedger ledger;
+    registration::Registrations registrations;
     std::uint64_t head = 0;
 };
 
