@@ -26,7 +26,7 @@ inline constexpr ErrorCode kNotPhaseHours{"NotPhaseHours"};    // special, resea
 inline constexpr ErrorCode kHoursUnfinished{"HoursUnfinished"};  // 0 hours until the course is finished
 inline constexpr ErrorCode kHoursRepeated{"HoursRepeated"};      // another record of the course counts in its place
 // What stands against a year, or against leaving the one the record is in.
-inline constexpr ErrorCode kYearVerified{"YearVerified"};            // a verification with the year is recorded
+using ledger::kYearVerified;                                         // a verification with the year is recorded
 inline constexpr ErrorCode kVerificationBegun{"VerificationBegun"};  // the day of its automatic verification has come
 inline constexpr ErrorCode kYearNotAllowed{"YearNotAllowed"};        // not among the phase's, or not for public subjects
 inline constexpr ErrorCode kYearNotShort{"YearNotShort"};            // its annual verification passes

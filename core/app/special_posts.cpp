@@ -3,7 +3,7 @@
 namespace xueshi::app {
 namespace {
 
-// The district a research department serves; none for the city's.
+// The district a research department or an institution serves; none for the city's.
 UnitId district_above(const UnitId& unit_id, const std::map<UnitId, Latest<organisation::Unit>>& units) {
     const auto unit = units.find(unit_id);
     if (unit == units.end()) return {};
@@ -21,7 +21,9 @@ std::vector<organisation::Post> posts_of(std::span<const organisation::OrgRole> 
     std::vector<organisation::Post> posts;
     for (const organisation::OrgRole role : roles) {
         organisation::Post post{role, unit_id, {}, {}};
-        if (role == organisation::OrgRole::ResearchDepartment) post.district_id = district_above(unit_id, units);
+        const bool is_of_district_or_city =
+            role == organisation::OrgRole::ResearchDepartment || role == organisation::OrgRole::Institution;
+        if (is_of_district_or_city) post.district_id = district_above(unit_id, units);
         posts.push_back(std::move(post));
     }
     return posts;

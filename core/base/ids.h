@@ -36,6 +36,7 @@ using SubstitutionId = Id<struct SubstitutionKind>;
 using AttachmentId = Id<struct AttachmentKind>;
 using DeputationId = Id<struct DeputationKind>;
 using HourRecordId = Id<struct HourRecordKind>;
+using RegistrationId = Id<struct RegistrationKind>;
 using NoticeId = Id<struct NoticeKind>;
 using DeviceId = Id<struct DeviceKind>;
 using ReceiptId = Id<struct ReceiptKind>;

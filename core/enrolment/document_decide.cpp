@@ -4,25 +4,20 @@
 #include "core/enrolment/roster_acts.h"
 
 namespace xueshi::enrolment {
-namespace {
-
 using organisation::Post;
 
-// Shown beside the scan, and the name it is saved under: one line, no folders.
-bool is_file_name(const std::string& name) {
+const Post* post_of_stamping(const organisation::Actor& actor, const Applicant& leaving, const UnitId& institution_id) {
+    const Post* school = find_school_post(actor, leaving.school_id);
+    return school != nullptr ? school : post_for(ApprovalStage::District, actor, leaving, institution_id);
+}
+
+bool is_file_name(std::string_view name) {
     const bool is_plain = std::none_of(name.begin(), name.end(), [](char character) {
         const auto byte = static_cast<unsigned char>(character);
         return byte < 0x20 || byte == 0x7F || character == '/' || character == '\\';
     });
     return is_plain && !name.empty() && name.size() <= kMostFileNameBytes &&
-           name.find_first_not_of(". ") != std::string::npos;
-}
-
-}  // namespace
-
-const Post* post_of_stamping(const organisation::Actor& actor, const Applicant& leaving, const UnitId& institution_id) {
-    const Post* school = find_school_post(actor, leaving.school_id);
-    return school != nullptr ? school : post_for(ApprovalStage::District, actor, leaving, institution_id);
+           name.find_first_not_of(". ") != std::string_view::npos;
 }
 
 Result<RosterFacts> decide_one(const RosterContext& context, const AttachDocument& command) {

@@ -4,6 +4,7 @@
 // forecast. A refusal changes nothing. Every rule about who acts looks at the actor's posts and the applicant's units.
 #pragma once
 
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -135,6 +136,9 @@ inline constexpr std::size_t kMostReasonBytes = 600;
 inline constexpr std::size_t kMostNumberBytes = 64;
 inline constexpr std::size_t kMostFileNameBytes = 200;
 inline constexpr std::size_t kMostDocuments = 12;  // of one substitution
+
+// Shown beside a scan, and the name it is saved under: one line, no folders, at most kMostFileNameBytes.
+bool is_file_name(std::string_view name);
 
 // Refusals. The subject is the enrolment, substitution or unit they are about.
 inline constexpr ErrorCode kUnknownProject{"UnknownProject"};

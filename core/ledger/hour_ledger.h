@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "core/base/civil_date.h"
+#include "core/base/error.h"
 #include "core/base/ids.h"
 #include "core/base/latest.h"
 #include "core/ledger/hour_record.h"
@@ -62,6 +63,9 @@ struct VerifiedSpan {
 
     friend auto operator<=>(const VerifiedSpan&, const VerifiedSpan&) = default;
 };
+
+// A verification with the year is recorded: its hours stand still.
+inline constexpr ErrorCode kYearVerified{"YearVerified"};
 
 struct HourLedger {
     std::map<HourRecordId, std::map<Stamp, HoursAllocated>> allocations;

@@ -12,7 +12,7 @@ namespace xueshi::organisation {
 struct Post {
     OrgRole role = OrgRole::Teacher;
     UnitId unit_id;
-    UnitId district_id;      // of a research department: the district it serves, empty for the city's
+    UnitId district_id;      // of a research department or institution: the district it serves, empty for the city's
     std::string deputy_for;  // name of the holder, when held as a deputy
 
     friend bool operator==(const Post&, const Post&) = default;

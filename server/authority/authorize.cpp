@@ -30,6 +30,12 @@ bool is_deputy_at(const Person& actor, std::string_view unit) {
 
 }  // namespace
 
+Person person_of(const store::AccountRecord& account, const organisation::Actor& actor) {
+    std::vector<organisation::Post> posts = actor.posts;
+    std::erase_if(posts, [](const organisation::Post& post) { return post.deputy_for.empty(); });
+    return {account, std::move(posts)};
+}
+
 bool authorize(const Person& actor, Action action, std::string_view object) {
     const store::AccountRecord& account = actor.account;
     if (account.roles.empty() || object.empty()) return false;
@@ -45,11 +51,15 @@ bool authorize(const Person& actor, Action action, std::string_view object) {
             return (works_for_unit(actor) && object == account.unit_id.text) || is_deputy_at(actor, object);
         case Action::DecideSelection:
         case Action::TakeDiagnostic:
+        case Action::AllocateHours:
         case Action::EnrolInProject:
             return is_self && has_role(actor, OrgRole::Teacher);
         case Action::NameDeputy:
             return is_self && works_for_unit(actor);
-        case Action::UploadAttachment:
+        case Action::UploadAttachment:  // a teacher's scans of a record, a unit's papers
+        case Action::HandInRecord:
+            return is_self;
+        case Action::RegisterHours:
         case Action::ReviewProject:
             return is_self && (works_for_unit(actor) || !actor.deputy_posts.empty());
     }
@@ -82,6 +92,7 @@ bool may_read_attachment(const Person& actor,
                          const std::vector<std::string>& feeds) {
     if (attachment.owner_id == actor.account.id) return true;
     return std::any_of(feeds.begin(), feeds.end(), [&](std::string_view feed) {
+        if (feed == personal_feed(actor.account.id)) return true;
         return feed.starts_with(kUnitPrefix) && authorize(actor, Action::ReadUnitFeed, feed.substr(kUnitPrefix.size()));
     });
 }

@@ -26,7 +26,10 @@ enum class Action : std::uint8_t {
     PushOwnEvent,      // object is the account id whose feed receives the event
     DecideSelection,   // object is the account id of the teacher who selects
     TakeDiagnostic,    // object is the account id of the teacher who takes it
+    AllocateHours,     // object is the account id of the teacher whose hours they are
     EnrolInProject,    // object is the account id of the teacher who signs up, or withdraws
+    HandInRecord,      // object is the actor's own account id; for which teacher is core's to say
+    RegisterHours,     // likewise: enters, declares or reviews hours of others
     NameDeputy,        // object is the actor's own account id; for which post is core's to say
     UploadAttachment,  // object is the account id of who will own it; to what it may be attached is core's to say
     ReviewProject,     // object is the actor's own account id; for which people and projects is core's to say
@@ -42,6 +45,9 @@ struct Person {
         : account(of), deputy_posts(std::move(posts)) {}
 };
 
+// Of a decision's actor.
+Person person_of(const store::AccountRecord& account, const organisation::Actor& actor);
+
 bool authorize(const Person& actor, Action action, std::string_view object);
 
 // A feed a device may name ("me", "catalogue", "news", "unit:<id>"), and where the store keeps it.
@@ -56,7 +62,7 @@ Result<ResolvedFeed> resolve_feed(const Person& actor, std::string_view name);
 // The names this actor may subscribe to, in the order a client should pull them.
 std::vector<std::string> feeds_of(const Person& actor);
 
-// The owner, and whoever may read the feed of a unit that holds the fact which attaches it.
+// The owner, and whoever may read the feed of a unit, or their own, that holds the fact which attaches it.
 bool may_read_attachment(const Person& actor, const store::AttachmentRecord& attachment, const std::vector<std::string>& feeds);
 
 std::string personal_feed(const AccountId& account_id);  // "teacher:<id>"

@@ -13,9 +13,12 @@
 #include "core/app/diagnostic_push.h"
 #include "core/codec/event_json.h"
 #include "core/codec/intent_json.h"
+#include "core/codec/ledger_json.h"
+#include "core/codec/registration_json.h"
 #include "core/codec/special_json.h"
 #include "core/enrolment/course_selection.h"
 #include "server/authority/authorize.h"
+#include "server/authority/decided_envelope.h"
 
 namespace xueshi::authority {
 namespace {
@@ -57,6 +60,7 @@ struct OperationRunner::Push {
     std::string feed;                     // the actor's own
     std::optional<FoldedTeacher> folded;  // loaded when the first intent needs it
     std::map<std::string, FoldedRoster> rosters = {};
+    RegistrationRunner::Folded registered = {};
 };
 
 OperationRunner::OperationRunner(store::EventStore& event_store,
@@ -67,7 +71,9 @@ OperationRunner::OperationRunner(store::EventStore& event_store,
       clock_(clock),
       rules_(std::move(rules)),
       shelf_(shelf),
-      rosters_(teachers_, shared_, stamps_) {}
+      rosters_(teachers_, shared_, stamps_),
+      ledgers_(shared_, stamps_, rules_),
+      registrations_(teachers_, shared_, stamps_, rules_) {}
 
 Result<sync::PushAnswer> OperationRunner::run(const store::AccountRecord& actor,
                                               const sync::PushRequest& request) {
@@ -102,6 +108,7 @@ Outcome OperationRunner::run_all(Push& push,
     }
     if (push.folded) teachers_.keep(push.feed, *std::move(push.folded));
     rosters_.give_back(std::move(push.rosters));
+    registrations_.give_back(std::move(push.registered));
     return Done{};
 }
 
@@ -193,6 +200,11 @@ Result<std::string> OperationRunner::decide_intent(Push& push, const sync::Opera
         RosterRunner::Turn turn{push.actor, push.transaction, push.now, fresh_receipt_id(), push.rosters};
         return rosters_.run(turn, operation.type, operation.payload);
     }
+    if (operation.type.starts_with(codec::kRegistrationPrefix)) return decide_registration(push, operation);
+    if (operation.type.starts_with(codec::kLedgerPrefix)) {
+        const LedgerRunner::Turn turn{push.actor, push.transaction, push.now, fresh_receipt_id(), push.feed, folded_of(push)};
+        return ledgers_.run(turn, operation.type, operation.payload);
+    }
     if (!authorize(push.actor, Action::DecideSelection, push.actor.id.text)) {
         return make_error(kForbidden, operation.type);
     }
@@ -212,9 +224,16 @@ Result<std::string> OperationRunner::decide_intent(Push& push, const sync::Opera
     return receipt;
 }
 
+Result<std::string> OperationRunner::decide_registration(Push& push, const sync::Operation& operation) {
+    RosterRunner::Turn posts{push.actor, push.transaction, push.now, {}, push.rosters};
+    RegistrationRunner::Turn turn{push.actor, push.transaction, push.now, fresh_receipt_id(), rosters_.actor_of(posts),
+                                  push.registered};
+    return registrations_.run(turn, operation.type, operation.payload);
+}
+
 // What concerns a teacher's selections also goes to those who administer the teacher's unit.
 void OperationRunner::append_decided(Push& push, const app::Event& event) {
-    const sync::Envelope envelope = decided_envelope(event, stamps_.next(push.transaction, push.feed, push.now));
+    const sync::Envelope envelope = envelope_of(codec::encode_event(event), stamps_.next(push.transaction, push.feed, push.now));
     push.transaction.append(push.feed, envelope);
     const UnitId& unit = push.folded->state.profile.value.school_id;
     if (!unit.empty()) push.transaction.append(unit_feed(unit), envelope);
@@ -243,28 +262,18 @@ void OperationRunner::note_for_units(Push& push, const app::Event& event) {
     }
     for (const UnitId& unit : units) {
         const std::string feed = unit_feed(unit);
-        push.transaction.append(feed, decided_envelope(noted, stamps_.next(push.transaction, feed, push.now)));
+        push.transaction.append(feed, envelope_of(codec::encode_event(noted), stamps_.next(push.transaction, feed, push.now)));
     }
 }
 
-// The server's own: a device learns of its intent by the outcome.
-sync::Envelope OperationRunner::decided_envelope(const app::Event& event, const Stamp& stamp) const {
-    codec::EncodedEvent encoded = codec::encode_event(event);
-    sync::Envelope envelope;
-    envelope.stamp = stamp;
-    envelope.type = std::move(encoded.type);
-    envelope.payload = std::move(encoded.payload);
-    return envelope;
-}
-
 // As of what this push has appended so far.
-const app::TeacherState& OperationRunner::teacher_of(Push& push) {
+FoldedTeacher& OperationRunner::folded_of(Push& push) {
     if (!push.folded) {
         push.folded = teachers_.load(push.transaction, push.feed);
     } else {
         TeacherStates::catch_up(push.transaction, push.feed, *push.folded);
     }
-    return push.folded->state;
+    return *push.folded;
 }
 
 app::DecideContext OperationRunner::context_of(Push& push) {

@@ -10,7 +10,8 @@
 // (kScoreDiffers). That somebody has begun or finished one is noted in the feeds of their school and
 // district, and nothing else of it.
 //
-// What concerns special projects is RosterRunner's.
+// What concerns special projects is RosterRunner's, the allocation of hours LedgerRunner's, hours registered by
+// others RegistrationRunner's.
 #pragma once
 
 #include "core/app/decide.h"
@@ -18,6 +19,8 @@
 #include "core/rules/rule_pack.h"
 #include "core/sync/operation.h"
 #include "server/authority/authority_clock.h"
+#include "server/authority/ledger_runner.h"
+#include "server/authority/registration_runner.h"
 #include "server/authority/roster_runner.h"
 #include "server/authority/server_stamps.h"
 #include "server/authority/teacher_states.h"
@@ -49,10 +52,11 @@ class OperationRunner {
     sync::OperationOutcome execute(Push& push, const sync::Operation& operation);
     Result<std::string> accept_event(Push& push, const sync::Operation& operation);
     Result<std::string> decide_intent(Push& push, const sync::Operation& operation);
+    Result<std::string> decide_registration(Push& push, const sync::Operation& operation);
     void append_decided(Push& push, const app::Event& event);
     void note_for_units(Push& push, const app::Event& event);
-    sync::Envelope decided_envelope(const app::Event& event, const Stamp& stamp) const;
-    const app::TeacherState& teacher_of(Push& push);
+    FoldedTeacher& folded_of(Push& push);
+    const app::TeacherState& teacher_of(Push& push) { return folded_of(push).state; }
     app::DecideContext context_of(Push& push);
 
     store::EventStore& store_;
@@ -65,6 +69,8 @@ class OperationRunner {
     SharedStates shared_;
     ServerStamps stamps_;
     RosterRunner rosters_;
+    LedgerRunner ledgers_;
+    RegistrationRunner registrations_;
 };
 
 }  // namespace xueshi::authority

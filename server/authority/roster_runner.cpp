@@ -7,11 +7,12 @@
 #include "core/app/special_applicant.h"
 #include "core/app/special_hours.h"
 #include "core/app/special_posts.h"
-#include "core/codec/event_json.h"
 #include "core/codec/special_json.h"
 #include "core/enrolment/roster_notes.h"
 #include "server/authority/authorize.h"
+#include "server/authority/decided_envelope.h"
 #include "server/authority/deputy_book.h"
+#include "server/authority/hour_recording.h"
 
 namespace xueshi::authority {
 namespace {
@@ -26,14 +27,6 @@ bool is_teachers_own(const RosterCommand& command) {
            std::holds_alternative<enrolment::WithdrawEnrolment>(command);
 }
 
-sync::Envelope envelope_of(codec::EncodedEvent encoded, const Stamp& stamp) {
-    sync::Envelope envelope;
-    envelope.stamp = stamp;
-    envelope.type = std::move(encoded.type);
-    envelope.payload = std::move(encoded.payload);
-    return envelope;
-}
-
 // Who follows an applicant: themself, and everybody who acts in the chain or may stand in for a district.
 std::vector<std::string> feeds_about(const Applicant& applicant, const enrolment::SpecialProject& project,
                                      const UnitId& centre, bool with_teacher) {
@@ -42,14 +35,6 @@ std::vector<std::string> feeds_about(const Applicant& applicant, const enrolment
     if (!centre.empty()) feeds.insert(unit_feed(centre));
     if (with_teacher) feeds.insert(personal_feed(AccountId{applicant.teacher_id.text}));
     return {feeds.begin(), feeds.end()};
-}
-
-std::vector<organisation::Post> deputy_posts_of(const organisation::Actor& actor) {
-    std::vector<organisation::Post> posts;
-    for (const organisation::Post& post : actor.posts) {
-        if (!post.deputy_for.empty()) posts.push_back(post);
-    }
-    return posts;
 }
 
 // Of the plan to study away: whoever hands it in, and whoever decides on it.
@@ -102,7 +87,6 @@ bool RosterRunner::has_attachment(Turn& turn, const RosterCommand& command) {
     return attachment && attachment->owner_id == turn.actor.id;
 }
 
-// The account's own posts, then those it stands in for today.
 organisation::Actor RosterRunner::actor_of(Turn& turn) {
     organisation::Actor actor{
         turn.actor.id, turn.actor.display_name,
@@ -148,7 +132,7 @@ Result<std::string> RosterRunner::run(Turn& turn, std::string_view type, std::st
     if (!command) return command.error();
     const Action action = is_teachers_own(*command) ? Action::EnrolInProject : Action::ReviewProject;
     const organisation::Actor actor = actor_of(turn);
-    if (!authorize({turn.actor, deputy_posts_of(actor)}, action, turn.actor.id.text)) {
+    if (!authorize(person_of(turn.actor, actor), action, turn.actor.id.text)) {
         return make_error(kForbidden, std::string(type));
     }
 
@@ -227,9 +211,9 @@ void RosterRunner::record_hours(Turn& turn, const enrolment::ProjectRoster& rost
     if (run == nullptr) throw store::StoreFailure("A special project has no course run: " + project.id.text);
     const Applicant& applicant = roster.find(moved.enrolment_id)->applicant();
     const std::string feed = personal_feed(AccountId{applicant.teacher_id.text});
-    const app::HoursRecorded recorded{app::completion_record(moved.enrolment_id, project, *run)};
-    turn.transaction.append(feed, envelope_of(codec::encode_event(recorded),
-                                              stamps_.next(turn.transaction, feed, turn.now)));
+    const FoldedTeacher teacher = teachers_.load(turn.transaction, feed);
+    authority::record_hours(turn.transaction, stamps_, feed, teacher.ledger,
+                            app::completion_record(moved.enrolment_id, project, *run), turn.now);
 }
 
 void RosterRunner::append(Turn& turn, const std::vector<std::string>& feeds, const app::SpecialEvent& event,

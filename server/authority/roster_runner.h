@@ -34,13 +34,14 @@ class RosterRunner {
         std::map<std::string, FoldedRoster>& rosters;
     };
 
+    // The account's own posts, then those it stands in for today.
+    organisation::Actor actor_of(Turn& turn);
     // The receipt's document, or the refusal.
     Result<std::string> run(Turn& turn, std::string_view type, std::string_view payload);
     void give_back(std::map<std::string, FoldedRoster> rosters) { rosters_.give_back(std::move(rosters)); }
 
   private:
     FoldedRoster& folded_of(Turn& turn, const std::string& feed);
-    organisation::Actor actor_of(Turn& turn);
     Result<std::string> run_deputy(Turn& turn, std::string_view type, std::string_view payload);
     // Whom the command puts on a list, where it does.
     std::optional<enrolment::Applicant> applicant_of(Turn& turn, const enrolment::RosterCommand& command);

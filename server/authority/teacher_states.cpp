@@ -4,10 +4,37 @@
 
 #include "core/app/apply.h"
 #include "core/codec/event_json.h"
+#include "core/codec/ledger_json.h"
+#include "core/codec/registration_json.h"
 #include "server/authority/authorize.h"
 
 namespace xueshi::authority {
 namespace {
+
+template <class Event>
+Event read(Result<Event> event) {
+    if (!event) throw store::StoreFailure("A stored event cannot be read: " + event.error().subject);
+    return *std::move(event);
+}
+
+template <class State>
+void apply_to(State& state, const sync::Envelope& envelope) {
+    app::apply(state, app::StampedEvent{read(codec::decode_event(envelope.type, envelope.payload)), envelope.stamp,
+                                        envelope.sequence});
+}
+void apply_to(FoldedTeacher& folded, const sync::Envelope& envelope) {
+    if (envelope.type.starts_with(codec::kLedgerPrefix)) {
+        auto fact = codec::decode_ledger_event(envelope.type, envelope.payload);
+        if (!fact && fact.error().code == sync::kUnknownType) return;  // of a later version
+        ledger::apply(folded.ledger, read(std::move(fact)), envelope.stamp);
+    } else if (envelope.type.starts_with(codec::kRegistrationPrefix)) {
+        auto fact = codec::decode_registration_event(envelope.type, envelope.payload);
+        if (!fact && fact.error().code == sync::kUnknownType) return;
+        registration::apply(folded.registrations, read(std::move(fact)), envelope.stamp);
+    } else {
+        apply_to(folded.state, envelope);
+    }
+}
 
 // Folds what `feed` holds after `head` and moves `head`.
 template <class State>
@@ -16,14 +43,7 @@ void fold(store::StoreView& view, std::string_view feed, std::uint64_t& head, St
     while (head < target) {
         const store::FeedSlice slice = view.read_feed(feed, head, sync::kMaxEventsPerPage);
         if (slice.events.empty()) throw store::StoreFailure("A feed ends before its head");
-        for (const sync::Envelope& envelope : slice.events) {
-            auto event = codec::decode_event(envelope.type, envelope.payload);
-            if (!event)
-                throw store::StoreFailure("A stored event cannot be read: " +
-                                          event.error().subject);
-            app::apply(state,
-                       app::StampedEvent{*std::move(event), envelope.stamp, envelope.sequence});
-        }
+        for (const sync::Envelope& envelope : slice.events) apply_to(state, envelope);
         head = slice.events.back().sequence;
     }
 }
@@ -43,7 +63,7 @@ FoldedTeacher TeacherStates::load(store::StoreView& view, const std::string& fee
 void TeacherStates::catch_up(store::StoreView& view,
                              const std::string& feed,
                              FoldedTeacher& folded) {
-    fold(view, feed, folded.head, folded.state);
+    fold(view, feed, folded.head, folded);
 }
 
 void TeacherStates::keep(const std::string& feed, FoldedTeacher folded) {

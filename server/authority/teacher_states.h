@@ -12,6 +12,8 @@
 #include <unordered_map>
 
 #include "core/app/state.h"
+#include "core/ledger/hour_ledger.h"
+#include "core/registration/registration.h"
 #include "server/store/event_store.h"
 
 namespace xueshi::authority {
@@ -19,6 +21,8 @@ namespace xueshi::authority {
 // One teacher's state as of one head of their feed.
 struct FoldedTeacher {
     app::TeacherState state;
+    ledger::HourLedger ledger;
+    registration::Registrations registrations;
     std::uint64_t head = 0;
 };
 

@@ -12,7 +12,7 @@ const kCoreLevels = [
   ["rules", "organisation", "catalogue", "sync"],
   ["enrolment", "ledger", "diagnostic"],
   ["verification"],
-  ["plan", "allocation"],
+  ["plan", "allocation", "registration"],
   ["app"],
   ["codec"],
 ];

@@ -19,7 +19,11 @@ constexpr std::array kActions = {Action::ReadSharedFeed,
                                  Action::PushOwnEvent,
                                  Action::DecideSelection,
                                  Action::TakeDiagnostic,
+                                 Action::AllocateHours,
                                  Action::EnrolInProject,
+                                 Action::HandInRecord,
+                                 Action::RegisterHours,
+                                 Action::UploadAttachment,
                                  Action::NameDeputy,
                                  Action::ReviewProject};
 
@@ -43,13 +47,17 @@ std::set<Grant> grants() {
         all.insert({role, Action::ReadPersonalFeed, "me-account"});
         all.insert({role, Action::PushFromDevice, "me-account"});
         all.insert({role, Action::PushOwnEvent, "me-account"});
+        all.insert({role, Action::HandInRecord, "me-account"});
+        all.insert({role, Action::UploadAttachment, "me-account"});
         if (role == OrgRole::Teacher) continue;
         all.insert({role, Action::ReadUnitFeed, "my-unit"});
         all.insert({role, Action::NameDeputy, "me-account"});
         all.insert({role, Action::ReviewProject, "me-account"});
+        all.insert({role, Action::RegisterHours, "me-account"});
     }
     all.insert({OrgRole::Teacher, Action::DecideSelection, "me-account"});
     all.insert({OrgRole::Teacher, Action::TakeDiagnostic, "me-account"});
+    all.insert({OrgRole::Teacher, Action::AllocateHours, "me-account"});
     all.insert({OrgRole::Teacher, Action::EnrolInProject, "me-account"});
     return all;
 }
@@ -84,6 +92,7 @@ TEST(Authorize, ADeputySeesTheUnitAndReviewsAndNamesNobodyElse) {
     const Person deputy{account, {{OrgRole::Principal, UnitId{"my-unit"}, {}, "校长"}}};
     EXPECT_TRUE(authorize(deputy, Action::ReadUnitFeed, "my-unit"));
     EXPECT_TRUE(authorize(deputy, Action::ReviewProject, "me-account"));
+    EXPECT_TRUE(authorize(deputy, Action::RegisterHours, "me-account"));
     EXPECT_FALSE(authorize(deputy, Action::NameDeputy, "me-account"));
     EXPECT_FALSE(authorize(deputy, Action::ReadUnitFeed, "other-unit"));
     EXPECT_EQ(feeds_of(deputy), (std::vector<std::string>{"me", "catalogue", "news", "unit:my-unit"}));

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "core/codec/event_json.h"
+#include "core/codec/ledger_json.h"
 #include "core/codec/session_json.h"
 #include "core/codec/sync_json.h"
 #include "tests/server/support/special_fixture.h"
@@ -43,6 +44,30 @@ TEST_F(SpecialTraining, AnApplicationGoesOverFourDesksToHoursInTheLedgerOnce) {
             EXPECT_EQ(record.state, ledger::HourState::Earned);
             EXPECT_EQ(record.allocated_year.year, 2017);
         }
+    });
+}
+
+TEST_F(SpecialTraining, HoursAllocatedBeforeTheyWereRecordedAgainStayInTheirYear) {
+    bring_to_final_list();
+    const codec::EncodedEvent allocated = codec::encode_ledger_event(
+        ledger::HoursAllocated{HourRecordId{"special-e0"}, {2017}, {2016}, "教师0", ReceiptId{"R"}, {kCityNowMs}});
+    const Outcome kept = event_store().write([&](store::Transaction& transaction) -> Outcome {
+        sync::Envelope envelope;
+        envelope.stamp = Stamp{kCityNowMs, 0, "other"};
+        envelope.type = allocated.type;
+        envelope.payload = allocated.payload;
+        transaction.append("teacher:a0", envelope);
+        return Done{};
+    });
+    ASSERT_TRUE(kept);
+    domain_elapsed = std::chrono::milliseconds(70 * kDayMs);
+    EXPECT_EQ(give(kInstitution, enrolment::MarkAttendance{EnrolmentId{"e0"}, ProjectId{"P1"},
+                                                           enrolment::AttendanceMark::Completed, {}}),
+              "");
+    event_store().read([&](store::StoreView& view) {
+        const sync::Envelope last = view.read_feed("teacher:a0", 0, 100).events.back();
+        ASSERT_EQ(last.type, "hours.recorded");
+        EXPECT_EQ(std::get<app::HoursRecorded>(*codec::decode_event(last.type, last.payload)).record.allocated_year.year, 2016);
     });
 }
 
