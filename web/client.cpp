@@ -5,6 +5,7 @@
 
 #include "core/app/special_posts.h"
 #include "web/locale/later_words.h"
+#include "web/runtime/hours_desk.h"
 #include "web/runtime/special_desk.h"
 #include "web/ui/theme.h"
 
@@ -71,6 +72,7 @@ void Client::update(double now_ms) {
     for (const views::Action& action : actions) {
         if (const auto* choice = std::get_if<views::ChooseLanguage>(&action)) language_.choose(choice->tag);
         if (std::holds_alternative<views::RetrySync>(action)) retry_parts();
+        if (std::holds_alternative<views::ProposeAllocation>(action)) propose_allocation(now_ms);
     }
     core_.update(actions, now_ms);
     core_.take_update_when_saved(is_typing());
@@ -191,7 +193,7 @@ void Client::project(const views::Status& status) {
     const runtime::ClientState& state = core_.state();
     ProjectionKey key{state.revision, status.edited_plan,       status.path,
                       completion,      core_.runner().proposals_revision(), date_of(status.now), status.phase == views::SessionPhase::Ready,
-                      status.screens == views::ScreensState::Here};
+                      status.screens == views::ScreensState::Here, ui_.hours.record, ui_.hours.staged};
     if (key == key_) return;
     key_ = std::move(key);
     if (!key_.is_ready) {
@@ -224,8 +226,39 @@ void Client::project(const views::Status& status) {
     if (route.screen == views::ScreenName::Statistics && key_.has_screens) {
         participation_ = app::select_participation(input);
     }
+    if (route.screen == views::ScreenName::Hours && key_.has_screens) project_hours(status);
     const bool is_special = route.screen == views::ScreenName::Special || route.screen == views::ScreenName::Desk;
     if (is_special && key_.has_screens) project_special(status, route);
+}
+
+// `waiting` must outlive the answer.
+app::HoursInput Client::hours_input(Instant now, const std::vector<allocation::AllocateHours>& waiting) const {
+    const runtime::ClientState& state = core_.state();
+    return {.now = now,
+            .teacher = state.teacher,
+            .shared = state.shared,
+            .ledger = state.ledger,
+            .rules = state.rules,
+            .staged = ui_.hours.staged,
+            .waiting = waiting};
+}
+
+void Client::project_hours(const views::Status& status) {
+    core_.read_ledger_events();
+    const auto waiting = runtime::waiting_allocations(core_.journal().waiting_operations());
+    hours_ = app::select_hours(hours_input(status.now, waiting), ui_.hours.record);
+}
+
+// A door of the screens' part.
+[[gnu::noinline]] void Client::propose_allocation(double now_ms) {
+    core_.read_ledger_events();
+    const auto waiting = runtime::waiting_allocations(core_.journal().waiting_operations());
+    ui_.hours.clear();
+    const auto best = app::propose_allocation(hours_input(make_status(now_ms).now, waiting));
+    if (!best) return core_.notice_board().post(views::Notice::Tone::Attention, "AllocationTooLarge", {}, false);
+    ui_.hours.staged = best->moves;
+    ui_.hours.is_proposal = true;
+    ui_.hours.is_proven = best->is_proven;
 }
 
 // What the account is to special training; `posts` and `waiting` must outlive the answer.
@@ -333,7 +366,7 @@ void Client::draw(double now_ms) {
         ui::Frame frame(stage_, setup);
         const views::Screen screen{frame, language_.words(), status, actions_};
         const views::Projections projections{&home_, &plan_, &catalogue_, &profile_, &diagnostic_, &participation_,
-                                             &projects_, &project_, &desk_};
+                                             &projects_, &project_, &desk_, &hours_};
         views::draw_app(screen, projections, ui_, core_.notices().notices());
     }
     // One more frame after the log-in page's first, and Home's: there is something to fetch meanwhile.

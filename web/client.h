@@ -10,6 +10,7 @@
 #include "core/app/select_catalogue.h"
 #include "core/app/select_diagnostic.h"
 #include "core/app/select_home.h"
+#include "core/app/select_hours.h"
 #include "core/app/select_plan.h"
 #include "core/app/select_profile.h"
 #include "core/app/select_desk.h"
@@ -70,6 +71,8 @@ class Client final : public runtime::FrameClient {
         CivilDate today;
         bool is_ready = false;
         bool has_screens = false;
+        HourRecordId hour_record;
+        std::vector<ledger::YearMove> staged;
         friend bool operator==(const ProjectionKey&, const ProjectionKey&) = default;
     };
 
@@ -83,6 +86,9 @@ class Client final : public runtime::FrameClient {
     void retry_parts();
     void project(const views::Status& status);
     void project_special(const views::Status& status, const views::Route& route);
+    void project_hours(const views::Status& status);
+    void propose_allocation(double now_ms);
+    app::HoursInput hours_input(Instant now, const std::vector<allocation::AllocateHours>& waiting) const;
     void project_special_news(const views::Status& status);
     app::SpecialInput special_input(const views::Status& status, const std::vector<organisation::Post>& posts,
                                     const std::vector<enrolment::RosterCommand>& waiting) const;
@@ -115,6 +121,7 @@ class Client final : public runtime::FrameClient {
     app::ProjectsProjection projects_;
     app::ProjectProjection project_;
     app::DeskProjection desk_;
+    app::HoursProjection hours_;
     app::SpecialNews special_news_;
     std::optional<Instant> told_until_;  // of what others decided, in this page
 };

@@ -45,11 +45,11 @@ AllocationQuestion question_of(const AllocationContext& context, AllocatedYear c
     return question;
 }
 
-Result<BestAllocation> best_allocation(const AllocationContext& context, AllocatedYear cycle_last) {
+Result<BestAllocation> best_allocation(const AllocationContext& context, AllocatedYear cycle_last, std::int64_t most_work) {
     const auto problem = compose_placement(question_of(context, cycle_last), context.rules);
     if (!problem) return problem.error();
     if (problem->courses.empty()) return BestAllocation{.moves = {}, .value = {}, .is_proven = true};
-    const BestPlacement best = best_placement(*problem);
+    const BestPlacement best = best_placement(*problem, most_work);
     BestAllocation allocation{.moves = {}, .value = best.value, .is_proven = best.is_proven};
     for (std::size_t c = 0; c < problem->courses.size(); ++c) {
         const PlacementCourse& course = problem->courses[c];

@@ -19,7 +19,10 @@ struct BestAllocation {
 // The courses are the records that may move, with the years they may be allocated to; `cycle_last` is the year asked.
 AllocationQuestion question_of(const AllocationContext& context, AllocatedYear cycle_last);
 
-// kOutOfRange where there are more than kMostCourses courses or kMostYears years.
-Result<BestAllocation> best_allocation(const AllocationContext& context, AllocatedYear cycle_last);
+// kOutOfRange where there are more than kMostCourses courses or kMostYears years. After `most_work` partial placements the
+// best found so far is answered, unproven.
+Result<BestAllocation> best_allocation(const AllocationContext& context,
+                                       AllocatedYear cycle_last,
+                                       std::int64_t most_work = kMostWork);
 
 }  // namespace xueshi::allocation

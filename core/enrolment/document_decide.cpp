@@ -4,6 +4,7 @@
 #include "core/enrolment/roster_acts.h"
 
 namespace xueshi::enrolment {
+
 using organisation::Post;
 
 const Post* post_of_stamping(const organisation::Actor& actor, const Applicant& leaving, const UnitId& institution_id) {

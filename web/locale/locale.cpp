@@ -36,6 +36,7 @@ constexpr std::array kNotices = {
     NoticeSentence{"LanguageUnavailable", Message::NoticeLanguageUnavailable},
     NoticeSentence{"WorkImported", Message::NoticeWorkImported},
     NoticeSentence{"PrintUnavailable", Message::NoticePrintUnavailable},
+    NoticeSentence{"AllocationTooLarge", Message::NoticeAllocationTooLarge},
 };
 
 constexpr std::array kDeeds = {
@@ -61,6 +62,7 @@ constexpr std::array kDeeds = {
     NoticeSentence{"DiagnosticFinished", Message::DeedDiagnosticFinished},
     NoticeSentence{"CourseThemesWanted", Message::DeedThemesWanted},
     NoticeSentence{"SpecialOrdered", Message::DeedSpecialOrdered},
+    NoticeSentence{"HoursAllocated", Message::DeedHoursAllocated},
     NoticeSentence{"Edited", Message::DeedEdited},
 };
 

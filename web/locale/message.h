@@ -37,7 +37,7 @@ enum class Message : std::uint16_t {
     RoleCentre, StateVerified, StateEarned, StateInProgress, StatePlanned, PriorityFit, PriorityFee,
     PriorityHours, PriorityCount,
     // Navigation and what every screen has
-    NavigationName, NavigationHome, NavigationPlan, NavigationCatalogue, NavigationDiagnostic, NavigationStatistics, NavigationSpecial, NavigationDesk, NavigationProfile,
+    NavigationName, NavigationHome, NavigationPlan, NavigationCatalogue, NavigationDiagnostic, NavigationStatistics, NavigationSpecial, NavigationDesk, NavigationHours, NavigationProfile,
     SyncDone, SyncBusy, SyncWaiting, SyncUnreachable, SyncDoneName, SyncWaitingName,
     SyncUnreachableName, SyncUnreachableNone, SyncSignIn, SyncSignInName, SyncUnsaved, SyncUnsavedName,
     UnreachableTitle, UnreachableSentence, UnreachableSafe, UpdateTitle, UpdateSafe, UpdateFirstSends,
@@ -217,6 +217,17 @@ enum class Message : std::uint16_t {
     DateFrom, DateUntil, DateHint, DateWrong, AwayLine, AwayDue, AwayLate, AwaySubmitted, AwayApproved, AwayRefused,
     AwayTitle, AwayText, AwayPlace, AwayPurpose, AwaySubmit, AwaySubmitAgain, AwayApprove, AwayRefuse,
     AwayRefuseTitle, AwayAllowLate, AwayAllowLateTitle, AwayReason,
+    // Hours and years
+    HoursTitle, HoursYears, HoursMissingLegend, HoursYearName, HoursMakeUp, HoursMakeUpNote, HoursCycle, HoursRecords,
+    HoursColumns, HoursNoRecords, HoursOfCounted, HoursNoDutyTitle, HoursNoDutyText,
+    YearPassed, YearVerifiedPassed, YearShort, YearFailed, YearRunning,
+    SourceAllStaff, SourceSpecial, SourceExternal, SourceSchoolBased, SourceDistrictBased, SourceResearch,
+    SourceCarriedOver,
+    NotCountedUnfinished, NotCountedRepeated, NotCountedCycleOnly, NotCountedOverCap, NotCountedNotBegun,
+    NotCountedNoRules,
+    AllocationTitle, AllocationHint, AllocationChoose, AllocationCurrent, AllocationAnnual, AllocationMakeUp,
+    AllocationFreezes, AllocateTo, AllocateMany, AllocatedAt, AllocationUndo, EffectTitle, EffectChange, EffectCycle,
+    EffectOnCycle, BestFind, BestTitle, BestMove, BestAlready, BestUnproven, NoticeAllocationTooLarge, DeedHoursAllocated,
     // What happened (toasts)
     NoticeRunAdded, NoticeRunRemoved, NoticeRunExcluded, NoticePlanCompleted, NoticeNothingFits,
     NoticeSelectionConfirmed, NoticeSelectionWithdrawn, NoticeUnconfirmedWork,

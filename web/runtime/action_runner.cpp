@@ -13,6 +13,7 @@
 #include "core/app/undo.h"
 #include "core/codec/device_json.h"
 #include "core/plan/compose_problem.h"
+#include "web/runtime/hours_desk.h"
 #include "web/runtime/special_desk.h"
 
 namespace xueshi::runtime {
@@ -237,6 +238,14 @@ void ActionRunner::run_one(const views::DeputyOrder& action) { give_deputy_order
 [[gnu::noinline]] void ActionRunner::give_deputy_order(const organisation::DeputyCommand& command) {
     const std::string fresh_id = "d" + random_id(parts_.entropy).substr(0, 16);
     parts_.journal.record_intent(write_deputy_order(command, fresh_id), now());
+    ++parts_.state.revision;
+}
+
+void ActionRunner::run_one(const views::AllocateYears& action) { give_allocation(action.moves); }
+
+// Likewise a door.
+[[gnu::noinline]] void ActionRunner::give_allocation(const std::vector<ledger::YearMove>& moves) {
+    parts_.journal.record_intent(write_allocation(moves), now());
     ++parts_.state.revision;
 }
 

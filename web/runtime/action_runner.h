@@ -100,9 +100,13 @@ class ActionRunner {
     void run_one(const views::BeginDiagnostic& action);
     void run_one(const views::SpecialOrder& action);
     void run_one(const views::DeputyOrder& action);
+    void run_one(const views::AllocateYears& action);
+    // The client itself looks (Client::propose_allocation).
+    void run_one(const views::ProposeAllocation&) {}
     void give_special_order(const enrolment::RosterCommand& command);
     void give_deputy_order(const organisation::DeputyCommand& command);
     void hear_upload();
+    void give_allocation(const std::vector<ledger::YearMove>& moves);
     void run_one(const views::PlanWithThemes& action);
     void run_one(const views::Undo& action);
     void run_one(const views::Redo& action);

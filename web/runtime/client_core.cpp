@@ -5,6 +5,7 @@
 #include "core/app/describe.h"
 #include "core/codec/event_json.h"
 #include "core/codec/intent_json.h"
+#include "core/codec/ledger_json.h"
 #include "core/codec/special_json.h"
 #include "core/codec/rule_pack_json.h"
 
@@ -129,6 +130,8 @@ std::vector<views::WaitingEdit> ClientCore::waiting_edits() const {
         app::Deed deed{"Edited", {}};
         if (operation.type.starts_with(codec::kSpecialPrefix)) {
             deed.code = "SpecialOrdered";
+        } else if (operation.type.starts_with(codec::kLedgerPrefix)) {
+            deed.code = "HoursAllocated";
         } else if (operation.kind == sync::OperationKind::Intent) {
             if (const auto command = codec::decode_intent(operation.type, operation.payload)) {
                 deed = app::describe(*command, state_.teacher, state_.shared);

@@ -5,6 +5,7 @@
 
 #include "core/app/apply.h"
 #include "core/codec/event_json.h"
+#include "core/codec/ledger_json.h"
 #include "core/codec/special_json.h"
 
 namespace xueshi::runtime {
@@ -14,6 +15,10 @@ void ClientState::apply(const std::string& feed, const app::StampedEvent& event)
     const auto* unknown = std::get_if<app::UnknownEvent>(&event.event);
     if (unknown != nullptr && unknown->type.starts_with(codec::kSpecialPrefix)) {
         special_unread.push_back({unknown->type, unknown->payload, event.stamp});
+        return;
+    }
+    if (unknown != nullptr && unknown->type.starts_with(codec::kLedgerPrefix)) {
+        ledger_unread.push_back({unknown->type, unknown->payload, event.stamp});
         return;
     }
     if (feed == "me") {
@@ -45,6 +50,8 @@ void ClientState::forget_account() {
     unit = {};
     special = {};
     special_unread.clear();
+    ledger = {};
+    ledger_unread.clear();
     cursors.clear();
 }
 

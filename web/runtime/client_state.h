@@ -9,13 +9,14 @@
 #include "core/app/special_state.h"
 #include "core/app/state.h"
 #include "core/codec/session_json.h"
+#include "core/ledger/hour_ledger.h"
 #include "core/rules/rule_pack.h"
 #include "core/sync/feed_cursor.h"
 #include "core/sync/operation.h"
 
 namespace xueshi::runtime {
 
-// An event of special training as it arrived: its part of the program may not be here yet.
+// An event as it arrived: its part of the program may not be here yet.
 struct UnreadEvent {
     std::string type;
     std::string payload;
@@ -29,6 +30,8 @@ struct ClientState {
     app::UnitState unit;
     app::SpecialState special;              // of what was read
     std::vector<UnreadEvent> special_unread;  // read when a page shows it (runtime/special_desk.h)
+    ledger::HourLedger ledger;               // likewise
+    std::vector<UnreadEvent> ledger_unread;  // runtime/hours_desk.h
     rules::RuleBook rules;
     std::map<std::string, sync::FeedCursor> cursors;
     std::uint64_t revision = 0;  // counts changes of anything above

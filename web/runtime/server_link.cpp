@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/codec/intent_json.h"
+#include "core/codec/ledger_json.h"
 #include "core/codec/special_json.h"
 #include "core/codec/sync_json.h"
 
@@ -433,7 +434,7 @@ void ServerLink::take_outcome(const DeviceId& device, const sync::OperationOutco
         return;
     }
     if (operation->kind != sync::OperationKind::Intent) return;
-    if (operation->type.starts_with(codec::kSpecialPrefix)) {
+    if (operation->type.starts_with(codec::kSpecialPrefix) || operation->type.starts_with(codec::kLedgerPrefix)) {
         const auto step = codec::decode_step_receipt(outcome.receipt);
         if (step) events_.push_back({LinkEvent::Kind::StepAccepted, {}, step->receipt_id.text, {}});
         return;

@@ -11,6 +11,7 @@
 
 #include "core/app/command.h"
 #include "core/enrolment/roster_decide.h"
+#include "core/ledger/hour_ledger.h"
 #include "core/organisation/deputation.h"
 
 namespace xueshi::views {
@@ -67,6 +68,12 @@ struct PlanWithThemes {
 struct SpecialOrder {
     enrolment::RosterCommand command;
 };
+// Asks the server to allocate hours to years (R23, R24).
+struct AllocateYears {
+    std::vector<ledger::YearMove> moves;
+};
+// Looks for the best allocation; the page of hours then shows it.
+struct ProposeAllocation {};
 // Asks the server that somebody else act in one's post, or no longer.
 struct DeputyOrder {
     organisation::DeputyCommand command;
@@ -114,7 +121,7 @@ struct TakeUpdate {};
 struct InstallClient {};
 
 using Action = std::variant<app::Command, OpenRoute, GoBack, SignIn, SignOut, CreatePlan, EditPlan, CompletePlan, TakeProposal,
-                            StopPlanning, SubmitPlan, BeginDiagnostic, PlanWithThemes, SpecialOrder, DeputyOrder, Undo, Redo, RetrySync, ShowSignIn,
+                            StopPlanning, SubmitPlan, BeginDiagnostic, PlanWithThemes, SpecialOrder, DeputyOrder, AllocateYears, ProposeAllocation, Undo, Redo, RetrySync, ShowSignIn,
                             ExportWork, ImportWork, PrintPage, AttachScan, CancelUpload, SaveAttachment, DismissNews,
                             ExportDamaged, DismissDamaged, ChooseLanguage, DismissNotice, TakeUpdate, InstallClient>;
 

@@ -127,6 +127,7 @@ void draw_navigation(const Screen& screen, ScreenName shown, bool has_plan) {
         add(Message::NavigationDiagnostic, kDiagnosticRoute, ui::Icon::Pentagon, ScreenName::Diagnostic);
         add(Message::NavigationSpecial, kSpecialRoute, ui::Icon::Flag, ScreenName::Special);
     }
+    if (has_plan) add(Message::NavigationHours, kHoursRoute, ui::Icon::Clock, ScreenName::Hours);
     if (app::has_desk(screen.status.roles)) {
         add(Message::NavigationDesk, kDeskRoute, ui::Icon::Reviews, ScreenName::Desk);
         items.back().badge = static_cast<int>(screen.status.desk_due);
@@ -321,6 +322,9 @@ void draw_screen(const Screen& screen,
         case ScreenName::Desk:
             if (projections.desk != nullptr) draw_desk(screen, *projections.desk, ui.desk);
             return;
+        case ScreenName::Hours:
+            if (projections.hours != nullptr) draw_hours(screen, *projections.hours, ui.hours);
+            return;
         case ScreenName::Unknown:
             draw_unknown_page(screen);
             return;
@@ -365,6 +369,7 @@ std::string page_title(const locale::Locale& words, const Status& status) {
                                       Message::StatisticsTitle,
                                       Message::SpecialTitle,
                                       Message::DeskTitle,
+                                      Message::HoursTitle,
                                       Message::UnknownPage};
         title = words(kNames[static_cast<std::size_t>(parse_route(status.path).screen)]);
         title += words(Message::Separator);

@@ -17,6 +17,7 @@
 #include "web/views/login_view.h"
 #include "web/views/plan_view.h"
 #include "web/views/profile_view.h"
+#include "web/views/hours_view.h"
 #include "web/views/route.h"
 #include "web/views/special_view.h"
 #include "web/views/statistics_view.h"
@@ -33,6 +34,7 @@ struct Projections {
     const app::ProjectsProjection* projects = nullptr;
     const app::ProjectProjection* project = nullptr;
     const app::DeskProjection* desk = nullptr;
+    const app::HoursProjection* hours = nullptr;
 };
 
 // What the screens remember by themselves; begin anew with every account.
@@ -44,6 +46,7 @@ struct AppUiState {
     DiagnosticUiState diagnostic;
     SpecialUiState special;
     DeskUiState desk;
+    HoursUiState hours;
 };
 
 // The document's title: the screen's name before the product's.

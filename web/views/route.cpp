@@ -36,6 +36,7 @@ Route parse_route(std::string_view path) {
         return {.screen = ScreenName::Special, .run = {}, .project = ProjectId{id_of_query(query, kProjectKey)}};
     }
     if (page == kDeskRoute) return {ScreenName::Desk, {}};
+    if (page == kHoursRoute) return {ScreenName::Hours, {}};
     return {ScreenName::Unknown, {}};
 }
 

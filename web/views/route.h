@@ -10,7 +10,7 @@
 
 namespace xueshi::views {
 
-enum class ScreenName : std::uint8_t { Home, Plan, Catalogue, Profile, Sync, Diagnostic, Statistics, Special, Desk, Unknown };
+enum class ScreenName : std::uint8_t { Home, Plan, Catalogue, Profile, Sync, Diagnostic, Statistics, Special, Desk, Hours, Unknown };
 
 struct Route {
     ScreenName screen = ScreenName::Home;
@@ -38,6 +38,7 @@ inline constexpr std::string_view kStatisticsRoute = "/statistics";
 inline constexpr std::string_view kTakeRoute = "/diagnostic?take";
 inline constexpr std::string_view kSpecialRoute = "/special";
 inline constexpr std::string_view kDeskRoute = "/reviews";
+inline constexpr std::string_view kHoursRoute = "/hours";
 std::string route_of_run(const CourseRunId& run);  // "/catalogue?run=R00012"
 std::string route_of_project(const ProjectId& project);  // "/special?project=Z01"
 

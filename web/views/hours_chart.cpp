@@ -1,0 +1,243 @@
+// Each year as a column with a place for everything it asks: what is there fills it, what is missing is hatched, and
+// what one category has too much lies in the place that is open to all.
+#include <algorithm>
+#include <array>
+
+#include "web/ui/card.h"
+#include "web/ui/paint.h"
+#include "web/views/hours_parts.h"
+
+namespace xueshi::views {
+namespace {
+
+using namespace ui::metrics;
+using app::HourYear;
+
+constexpr float kPlot = 13.0f;
+constexpr float kPlotPhone = 10.0f;
+constexpr float kFoot = kLineBody + kLineSmall + kSpace2;
+constexpr float kAxis = 5.0f;
+constexpr float kColumn = 4.0f;
+constexpr float kGap = 0.125f;
+
+constexpr std::array kCategories = {HourCategory::Public, HourCategory::Professional, HourCategory::Elective};
+
+// Tenths of an hour by their places, from the foot of the column.
+struct Stack {
+    std::array<std::int64_t, 3> floor{};  // where each category's own place begins
+    std::int64_t total = 0;               // what the whole year asks
+    std::int64_t tallest = 0;             // of what is there
+};
+
+// The year's own goals may name categories only in part: what is not asked for has no place of its own.
+Stack stack_of(const HourYear& year) {
+    Stack stack;
+    stack.total = year.goals.empty() ? 0 : year.goals.back().minimum.tenths;
+    // The pack's first goals are those of the categories, as the notice lists them.
+    std::int64_t begin = 0;
+    for (std::size_t i = 0; i < 2 && i + 1 < year.goals.size(); ++i) {
+        stack.floor[i] = begin;
+        begin += year.goals[i].minimum.tenths;
+    }
+    stack.floor[2] = begin;
+    stack.tallest = std::max(stack.total, begin);
+    std::int64_t above = begin;
+    for (std::size_t i = 0; i < 3; ++i) {
+        const std::int64_t own = i < 2 ? stack.floor[i + 1] - stack.floor[i] : 0;
+        above += std::max<std::int64_t>(0, year.counted[i].tenths - own);
+    }
+    stack.tallest = std::max(stack.tallest, above);
+    return stack;
+}
+
+struct Plot {
+    ui::Rect rect;  // of the column, foot to top
+    double per_tenth = 0;
+
+    ui::Rect piece(std::int64_t from, std::int64_t to, float gap) const {
+        const auto y = static_cast<float>(rect.bottom() - static_cast<double>(to) * per_tenth);
+        const auto height = static_cast<float>(static_cast<double>(to - from) * per_tenth);
+        return {rect.x, y, rect.width, std::max(1.0f, height - gap)};
+    }
+};
+
+void draw_piece(const HoursPage& page, const Plot& plot, std::int64_t from, std::int64_t to, HourCategory category) {
+    if (to <= from) return;
+    ui::Frame& frame = page.frame();
+    ui::fill(frame, plot.piece(from, to, frame.px(kGap)), hour_colour(frame.theme, category), frame.px(kRadiusSegment));
+}
+
+// Not there: begun where a course is under way, else missing.
+void draw_gap(const HoursPage& page, const Plot& plot, std::int64_t from, std::int64_t to, std::int64_t begun,
+              HourCategory category) {
+    ui::Frame& frame = page.frame();
+    const std::int64_t middle = std::min(to, from + begun);
+    if (middle > from) {
+        ui::box(frame, plot.piece(from, middle, frame.px(kGap)), frame.theme.surface, hour_colour(frame.theme, category),
+                frame.px(kStrokeSelected), frame.px(kRadiusSegment));
+    }
+    if (to <= middle) return;
+    const ui::Rect rest = plot.piece(middle, to, frame.px(kGap));
+    ui::fill(frame, rest, frame.theme.attn_tint, frame.px(kRadiusSegment));
+    ui::hatch(frame, rest, frame.theme.attn, frame.px(0.5f), frame.px(kStrokeHair));
+    ui::outline(frame, rest, frame.theme.attn, frame.px(kStrokeHair), frame.px(kRadiusSegment));
+}
+
+void draw_stack(const HoursPage& page, const Plot& plot, const HourYear& year, const Stack& stack) {
+    std::int64_t open = stack.floor[2];
+    std::int64_t begun_over = 0;
+    for (std::size_t i = 0; i < 2; ++i) {
+        const std::int64_t from = stack.floor[i];
+        const std::int64_t to = stack.floor[i + 1];
+        const std::int64_t filled = std::min(to, from + year.counted[i].tenths);
+        const std::int64_t begun = year.in_progress[i].tenths;
+        draw_piece(page, plot, from, filled, kCategories[i]);
+        draw_gap(page, plot, filled, to, begun, kCategories[i]);
+        begun_over += std::max<std::int64_t>(0, begun - (to - filled));
+    }
+    begun_over += year.in_progress[2].tenths;
+    // Electives first, then what the others have too much: as it adds up to the year's whole.
+    for (const std::size_t i : {std::size_t{2}, std::size_t{1}, std::size_t{0}}) {
+        const std::int64_t own = i < 2 ? stack.floor[i + 1] - stack.floor[i] : 0;
+        const std::int64_t over = std::max<std::int64_t>(0, year.counted[i].tenths - own);
+        draw_piece(page, plot, open, open + over, kCategories[i]);
+        open += over;
+    }
+    if (open < stack.total) draw_gap(page, plot, open, stack.total, begun_over, HourCategory::Elective);
+}
+
+std::string column_name(const HoursPage& page, const HourYear& year) {
+    const locale::Locale& words = page.words();
+    std::string name = words.format(Message::HoursYearName, {std::to_string(year.year.year), words.hours(year.total())});
+    for (std::size_t i = 0; i < kCategories.size(); ++i) {
+        add_part(words, name,
+                 std::string(category_words(words, kCategories[i])) + " " + words.hours(year.counted[i]));
+    }
+    if (year.make_up.tenths > 0) add_part(words, name, words.format(Message::HoursMakeUp, {words.hours(year.make_up)}));
+    add_part(words, name, year_sign(words, year).text);
+    return name;
+}
+
+void draw_column(const HoursPage& page, const ui::Rect& rect, const HourYear& year, double per_tenth) {
+    ui::Frame& frame = page.frame();
+    const locale::Locale& words = page.words();
+    const ui::IdScope scope(frame, static_cast<std::uint64_t>(year.year.year));
+    const bool is_shown = year.year == page.shown_year();
+    const Pressable pressed = pressable(frame, "year", rect, column_name(page, year));
+    if (pressed.is_activated) {
+        page.ui.year = year.year;
+        frame.request_frame();
+    }
+    if (is_shown || pressed.hover > 0) {
+        ui::box(frame, rect, is_shown ? frame.theme.surface : frame.theme.surface_hover,
+                is_shown ? frame.theme.accent : frame.theme.hairline, frame.px(is_shown ? kStrokeSelected : kStrokeHair),
+                frame.px(kRadiusCard));
+    }
+    ui::Rect rest = rect;
+    ui::Rect foot = ui::take_bottom(rest, frame.px(kFoot));
+    const Stack stack = stack_of(year);
+    const float width = std::min(frame.px(kColumn), rest.width - frame.px(kSpace2));
+    const Plot plot{{rest.x + (rest.width - width) / 2, rest.y, width, rest.height}, per_tenth};
+    draw_stack(page, plot, year, stack);
+    const ui::Rect top = plot.piece(0, stack.tallest, 0);
+    ui::draw_text(frame, {rest.x, top.y - frame.px(kLineBody), rest.width, frame.px(kLineBody)}, words.hours(year.total()),
+                  {.weight = ui::Weight::Bold, .align = ui::Align::Centre, .spoken = ui::Spoken::Decorative});
+    ui::draw_text(frame, ui::take_top(foot, frame.px(kLineBody)), std::to_string(year.year.year),
+                  {.weight = is_shown ? ui::Weight::Bold : ui::Weight::Regular, .align = ui::Align::Centre,
+                   .spoken = ui::Spoken::Decorative});
+    const YearSign sign = year_sign(words, year);
+    const bool has_word = rect.width >= frame.px(4.5f);
+    ui::status(frame, ui::take_top(foot, frame.px(kLineSmall)),
+               {.text = has_word ? std::string_view(sign.text) : std::string_view(), .meaning = sign.meaning,
+                .icon = sign.icon, .align = ui::Align::Centre, .spoken = ui::Spoken::Decorative});
+}
+
+// Lines across all columns, as the year that asks most has them.
+void draw_marks(const HoursPage& page, const ui::Rect& plot, const HourYear& year, double per_tenth) {
+    ui::Frame& frame = page.frame();
+    const Stack stack = stack_of(year);
+    const auto line = [&](std::int64_t tenths, std::string_view text, bool is_whole) {
+        const auto y = static_cast<float>(plot.bottom() - static_cast<double>(tenths) * per_tenth);
+        if (is_whole) {
+            ui::rule_horizontal(frame, plot.x + frame.px(kAxis), plot.right(), y, frame.theme.ink, frame.px(kStrokeHair));
+        } else {
+            ui::dash_segment(frame, {plot.x + frame.px(kAxis), y}, {plot.right(), y}, frame.theme.control,
+                             frame.px(kStrokeHair), frame.px(0.25f), frame.px(0.25f));
+        }
+        ui::draw_text(frame, {plot.x, y - frame.px(kLineSmall) / 2, frame.px(kAxis - kSpace2), frame.px(kLineSmall)}, text,
+                      {.size = ui::TextSize::Small, .colour = frame.theme.ink_2, .align = ui::Align::Right,
+                       .spoken = ui::Spoken::Decorative});
+    };
+    const locale::Locale& words = page.words();
+    for (std::size_t i = 0; i < 2 && i + 1 < year.goals.size(); ++i) {
+        const std::string text = std::string(words.of(year.goals[i].name)) + " " + words.hours(year.goals[i].minimum);
+        line(stack.floor[i + 1], text, false);
+    }
+    const std::string whole = std::string(words.of(year.goals.back().name)) + " " + words.hours(year.goals.back().minimum);
+    line(stack.total, whole, true);
+}
+
+void draw_legend(const HoursPage& page, ui::Rect row) {
+    ui::Frame& frame = page.frame();
+    const locale::Locale& words = page.words();
+    const ui::TextStyle style{.size = ui::TextSize::Small, .colour = frame.theme.ink_2};
+    for (const HourCategory category : kCategories) {
+        ui::colour_mark(frame, ui::take_left(row, frame.px(0.875f), frame.px(kSpace1)), hour_colour(frame.theme, category));
+        const std::string_view name = category_words(words, category);
+        ui::draw_text(frame, ui::take_left(row, ui::measure_text(frame, name, ui::TextSize::Small), frame.px(kSpace3)), name, style);
+    }
+    const ui::Rect box = ui::left_middle(ui::take_left(row, frame.px(0.875f), frame.px(kSpace1)), frame.px(0.75f), frame.px(0.75f));
+    ui::fill(frame, box, frame.theme.attn_tint, frame.px(kRadiusSegment));
+    ui::outline(frame, box, frame.theme.attn, frame.px(kStrokeHair), frame.px(kRadiusSegment));
+    ui::draw_text(frame, row, words(Message::HoursMissingLegend), style);
+}
+
+std::string cycle_words(const locale::Locale& words, const app::CycleStanding& cycle) {
+    const auto years = static_cast<int>(cycle.last.year - cycle.first.year + 1);
+    return words.format(Message::HoursCycle,
+                        {std::to_string(cycle.first.year), std::to_string(cycle.last.year),
+                         std::to_string(cycle.years_passed), std::to_string(years), words.hours(cycle.counted)});
+}
+
+}  // namespace
+
+void draw_hours_chart(const HoursPage& page, ui::Rect& rest) {
+    ui::Frame& frame = page.frame();
+    const locale::Locale& words = page.words();
+    const auto& years = page.projection.years;
+    const float plot_tall = frame.px(frame.is_phone() ? kPlotPhone : kPlot);
+    const float cycle_tall = page.projection.cycle ? frame.px(kSpace3 + kLineSmall) : 0;
+    const float tall = frame.px(kLineHead + kSpace2 + kLineSmall + kSpace3 + kLineBody + kFoot) + plot_tall + cycle_tall;
+    const ui::IdScope scope(frame, "chart");
+    ui::Rect inner = ui::card(frame, ui::take_top(rest, tall + 2 * ui::card_pad(frame), card_gap(frame)));
+    ui::card_head(frame, "head", inner, {.title = words(Message::HoursYears)});
+    ui::take_top(inner, frame.px(kSpace2));
+    draw_legend(page, ui::take_top(inner, frame.px(kLineSmall), frame.px(kSpace3 + kLineBody)));
+
+    std::int64_t tallest = 1;
+    const HourYear* most_asked = &years.back();
+    for (const HourYear& year : years) {
+        const Stack stack = stack_of(year);
+        tallest = std::max(tallest, stack.tallest);
+        if (stack.total > stack_of(*most_asked).total) most_asked = &year;
+    }
+    const double per_tenth = static_cast<double>(plot_tall) / static_cast<double>(tallest);
+    ui::Rect columns = ui::take_top(inner, plot_tall + frame.px(kFoot));
+    const ui::Rect plot{columns.x, columns.y, columns.width, plot_tall};
+    const bool has_axis = columns.width >= frame.px(30);
+    if (has_axis) {
+        draw_marks(page, plot, *most_asked, per_tenth);
+        ui::take_left(columns, frame.px(kAxis));
+    }
+    for (std::size_t i = 0; i < years.size(); ++i) {
+        ui::Rect place = ui::column_of(columns, static_cast<int>(i), static_cast<int>(years.size()), frame.px(kSpace1));
+        place.width = std::min(place.width, frame.px(7));
+        draw_column(page, place, years[i], per_tenth);
+    }
+    if (!page.projection.cycle) return;
+    ui::take_top(inner, frame.px(kSpace3));
+    ui::draw_text(frame, ui::take_top(inner, frame.px(kLineSmall)), cycle_words(words, *page.projection.cycle),
+                  {.size = ui::TextSize::Small, .colour = frame.theme.ink_2});
+}
+
+}  // namespace xueshi::views
