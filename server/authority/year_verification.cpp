@@ -93,11 +93,10 @@ class CityRun {
     }
 
     Result<CityResult> run() {
-        const Stopwatch projecting;
         std::atomic<std::int64_t> projected = 0;
         for_each_part([&](std::size_t part) { projected += static_cast<std::int64_t>(projections_.bring_up(part)); });
         sum_.projected = projected;
-        sum_.projecting_ms = projecting.milliseconds();
+        sum_.projecting_ms = projecting_.milliseconds();
 
         const Stopwatch verifying;
         for_each_part([&](std::size_t part) { verify(part); });
@@ -166,6 +165,7 @@ class CityRun {
         if (!refusal_) refusal_ = error;
     }
 
+    const Stopwatch projecting_;  // begun before the heads are looked at
     store::EventStore& store_;
     const rules::RuleBook& rules_;
     const CityVerificationOptions& options_;

@@ -34,8 +34,8 @@ struct CityResult {
     std::map<verification::NotCountedReason, NotCountedSum> not_counted;
 
     std::int64_t projected = 0;  // feeds that had to be folded, in whole or from where they stood
-    std::int64_t projecting_ms = 0;
-    std::int64_t verifying_ms = 0;  // of all of the city, without what follows
+    std::int64_t projecting_ms = 0;  // with the look at every feed's head
+    std::int64_t verifying_ms = 0;   // of all of the city, without what follows
     std::int64_t recording_ms = 0;
 };
 
