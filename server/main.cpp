@@ -17,6 +17,7 @@
 #include "server/admin/pure/verify_command.h"
 #include "server/admin/restore_command.h"
 #include "server/admin/serve_command.h"
+#include "server/admin/verify_year_command.h"
 
 namespace {
 
@@ -36,6 +37,7 @@ constexpr std::array kSubcommands = {
         "diagnose", "run an adaptive test whose responses are known", xueshi::admin::run_diagnose},
     Subcommand{"allocate", "find the best years for courses that may move", xueshi::admin::run_allocate},
     Subcommand{"verify", "who passes a year, from an export's lines", xueshi::admin::run_verify},
+    Subcommand{"verify-year", "record a year's official verification for the whole city", xueshi::admin::run_verify_year},
     Subcommand{"bench", "measure the diagnostic on simulated teachers", xueshi::admin::run_bench},
     Subcommand{"items",
                "exchange banks and results as QTI 3.0: items export, import, results",

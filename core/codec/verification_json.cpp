@@ -60,6 +60,8 @@ void write_year(JsonWriter& json, const YearVerification& year, const rules::Rul
 
 }  // namespace
 
+std::string_view reason_name(verification::NotCountedReason reason) { return enum_name(reason); }
+
 std::string encode_teacher_verification(const TeacherVerification& verification,
                                         verification::CycleCriterion criterion,
                                         const rules::RuleBook& rules) {

@@ -17,6 +17,8 @@ struct TeacherVerification {
     std::optional<verification::CycleVerification> cycle;
 };
 
+std::string_view reason_name(verification::NotCountedReason reason);  // "unfinished" …
+
 // The sources of what does not count are the rules'.
 std::string encode_teacher_verification(const TeacherVerification& verification,
                                         verification::CycleCriterion criterion,

@@ -27,19 +27,26 @@ std::vector<LedgerFact> unless_recorded(const OfficialContext& context, YearsVer
 }  // namespace
 
 Result<std::vector<LedgerFact>> verify_annually(const OfficialContext& context, AllocatedYear year) {
+    auto explained = explain_annually(context, year);
+    if (!explained) return explained.error();
+    return std::move(explained->facts);
+}
+
+Result<ExplainedResult> explain_annually(const OfficialContext& context, AllocatedYear year) {
     const auto pack = context.rules.annual_pack_of(year);
     if (!pack) return pack.error();
     const rules::Milestone* automatic = rules::automatic_verification_of(year, context.rules);
     if (automatic == nullptr || date_of(context.now) < automatic->date) {
         return make_error(kVerificationNotDue, std::to_string(year.year));
     }
-    const YearVerification verified = verify_year(year, **pack, joined(context));
-    return unless_recorded(context, {.kind = ledger::OfficialVerification::Annual,
-                                     .first_year = year,
-                                     .last_year = year,
-                                     .has_passed = verified.result() == VerificationResult::Pass,
-                                     .pack_id = (*pack)->id,
-                                     .at = context.now});
+    YearVerification verified = verify_year(year, **pack, joined(context));
+    const bool has_passed = verified.result() == VerificationResult::Pass;
+    return ExplainedResult{std::move(verified), unless_recorded(context, {.kind = ledger::OfficialVerification::Annual,
+                                                                         .first_year = year,
+                                                                         .last_year = year,
+                                                                         .has_passed = has_passed,
+                                                                         .pack_id = (*pack)->id,
+                                                                         .at = context.now})};
 }
 
 Result<std::vector<LedgerFact>> verify_cycle_officially(const OfficialContext& context,

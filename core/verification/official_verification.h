@@ -10,6 +10,7 @@
 #include "core/catalogue/catalogue.h"
 #include "core/ledger/hour_ledger.h"
 #include "core/rules/rule_pack.h"
+#include "core/verification/annual_verification.h"
 #include "core/verification/cycle_verification.h"
 
 namespace xueshi::verification {
@@ -27,6 +28,13 @@ inline constexpr ErrorCode kVerificationNotDue{"VerificationNotDue"};  // subjec
 // The annual result. kVerificationNotDue before the day of the year's automatic verification, and for a year for which
 // the rules name none; rules::kNoRulePack for a year without rules.
 Result<std::vector<ledger::LedgerFact>> verify_annually(const OfficialContext& context, AllocatedYear year);
+
+// Likewise, with what the result was made of, for whoever counts a city's results.
+struct ExplainedResult {
+    YearVerification verification;
+    std::vector<ledger::LedgerFact> facts;
+};
+Result<ExplainedResult> explain_annually(const OfficialContext& context, AllocatedYear year);
 
 // The result of a cycle, for who applies for a higher title (R24): of the years from `first` to `last`, at most five.
 // Refused as verify_cycle.

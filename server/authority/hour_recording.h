@@ -18,4 +18,11 @@ void record_hours(store::Transaction& transaction,
                   ledger::HourRecord record,
                   Instant now);
 
+// Likewise with a stamp of the caller's, later than whatever stands.
+void record_hours(store::Transaction& transaction,
+                  const Stamp& stamp,
+                  const std::string& feed,
+                  const ledger::HourLedger& ledger,
+                  ledger::HourRecord record);
+
 }  // namespace xueshi::authority

@@ -97,6 +97,7 @@ class Transaction : public virtual StoreView {
 
 // Ok keeps the job's effects; an Error undoes them and is what `write` answers.
 using WriteJob = std::function<Outcome(Transaction&)>;
+using HeadVisitor = std::function<void(std::string_view feed, std::uint64_t head)>;
 using EventVisitor = std::function<void(std::string_view feed, const sync::Envelope& envelope)>;
 
 class EventStore {
@@ -112,6 +113,9 @@ class EventStore {
 
     // Every event of every feed, by feed name and sequence, in one snapshot.
     virtual void visit_events(const EventVisitor& visitor) = 0;
+
+    // Every feed whose name begins so, by name, with its head, in one snapshot.
+    virtual void visit_heads(std::string_view prefix, const HeadVisitor& visitor) = 0;
 
     // Changes when the store was restored from a backup; devices then pull from zero.
     virtual std::string epoch() = 0;

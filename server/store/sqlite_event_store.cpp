@@ -102,6 +102,19 @@ void SqliteEventStore::visit_events(const EventVisitor& visitor) {
     });
 }
 
+// A head is the last key of its feed: one seek each.
+void SqliteEventStore::visit_heads(std::string_view prefix, const HeadVisitor& visitor) {
+    with_reader([&](Reader& reader) {
+        SqliteStatement heads(
+            reader.connection,
+            "SELECT name, (SELECT max(sequence) FROM feed_event WHERE feed = feed.id) FROM feed"
+            " WHERE name >= ?1 AND substr(name, 1, length(?1)) = ?1 ORDER BY name");
+        auto row = heads.use();
+        row.bind(1, prefix);
+        while (row.step()) visitor(row.text(0), row.count(1));
+    });
+}
+
 // Moves committed pages from the log into the database file, away from the writer's path.
 void SqliteEventStore::maintain() {
     std::unique_lock lock(maintenance_mutex_);

@@ -27,6 +27,7 @@ class SqliteEventStore final : public EventStore {
     void read(const std::function<void(StoreView&)>& question) override;
     Outcome write(const WriteJob& job) override { return writer_->write(job); }
     void visit_events(const EventVisitor& visitor) override;
+    void visit_heads(std::string_view prefix, const HeadVisitor& visitor) override;
     std::string epoch() override { return epoch_; }
     bool is_writable() const override { return writer_->is_writable(); }
 

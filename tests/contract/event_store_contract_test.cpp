@@ -280,6 +280,17 @@ TEST_P(EventStoreContract, VisitsEventsByFeedNameAndSequence) {
     EXPECT_EQ(order, "a1 a2 b1 b2 ");
 }
 
+TEST_P(EventStoreContract, VisitsTheHeadsOfFeedsWhoseNamesBeginSo) {
+    for (const char* feed : {"teacher:b", "teacher:a", "teacher:b", "unit:a", "a", "teacher"}) {
+        ASSERT_TRUE(append(feed, "{}").ok());
+    }
+    std::string heads;
+    store->visit_heads("teacher:", [&](std::string_view feed, std::uint64_t head) {
+        heads += std::string(feed) + '=' + std::to_string(head) + ' ';
+    });
+    EXPECT_EQ(heads, "teacher:a=1 teacher:b=2 ");
+}
+
 TEST_P(EventStoreContract, KeepsAttachmentsOncePerOwnerWithTheFeedsTheyWentTo) {
     add_account("anna");
     add_account("ben");

@@ -41,6 +41,28 @@ class Registration : public RegistrationFixture {
         EXPECT_EQ(records.size(), 1u);
         return records.empty() ? ledger::HourRecord{} : records.begin()->second;
     }
+    // Of the same unit as that person, with a teacher's role and no profile.
+    void add_clerk(const std::string& id, const std::string& colleague) {
+        const Outcome kept = event_store().write([&](store::Transaction& transaction) -> Outcome {
+            store::AccountRecord clerk = *transaction.find_account(AccountId{colleague});
+            clerk.id = AccountId{id};
+            clerk.login = id;
+            clerk.display_name = "Name of " + id;
+            clerk.roles = {organisation::OrgRole::Teacher};
+            transaction.put_account(clerk);
+            return Done{};
+        });
+        ASSERT_TRUE(kept);
+    }
+    void name_deputy(const std::string& holder, organisation::OrgRole role, const std::string& deputy) {
+        const codec::EncodedIntent named = codec::encode_deputy_intent(organisation::NameDeputy{
+            DeputationId{"d"}, role, deputy, *make_date(2017, 3, 10), *make_date(2017, 3, 12)});
+        PushedOperation operation;
+        operation.kind = "intent";
+        operation.type = named.type;
+        operation.payload = named.payload;
+        EXPECT_TRUE(push_one(holder, operation).accepted);
+    }
     HandInRecord external(const std::string& attachment) {
         return {kId, "a0", training("数控研修"), {{AttachmentId{attachment}, "证书.pdf"}}};
     }
@@ -187,30 +209,26 @@ TEST_F(Registration, AScanTheSchoolHandsInIsReadByTheTeacherAndConfirmedByAnothe
 }
 
 TEST_F(Registration, ADeputyActsWithBothNames) {
-    const codec::EncodedIntent named = codec::encode_deputy_intent(organisation::NameDeputy{
-        DeputationId{"d"}, organisation::OrgRole::DistrictAdministrator, "s-clerk", *make_date(2017, 3, 10), *make_date(2017, 3, 12)});
-    const Outcome kept = event_store().write([&](store::Transaction& transaction) -> Outcome {
-        const auto district = transaction.find_account(AccountId{kDistrict});
-        store::AccountRecord clerk = *district;
-        clerk.id = AccountId{"s-clerk"};
-        clerk.login = "s-clerk";
-        clerk.display_name = "Name of s-clerk";
-        clerk.roles = {organisation::OrgRole::Teacher};
-        transaction.put_account(clerk);
-        return Done{};
-    });
-    ASSERT_TRUE(kept);
+    add_clerk("s-clerk", kDistrict);
     EXPECT_EQ(order(kPrincipal, DeclareTraining{kId, UnitId{"s-school"}, training("校本"), {"a0"}, {}}), "");
     const ReviewRegistration approve{kId, kSchool, Verdict::Approve, {}};
     EXPECT_EQ(order("s-clerk", approve), "Forbidden");
-    PushedOperation operation;
-    operation.kind = "intent";
-    operation.type = named.type;
-    operation.payload = named.payload;
-    EXPECT_TRUE(push_one(kDistrict, operation).accepted);
+    name_deputy(kDistrict, organisation::OrgRole::DistrictAdministrator, "s-clerk");
     EXPECT_EQ(order("s-clerk", approve), "");
     const auto by = registrations_in("unit:s-school").at(kId).moves.rbegin()->second.by;
     EXPECT_EQ(by, (organisation::ActorNote{"Name of s-clerk", "Name of s-district"}));
+}
+
+TEST_F(Registration, ADeputyServesTheDistrictOfTheHoldersUnit) {
+    add_clerk("s-clerk", kTrainer);
+    const RegisterHours hours{kId, HourSource::DistrictBased, "a0", training("区本")};
+    EXPECT_EQ(order("s-clerk", hours), "Forbidden");
+    name_deputy(kTrainer, organisation::OrgRole::Institution, "s-clerk");
+    EXPECT_EQ(order("s-clerk", hours), "");
+    const auto opened = registrations_in("unit:s-trainer-unit").at(kId).opened.value;
+    EXPECT_EQ(opened.by, (organisation::ActorNote{"Name of s-clerk", "Name of s-trainer"}));
+    domain_elapsed = std::chrono::hours(72);
+    EXPECT_EQ(order("s-clerk", CancelHours{kId, kTeacher, "取消"}), "Forbidden") << "the days are over";
 }
 
 // Everybody tries everything that is not theirs; what is allowed is this list alone.

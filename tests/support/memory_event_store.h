@@ -55,6 +55,12 @@ class MemoryEventStore final : public store::EventStore {
             for (const sync::Envelope& envelope : events) visitor(feed, envelope);
         }
     }
+    void visit_heads(std::string_view prefix, const store::HeadVisitor& visitor) override {
+        const std::lock_guard reading(data_);
+        for (const auto& [feed, events] : disk_->feeds) {
+            if (feed.starts_with(prefix)) visitor(feed, events.size());
+        }
+    }
     std::string epoch() override { return disk_->epoch; }
     bool is_writable() const override { return true; }
 
