@@ -243,13 +243,13 @@ app::HoursInput Client::hours_input(Instant now, const std::vector<allocation::A
             .waiting = waiting};
 }
 
-void Client::project_hours(const views::Status& status) {
+// Likewise a door, as the next.
+[[gnu::noinline]] void Client::project_hours(const views::Status& status) {
     core_.read_ledger_events();
     const auto waiting = runtime::waiting_allocations(core_.journal().waiting_operations());
     hours_ = app::select_hours(hours_input(status.now, waiting), ui_.hours.record);
 }
 
-// A door of the screens' part.
 [[gnu::noinline]] void Client::propose_allocation(double now_ms) {
     core_.read_ledger_events();
     const auto waiting = runtime::waiting_allocations(core_.journal().waiting_operations());

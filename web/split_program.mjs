@@ -2,8 +2,8 @@
 //
 // Parts a program, which must have its names, and writes client.wasm and one file for each part that the file of
 // parts names. A line "part <name>" begins a part; the lines after it name its doors, functions without their
-// parameters: they go into that part, and with them every function that is called by functions of that part or later
-// ones alone. What the host calls and what is called through pointers stays in the first, unless it is a door
+// parameters: they go into that part, and with them every function to which all ways lead through its doors or those of
+// later parts. What the host calls and what is called through pointers stays in the first, unless it is a door
 // itself, and so does what a line names after "stays ". A function that is not found stops the build.
 //
 // A part is given what it needs of those before it under the name of the one before ("primary": the first).
@@ -26,20 +26,23 @@ const plain = (name) =>
 // Binaryen's own text: a line a function, filled grey if exported, rounded if in the table; then a line a call.
 function readCallGraph(text) {
   const fixed = new Set();
-  const callers = new Map();
+  const called = new Set();
+  const callees = new Map();
+  const note = (name) => callees.get(name) ?? callees.set(name, new Set()).get(name);
   for (const line of text.split("\n")) {
     const [, caller, callee] = /^ {2}"(.*)" -> "(.*)";/.exec(line) ?? [];
     if (caller !== undefined) {
-      if (!callers.has(callee)) callers.set(callee, new Set());
-      callers.get(callee).add(caller);
+      note(caller).add(callee);
+      note(callee);
+      if (caller !== callee) called.add(callee);
       continue;
     }
     const [, name, style] = /^ {2}"(.*)" \[(style=.*)\]/.exec(line) ?? [];
     if (name === undefined) continue;
-    if (!callers.has(name)) callers.set(name, new Set());
+    note(name);
     if (/rounded|gray|turquoise/.test(style)) fixed.add(name);
   }
-  return { fixed, callers };
+  return { fixed, called, callees };
 }
 
 function readParts(text) {
@@ -54,26 +57,25 @@ function readParts(text) {
   return { parts, stays };
 }
 
-// The functions behind `doors`; `stays` and `fixed` are not among them.
-function behind(doors, stays, { fixed, callers }) {
-  const second = new Set();
+// The functions behind `doors`: those that nothing reaches but through one. Functions that call each other go together.
+function behind(doors, stays, { fixed, called, callees }) {
+  const names = [...callees.keys()];
   const find = (wanted) => {
-    const found = [...callers.keys()].filter((name) => plain(name).startsWith(`${wanted}(`));
+    const found = names.filter((name) => plain(name).startsWith(`${wanted}(`));
     if (found.length === 0) throw new Error(`no function ${wanted} in the program: renamed, or inlined?`);
     return found;
   };
-  const kept = new Set([...fixed, ...stays.flatMap(find)]);
-  for (const door of doors) for (const name of find(door)) second.add(name);
-  const isBehind = (name) => {
-    const by = callers.get(name);
-    if (second.has(name) || kept.has(name) || by.size === 0) return false;
-    return [...by].every((caller) => caller === name || second.has(caller));
-  };
-  for (let before = 0; before < second.size; ) {
-    before = second.size;
-    for (const name of callers.keys()) if (isBehind(name)) second.add(name);
+  const closed = new Set(doors.flatMap(find));
+  const roots = [...fixed, ...stays.flatMap(find), ...names.filter((name) => !called.has(name))];
+  const first = new Set();
+  const ways = roots.filter((name) => !closed.has(name));
+  while (ways.length > 0) {
+    const name = ways.pop();
+    if (first.has(name)) continue;
+    first.add(name);
+    for (const callee of callees.get(name)) if (!closed.has(callee)) ways.push(callee);
   }
-  return second;
+  return new Set(names.filter((name) => !first.has(name)));
 }
 
 const read = (...command) =>

@@ -97,6 +97,25 @@ TEST_F(ServerLinkTest, SendsALostPushAgainUnchanged) {
     EXPECT_TRUE(link_.is_reachable());
 }
 
+TEST_F(ServerLinkTest, WhatAPushDecidedIsPulledThoughAPullWasUnderWay) {
+    sign_in_with({});
+    const auto is_pulling = [&] {
+        return std::any_of(transport_.waiting().begin(), transport_.waiting().end(),
+                           [](const auto& entry) { return entry.second.path.starts_with("/api/v1/feeds/me"); });
+    };
+    link_.refresh();
+    ASSERT_TRUE(is_pulling());
+    name_plan("p1", "均衡");
+    tick();
+    accept_push();
+    transport_.answer("/api/v1/feeds/me", 200, page("me", {}));
+    tick();
+    EXPECT_TRUE(is_pulling()) << "the answer was on its way before the push was decided";
+    transport_.answer("/api/v1/feeds/me", 200, page("me", {}));
+    tick();
+    EXPECT_FALSE(is_pulling()) << "once";
+}
+
 TEST_F(ServerLinkTest, ANetworkThatIsBackIsTriedAgainSoonHoweverOftenItFailedBefore) {
     sign_in_with({});
     name_plan("p1", "均衡");

@@ -280,6 +280,13 @@ void ServerLink::pull(const std::string& feed) {
           .body = {}});
 }
 
+void ServerLink::pull_after_push(const std::string& feed) {
+    for (auto& [id, request] : requests_) {
+        if (request.purpose == Purpose::Pull && request.feed == feed) request.is_overtaken = true;
+    }
+    pull(feed);
+}
+
 void ServerLink::take_page(const Request& request, const HttpResponse& response) {
     const std::string& feed = request.feed;
     if (ends_session(response)) return;
@@ -317,6 +324,7 @@ void ServerLink::take_page(const Request& request, const HttpResponse& response)
         }
     }
     take_head();
+    if (request.is_overtaken) pull(feed);
 }
 
 void ServerLink::take_missing_page(const std::string& feed, const HttpResponse& response) {
@@ -391,10 +399,10 @@ void ServerLink::take_push(const DeviceId& device, const HttpResponse& response,
     hear(answer->domain_now_ms, now_ms);
     ++state_.revision;
     // What special training decides stands in the feeds of units and in the catalogue too.
-    if (concerns_others) {
-        pull_all();
-    } else {
-        pull("me");
+    pull_after_push("me");
+    if (!concerns_others) return;
+    for (const std::string& feed : state_.session.feeds) {
+        if (feed != "me") pull_after_push(feed);
     }
 }
 

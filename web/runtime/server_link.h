@@ -88,6 +88,7 @@ class ServerLink {
         DeviceId device{};
         std::uint64_t after = 0;
         std::uint64_t settle_mark = 0;
+        bool is_overtaken = false;  // a pull: a push was decided meanwhile, and its answer may not know of it
     };
 
     // When to try again: after twice as long with each failure in a row.
@@ -122,6 +123,8 @@ class ServerLink {
     bool ends_session(const ports::HttpResponse& response);
     void pull_all();
     void pull(const std::string& feed);
+    // Likewise, and once more when one is under way that was asked for before.
+    void pull_after_push(const std::string& feed);
     void push_if_due(double now_ms);
     bool is_under_way(Purpose purpose, const std::string& feed = {}) const;
     ports::HttpRequest change_request(std::string method, std::string path, std::string body) const;

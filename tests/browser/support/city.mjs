@@ -96,6 +96,13 @@ export class City {
     return ended;
   }
 
+  // The account has finished that course. The server must not be running.
+  finishCourse({ login }, runId) {
+    const program = join(process.env.XUESHI_BUILD_DIR ?? join(OUTPUT, "dev"), "bin", "finish_course");
+    const done = spawnSync(program, [this.#data, login, runId], { encoding: "utf8" });
+    if (done.status !== 0) throw new Error(`finish_course failed: ${done.stderr}`);
+  }
+
   // A copy of the database as it is; the answer is for restore().
   backUp() {
     const copy = join(this.#folder, `copy-${this.#copies++}`);
