@@ -205,6 +205,41 @@ TEST_F(CityYear, AProjectionIsWhatItsEventsSayInAnyOrderAndComesBackAsItWas) {
     }
 }
 
+// Takes every second job, and refuses the others.
+class BusyStore final : public store::EventStore {
+  public:
+    explicit BusyStore(store::EventStore& store) : store_(store) {}
+    void read(const std::function<void(store::StoreView&)>& question) override { store_.read(question); }
+    Outcome write(const store::WriteJob& job) override {
+        return ++jobs_ % 2 == 0 ? store_.write(job) : Outcome(make_error(store::kStoreBusy));
+    }
+    void visit_events(const store::EventVisitor& visitor) override { store_.visit_events(visitor); }
+    void visit_heads(std::string_view prefix, const store::HeadVisitor& visitor) override {
+        store_.visit_heads(prefix, visitor);
+    }
+    std::string epoch() override { return store_.epoch(); }
+    bool is_writable() const override { return store_.is_writable(); }
+
+  private:
+    store::EventStore& store_;
+    int jobs_ = 0;
+};
+
+TEST_F(CityYear, WhatWasInterruptedIsFinishedByTheNextRunAndNothingTwice) {
+    for (int i = 0; i < 40; ++i) fill("t" + std::to_string(i));
+    BusyStore busy(*store_);
+    const auto interrupted = verify_city_year(busy, rules_, options());
+    ASSERT_FALSE(interrupted);
+    EXPECT_EQ(interrupted.error().code, store::kStoreBusy);
+    const std::int64_t left = run().recorded;
+    EXPECT_GT(left, 0);
+    EXPECT_LT(left, 40) << "some had been recorded";
+    for (int i = 0; i < 40; ++i) {
+        EXPECT_EQ(passed("t" + std::to_string(i)), true);
+        EXPECT_EQ(events("t" + std::to_string(i)).size(), 6u) << "profile, two records, the result, two verified records";
+    }
+}
+
 TEST_F(CityYear, OtherRulesNameExactlyThoseWhoseResultTheyChange) {
     fill("anna");
     fill("cleo");
