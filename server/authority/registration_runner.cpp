@@ -204,8 +204,9 @@ void RegistrationRunner::record(Turn& turn, const Registration* before, const re
     const std::string aggregate = is_of_school ? register_feed(opened.unit_id) : feed_of(concerned.front().teacher_id);
     const Stamp stamp = stamps_.next(turn.transaction, aggregate, turn.now);
 
-    append(turn, aggregate, fact, stamp);
-    for (const std::string& feed : units) append(turn, feed, fact, stamp);
+    const sync::Envelope whole = envelope_of(codec::encode_registration_event(fact), stamp);
+    turn.transaction.append(aggregate, whole);
+    for (const std::string& feed : units) turn.transaction.append(feed, whole);
     for (const Participant& each : concerned) {
         if (!is_of_school) break;
         const std::string feed = feed_of(each.teacher_id);
