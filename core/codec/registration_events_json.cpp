@@ -34,6 +34,20 @@ Activity read_activity(ObjectReader& object) {
     return activity;
 }
 
+void write_key(JsonWriter& json, const RegisterKey& key) {
+    if (!key.teacher_id.empty()) json.member("teacher_id", key.teacher_id.text);
+    if (!key.school_id.empty()) json.member("school_id", key.school_id.text);
+}
+RegisterKey read_key(ObjectReader& object) {
+    RegisterKey key;
+    if (object.has("school_id")) {
+        key.school_id = read_id<UnitKind>(object, "school_id");
+    } else {
+        key.teacher_id = read_id<TeacherKind>(object, "teacher_id");
+    }
+    return key;
+}
+
 void write_evidence(JsonWriter& json, const std::vector<Evidence>& evidence) {
     json.member_array("evidence", [&] {
         for (const Evidence& each : evidence) {
@@ -152,6 +166,7 @@ bool has_content(RegistrationMove move) {
 
 void write(JsonWriter& json, const RegistrationMoved& fact) {
     json.member("registration_id", fact.registration_id.text);
+    write_key(json, fact.in);
     json.member("move", enum_name(fact.move));
     json.member("state", enum_name(fact.state));
     if (fact.content) write_content(json, *fact.content);
@@ -160,6 +175,8 @@ void write(JsonWriter& json, const RegistrationMoved& fact) {
 }
 void read(ObjectReader& object, RegistrationMoved& fact) {
     fact.registration_id = read_id<RegistrationKind>(object, "registration_id");
+    // The first version's moves name no register, and belong to none.
+    if (object.has("teacher_id") || object.has("school_id")) fact.in = read_key(object);
     fact.move = read_enum<RegistrationMove>(object, "move");
     fact.state = read_enum<RegistrationState>(object, "state");
     if (has_content(fact.move)) fact.content = read_content(object);

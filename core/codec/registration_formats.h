@@ -22,6 +22,10 @@ struct EnumNames<registration::RegistrationMove> {
 void write_activity(JsonWriter& json, const registration::Activity& activity);
 registration::Activity read_activity(ObjectReader& object);
 
+// Exactly one of `teacher_id` and `school_id`.
+void write_key(JsonWriter& json, const registration::RegisterKey& key);
+registration::RegisterKey read_key(ObjectReader& object);
+
 void write_evidence(JsonWriter& json, const std::vector<registration::Evidence>& evidence);
 std::vector<registration::Evidence> read_evidence(ObjectReader& object);
 

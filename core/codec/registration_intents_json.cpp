@@ -42,21 +42,6 @@ std::vector<std::string> read_numbers(ObjectReader& object) {
     return numbers;
 }
 
-// Exactly one of the two.
-void write_key(JsonWriter& json, const RegisterKey& key) {
-    if (!key.teacher_id.empty()) json.member("teacher_id", key.teacher_id.text);
-    if (!key.school_id.empty()) json.member("school_id", key.school_id.text);
-}
-RegisterKey read_key(ObjectReader& object) {
-    RegisterKey key;
-    if (object.has("school_id")) {
-        key.school_id = read_id<UnitKind>(object, "school_id");
-    } else {
-        key.teacher_id = read_id<TeacherKind>(object, "teacher_id");
-    }
-    return key;
-}
-
 template <class Command>
 void write_members(JsonWriter& json, const Command& command) {
     json.member("registration_id", command.registration_id.text);

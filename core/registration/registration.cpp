@@ -55,7 +55,8 @@ bool Registration::is_live() const {
 }
 
 void apply(Registrations& registrations, const RegistrationFact& fact, const Stamp& stamp) {
-    with_alternative(fact, [&](const auto& one) { apply_to(registrations[one.registration_id], one, stamp); });
+    Registration& registration = registrations[key_of(fact)];
+    with_alternative(fact, [&](const auto& one) { apply_to(registration, one, stamp); });
 }
 
 RegistrationFact as_told_to(RegistrationFact fact, const TeacherId& teacher) {
@@ -91,8 +92,16 @@ std::vector<Participant> concerned_by(const RegistrationFact& fact, const Regist
     return all;
 }
 
-const RegistrationId& registration_of(const RegistrationFact& fact) {
-    return with_alternative(fact, [](const auto& one) -> const RegistrationId& { return one.registration_id; });
+RegistrationKey key_of(const RegistrationOpened& opened) {
+    if (opened.source == ledger::HourSource::SchoolBased) return {{{}, opened.unit_id}, opened.registration_id};
+    const std::vector<Participant>& participants = opened.content.participants;
+    return {{participants.empty() ? TeacherId{} : participants.front().teacher_id, {}}, opened.registration_id};
+}
+
+RegistrationKey key_of(const RegistrationFact& fact) {
+    if (const auto* opened = std::get_if<RegistrationOpened>(&fact)) return key_of(*opened);
+    const auto& moved = *std::get_if<RegistrationMoved>(&fact);
+    return {moved.in, moved.registration_id};
 }
 
 }  // namespace xueshi::registration

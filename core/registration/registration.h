@@ -9,6 +9,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <tuple>
 #include <variant>
 #include <vector>
 
@@ -19,6 +20,25 @@
 #include "core/organisation/post.h"
 
 namespace xueshi::registration {
+
+// The register a registration stands in: a school's for school-based training, else the teacher's own. One is empty.
+struct RegisterKey {
+    TeacherId teacher_id;
+    UnitId school_id;
+
+    friend bool operator==(const RegisterKey&, const RegisterKey&) = default;
+};
+
+// Ids are chosen by devices: two registers may have the same one, and mean two registrations.
+struct RegistrationKey {
+    RegisterKey in;
+    RegistrationId id;
+
+    friend bool operator==(const RegistrationKey&, const RegistrationKey&) = default;
+    friend bool operator<(const RegistrationKey& a, const RegistrationKey& b) {
+        return std::tie(a.in.teacher_id, a.in.school_id, a.id) < std::tie(b.in.teacher_id, b.in.school_id, b.id);
+    }
+};
 
 // Whom hours are registered for, as the city knew them when it was written.
 struct Participant {
@@ -89,6 +109,7 @@ struct RegistrationOpened {
 
 struct RegistrationMoved {
     RegistrationId registration_id;
+    RegisterKey in;
     RegistrationMove move = RegistrationMove::Approved;
     RegistrationState state = RegistrationState::Recorded;  // from now on
     std::optional<Content> content;                         // of Resubmitted and Corrected: in the old one's place
@@ -117,7 +138,7 @@ struct Registration {
     friend bool operator==(const Registration&, const Registration&) = default;
 };
 
-using Registrations = std::map<RegistrationId, Registration>;
+using Registrations = std::map<RegistrationKey, Registration>;
 
 // Total, idempotent and indifferent to order.
 void apply(Registrations& registrations, const RegistrationFact& fact, const Stamp& stamp);
@@ -132,6 +153,7 @@ std::vector<Participant> concerned_by(const RegistrationFact& fact, const Regist
 // The opening, where a corrected list names a teacher who has not been told of it; it is told with its own stamp.
 const RegistrationOpened* opening_untold(const Registration* before, const TeacherId& teacher);
 
-const RegistrationId& registration_of(const RegistrationFact& fact);
+RegistrationKey key_of(const RegistrationOpened& opened);
+RegistrationKey key_of(const RegistrationFact& fact);
 
 }  // namespace xueshi::registration

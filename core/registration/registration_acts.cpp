@@ -32,9 +32,10 @@ RegistrationOpened opening_of(const RegistrationContext& context, const Registra
             .at = context.now};
 }
 
-RegistrationMoved move_of(const RegistrationContext& context, const RegistrationId& id, RegistrationMove move,
+RegistrationMoved move_of(const RegistrationContext& context, const RegistrationKey& key, RegistrationMove move,
                           RegistrationState state, const Post* post, std::string reason) {
-    return {.registration_id = id,
+    return {.registration_id = key.id,
+            .in = key.in,
             .move = move,
             .state = state,
             .content = {},
@@ -48,15 +49,15 @@ RegistrationMoved move_of(const RegistrationContext& context, const Registration
 
 RegistrationDecision decision_of(const Registration* before, RegistrationFact fact) {
     Registrations after;
-    const RegistrationId& id = registration_of(fact);
+    const RegistrationKey key = key_of(fact);
     Stamp last{1, 0, {}};
     if (before != nullptr) {
-        after[id] = *before;
+        after[key] = *before;
         last = before->moves.empty() ? before->opened.stamp : before->moves.rbegin()->first;
         ++last.wall_ms;
     }
     apply(after, fact, last);
-    const Registration& registration = after.at(id);
+    const Registration& registration = after.at(key);
     const bool was_recorded = before != nullptr && before->state() == RegistrationState::Recorded;
     const bool is_recorded = registration.state() == RegistrationState::Recorded;
     std::vector<RegisteredHours> records;

@@ -12,7 +12,7 @@ using Decided = Result<RegistrationDecision>;
 // Null `post`: a teacher's own act.
 RegistrationOpened opening_of(const RegistrationContext& context, const RegistrationId& id, ledger::HourSource source,
                               Content content, const organisation::Post* post, RegistrationState state);
-RegistrationMoved move_of(const RegistrationContext& context, const RegistrationId& id, RegistrationMove move,
+RegistrationMoved move_of(const RegistrationContext& context, const RegistrationKey& key, RegistrationMove move,
                           RegistrationState state, const organisation::Post* post, std::string reason = {});
 
 // The fact with the records as they stand once it is applied. `before` is null for an opening.

@@ -98,12 +98,10 @@ const KnownTeacher* find_teacher(const RegistrationContext& context, const Teach
     return found == context.teachers.end() ? nullptr : &*found;
 }
 
-Result<const Registration*> find_registration(const RegistrationContext& context, const RegistrationId& id,
-                                              const RegisterKey& key) {
-    const auto found = context.registrations.find(id);
+Result<const Registration*> find_registration(const RegistrationContext& context, const RegistrationKey& key) {
+    const auto found = context.registrations.find(key);
     const bool is_there = found != context.registrations.end() && found->second.opened.is_written();
-    const bool is_of_school = is_there && found->second.opened.value.source == HourSource::SchoolBased;
-    if (!is_there || is_of_school == key.school_id.empty()) return make_error(kUnknownRegistration, id.text);
+    if (!is_there) return make_error(kUnknownRegistration, key.id.text);
     return &found->second;
 }
 
@@ -138,10 +136,10 @@ std::optional<Error> check_year(const KnownTeacher& teacher, AllocatedYear year)
     return make_error(ledger::kYearVerified, teacher.participant.number);
 }
 
-std::optional<Error> check_teacher(const KnownTeacher& teacher, const RegistrationId& id, const Activity& activity) {
+std::optional<Error> check_teacher(const KnownTeacher& teacher, const RegistrationKey& key, const Activity& activity) {
     if (auto refusal = check_year(teacher, activity.year())) return refusal;
-    for (const auto& [other_id, other] : teacher.registrations) {
-        if (other_id == id || !other.is_live() || other.content().participants.empty()) continue;
+    for (const auto& [other_key, other] : teacher.registrations) {
+        if (other_key == key || !other.is_live() || other.content().participants.empty()) continue;
         if (is_same_activity(activity, other.content().activity)) {
             return make_error(kActivityRegistered, teacher.participant.number);
         }

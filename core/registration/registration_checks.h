@@ -25,15 +25,14 @@ bool is_themself(const organisation::Actor& actor, const Participant& teacher);
 const KnownTeacher* find_teacher(const RegistrationContext& context, const std::string& number);
 const KnownTeacher* find_teacher(const RegistrationContext& context, const TeacherId& id);
 
-// The registration of that id, when it stands in this register by right: what a school declared stands in its
-// teachers' registers only to be seen.
-Result<const Registration*> find_registration(const RegistrationContext& context, const RegistrationId& id,
-                                              const RegisterKey& key);
+// kUnknownRegistration when the register has none of that id. What a school declared is in its teachers' registers only to
+// be seen: it has the school's key there.
+Result<const Registration*> find_registration(const RegistrationContext& context, const RegistrationKey& key);
 
 // What stands against it; nothing when nothing does.
 std::optional<Error> check_activity(const RegistrationContext& context, const Activity& activity, ledger::HourSource source);
 std::optional<Error> check_over(const RegistrationContext& context, const Activity& activity);
-std::optional<Error> check_teacher(const KnownTeacher& teacher, const RegistrationId& id, const Activity& activity);
+std::optional<Error> check_teacher(const KnownTeacher& teacher, const RegistrationKey& key, const Activity& activity);
 std::optional<Error> check_year(const KnownTeacher& teacher, AllocatedYear year);
 // `kept`: what is attached already, by whomever.
 std::optional<Error> check_evidence(const RegistrationContext& context, const std::vector<Evidence>& evidence,

@@ -13,9 +13,8 @@ using ledger::HourSource;
 using organisation::Post;
 
 // All of one school; each once.
-Result<std::vector<Participant>> participants_of(const RegistrationContext& context, const RegistrationId& id,
-                                                 const std::vector<std::string>& numbers, const UnitId& school,
-                                                 const Activity& activity) {
+Result<std::vector<Participant>> participants_of(const RegistrationContext& context, const RegistrationKey& key,
+                                                 const std::vector<std::string>& numbers, const Activity& activity) {
     if (numbers.empty() || numbers.size() > kMostParticipants) return make_error(kOutOfRange, "teacher_numbers");
     std::vector<Participant> participants;
     std::set<TeacherId> named;
@@ -23,13 +22,8 @@ Result<std::vector<Participant>> participants_of(const RegistrationContext& cont
         const KnownTeacher* teacher = find_teacher(context, number);
         if (teacher == nullptr) return make_error(enrolment::kUnknownTeacher, number);
         if (!named.insert(teacher->participant.teacher_id).second) return make_error(kOutOfRange, number, "named twice");
-        if (!(teacher->participant.school_id == school)) return make_error(kNotOfYourSchool, number);
-        const auto same_id = teacher->registrations.find(id);
-        const bool is_this = same_id == teacher->registrations.end() ||
-                             (same_id->second.opened.value.source == HourSource::SchoolBased &&
-                              same_id->second.opened.value.unit_id == school);
-        if (!is_this) return make_error(kRegistrationExists, id.text);
-        if (auto refusal = check_teacher(*teacher, id, activity)) return *refusal;
+        if (!(teacher->participant.school_id == key.in.school_id)) return make_error(kNotOfYourSchool, number);
+        if (auto refusal = check_teacher(*teacher, key, activity)) return *refusal;
         participants.push_back(teacher->participant);
     }
     return participants;
@@ -45,10 +39,11 @@ Decided decide_one(const RegistrationContext& context, const RegisterHours& comm
     const Post* post = find_registrar_post(context.actor, command.source, teacher->participant);
     if (post == nullptr) return make_error(enrolment::kNotYourStep, command.teacher_number);
     if (is_themself(context.actor, teacher->participant)) return make_error(kNotForYourself, command.teacher_number);
-    if (context.registrations.contains(id)) return make_error(kRegistrationExists, id.text);
+    const RegistrationKey key{{teacher->participant.teacher_id, {}}, id};
+    if (context.registrations.contains(key)) return make_error(kRegistrationExists, id.text);
     if (auto refusal = check_activity(context, command.activity, command.source)) return *refusal;
     if (auto refusal = check_over(context, command.activity)) return *refusal;
-    if (auto refusal = check_teacher(*teacher, id, command.activity)) return *refusal;
+    if (auto refusal = check_teacher(*teacher, key, command.activity)) return *refusal;
     return counted_decision(context, *teacher, nullptr,
                             opening_of(context, id, command.source, {command.activity, {teacher->participant}, {}}, post,
                                        RegistrationState::Recorded),
@@ -59,10 +54,11 @@ Decided decide_one(const RegistrationContext& context, const DeclareTraining& co
     const RegistrationId& id = command.registration_id;
     const Post* post = find_school_post(context.actor, command.school_id);
     if (post == nullptr) return make_error(enrolment::kNotYourStep, command.school_id.text);
-    if (context.registrations.contains(id)) return make_error(kRegistrationExists, id.text);
+    const RegistrationKey key{{{}, command.school_id}, id};
+    if (context.registrations.contains(key)) return make_error(kRegistrationExists, id.text);
     if (auto refusal = check_activity(context, command.activity, HourSource::SchoolBased)) return *refusal;
     if (auto refusal = check_evidence(context, command.evidence, {})) return *refusal;
-    auto participants = participants_of(context, id, command.teacher_numbers, command.school_id, command.activity);
+    auto participants = participants_of(context, key, command.teacher_numbers, command.activity);
     if (!participants) return participants.error();
     return decision_of(nullptr, opening_of(context, id, HourSource::SchoolBased,
                                            {command.activity, *std::move(participants), command.evidence}, post,
@@ -76,31 +72,32 @@ Decided decide_one(const RegistrationContext& context, const HandInRecord& comma
     const bool is_own = is_themself(context.actor, teacher->participant);
     const Post* post = is_own ? nullptr : find_school_post(context.actor, teacher->participant.school_id);
     if (!is_own && post == nullptr) return make_error(enrolment::kNotYourStep, command.teacher_number);
-    if (context.registrations.contains(id)) return make_error(kRegistrationExists, id.text);
+    const RegistrationKey key{{teacher->participant.teacher_id, {}}, id};
+    if (context.registrations.contains(key)) return make_error(kRegistrationExists, id.text);
     if (auto refusal = check_activity(context, command.activity, HourSource::External)) return *refusal;
     if (auto refusal = check_over(context, command.activity)) return *refusal;
     if (command.evidence.empty()) return make_error(kEvidenceRequired, "evidence");
     if (auto refusal = check_evidence(context, command.evidence, {})) return *refusal;
-    if (auto refusal = check_teacher(*teacher, id, command.activity)) return *refusal;
+    if (auto refusal = check_teacher(*teacher, key, command.activity)) return *refusal;
     return decision_of(nullptr, opening_of(context, id, HourSource::External,
                                            {command.activity, {teacher->participant}, command.evidence}, post,
                                            RegistrationState::InReview));
 }
 
 Decided decide_one(const RegistrationContext& context, const ResubmitRegistration& command) {
-    const RegistrationId& id = command.registration_id;
-    const auto found = find_registration(context, id, command.key);
+    const RegistrationKey key{command.key, command.registration_id};
+    const auto found = find_registration(context, key);
     if (!found) return found.error();
     const Registration& registration = **found;
     const HourSource source = registration.opened.value.source;
     const auto post = hander_of(context, registration);
     if (!post) return post.error();
-    if (registration.state() != RegistrationState::Returned) return make_error(kNotSentBack, id.text);
+    if (registration.state() != RegistrationState::Returned) return make_error(kNotSentBack, key.id.text);
     if (auto refusal = check_activity(context, command.activity, source)) return *refusal;
     if (auto refusal = check_evidence(context, command.evidence, registration.content().evidence)) return *refusal;
     Content content{command.activity, registration.content().participants, command.evidence};
     if (source == HourSource::SchoolBased) {
-        auto participants = participants_of(context, id, command.teacher_numbers, command.key.school_id, command.activity);
+        auto participants = participants_of(context, key, command.teacher_numbers, command.activity);
         if (!participants) return participants.error();
         content.participants = *std::move(participants);
     } else {
@@ -109,9 +106,9 @@ Decided decide_one(const RegistrationContext& context, const ResubmitRegistratio
         if (command.evidence.empty()) return make_error(kEvidenceRequired, "evidence");
         const KnownTeacher* teacher = find_teacher(context, command.key.teacher_id);
         if (teacher == nullptr) return make_error(enrolment::kUnknownTeacher, command.key.teacher_id.text);
-        if (auto refusal = check_teacher(*teacher, id, command.activity)) return *refusal;
+        if (auto refusal = check_teacher(*teacher, key, command.activity)) return *refusal;
     }
-    RegistrationMoved moved = move_of(context, id, RegistrationMove::Resubmitted, RegistrationState::InReview, *post);
+    RegistrationMoved moved = move_of(context, key, RegistrationMove::Resubmitted, RegistrationState::InReview, *post);
     moved.content = std::move(content);
     return decision_of(&registration, std::move(moved));
 }

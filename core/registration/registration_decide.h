@@ -22,14 +22,6 @@
 
 namespace xueshi::registration {
 
-// The register a registration stands in: a school's for school-based training, else the teacher's own. One is empty.
-struct RegisterKey {
-    TeacherId teacher_id;
-    UnitId school_id;
-
-    friend bool operator==(const RegisterKey&, const RegisterKey&) = default;
-};
-
 // Ids are chosen by the device, so that a repeat is the same command.
 struct RegisterHours {
     RegistrationId registration_id;
@@ -117,12 +109,12 @@ inline constexpr DeciHours kMostHours{1200};  // of one registration [D]
 // Refusals, beside enrolment's kUnknownTeacher, kNotYourStep, kReasonRequired and kUnknownAttachment, ledger's
 // kYearVerified and rules::kNoRulePack. The subject is the teacher's number where it is about one of them, else the
 // registration, the field or the file. kOutOfRange names a field of the command.
-inline constexpr ErrorCode kRegistrationExists{"RegistrationExists"};    // the id was used before
+inline constexpr ErrorCode kRegistrationExists{"RegistrationExists"};    // the register has that id already
 inline constexpr ErrorCode kUnknownRegistration{"UnknownRegistration"};  // none of that id in that register
 inline constexpr ErrorCode kActivityRegistered{"ActivityRegistered"};    // same title, a day in common, same teacher
 inline constexpr ErrorCode kResearchCapReached{"ResearchCapReached"};    // nothing of it would count
 inline constexpr ErrorCode kBadActivityDays{"BadActivityDays"};          // backwards, or of two years
-inline constexpr ErrorCode kActivityNotOver{"ActivityNotOver"};          // hours exist after its last day
+inline constexpr ErrorCode kActivityNotOver{"ActivityNotOver"};          // hours exist from its last day on
 inline constexpr ErrorCode kHoursBeyondDays{"HoursBeyondDays"};          // more than the rules' hours for so many days
 inline constexpr ErrorCode kCategoryNotAllowed{"CategoryNotAllowed"};    // public subjects; of research hours any but professional
 inline constexpr ErrorCode kNotOfYourSchool{"NotOfYourSchool"};

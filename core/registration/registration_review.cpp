@@ -26,7 +26,7 @@ std::optional<Error> check_approval(const RegistrationContext& context, const Re
     for (const Participant& participant : registration.content().participants) {
         const KnownTeacher* teacher = find_teacher(context, participant.teacher_id);
         if (teacher == nullptr) return make_error(enrolment::kUnknownTeacher, participant.number);
-        if (auto refusal = check_teacher(*teacher, registration.opened.value.registration_id, activity)) return refusal;
+        if (auto refusal = check_teacher(*teacher, key_of(registration.opened.value), activity)) return refusal;
     }
     return std::nullopt;
 }
@@ -39,17 +39,17 @@ bool is_reviewed(const RegistrationOpened& opened) {
 }  // namespace
 
 Decided decide_one(const RegistrationContext& context, const ReviewRegistration& command) {
-    const RegistrationId& id = command.registration_id;
-    const auto found = find_registration(context, id, command.key);
+    const RegistrationKey key{command.key, command.registration_id};
+    const auto found = find_registration(context, key);
     if (!found) return found.error();
     const Registration& registration = **found;
     const Post* post = find_reviewer_post(context.actor, registration);
-    if (post == nullptr) return make_error(enrolment::kNotYourStep, id.text);
-    if (registration.state() != RegistrationState::InReview) return make_error(kNotInReview, id.text);
-    if (is_by_themself(context, registration)) return make_error(kNotForYourself, id.text);
+    if (post == nullptr) return make_error(enrolment::kNotYourStep, key.id.text);
+    if (registration.state() != RegistrationState::InReview) return make_error(kNotInReview, key.id.text);
+    if (is_by_themself(context, registration)) return make_error(kNotForYourself, key.id.text);
     if (auto refusal = check_reason(command.reason, command.verdict != Verdict::Approve)) return *refusal;
     const auto moved = [&](RegistrationMove move, RegistrationState state) {
-        return decision_of(&registration, move_of(context, id, move, state, post, command.reason));
+        return decision_of(&registration, move_of(context, key, move, state, post, command.reason));
     };
     if (command.verdict == Verdict::Return) return moved(RegistrationMove::Returned, RegistrationState::Returned);
     if (command.verdict == Verdict::Refuse) return moved(RegistrationMove::Refused, RegistrationState::Refused);
@@ -58,58 +58,58 @@ Decided decide_one(const RegistrationContext& context, const ReviewRegistration&
 }
 
 Decided decide_one(const RegistrationContext& context, const WithdrawRegistration& command) {
-    const RegistrationId& id = command.registration_id;
-    const auto found = find_registration(context, id, command.key);
+    const RegistrationKey key{command.key, command.registration_id};
+    const auto found = find_registration(context, key);
     if (!found) return found.error();
     const auto post = hander_of(context, **found);
     if (!post) return post.error();
     const RegistrationState state = (*found)->state();
-    if (state != RegistrationState::InReview && state != RegistrationState::Returned) return make_error(kNotInReview, id.text);
+    if (state != RegistrationState::InReview && state != RegistrationState::Returned) return make_error(kNotInReview, key.id.text);
     if (auto refusal = check_reason(command.reason, false)) return *refusal;
-    return decision_of(*found, move_of(context, id, RegistrationMove::Withdrawn, RegistrationState::Withdrawn, *post,
+    return decision_of(*found, move_of(context, key, RegistrationMove::Withdrawn, RegistrationState::Withdrawn, *post,
                                        command.reason));
 }
 
 Decided decide_one(const RegistrationContext& context, const CorrectHours& command) {
-    const RegistrationId& id = command.registration_id;
-    const auto found = find_registration(context, id, command.key);
+    const RegistrationKey key{command.key, command.registration_id};
+    const auto found = find_registration(context, key);
     if (!found) return found.error();
     const Registration& registration = **found;
     const RegistrationOpened& opened = registration.opened.value;
     const Post* post = is_reviewed(opened) ? nullptr : find_owner_post(context.actor, opened);
-    if (post == nullptr) return make_error(enrolment::kNotYourStep, id.text);
-    if (registration.state() != RegistrationState::Recorded) return make_error(kNotRecorded, id.text);
+    if (post == nullptr) return make_error(enrolment::kNotYourStep, key.id.text);
+    if (registration.state() != RegistrationState::Recorded) return make_error(kNotRecorded, key.id.text);
     const KnownTeacher* teacher = find_teacher(context, command.key.teacher_id);
     if (teacher == nullptr) return make_error(enrolment::kUnknownTeacher, command.key.teacher_id.text);
-    if (is_themself(context.actor, teacher->participant)) return make_error(kNotForYourself, id.text);
+    if (is_themself(context.actor, teacher->participant)) return make_error(kNotForYourself, key.id.text);
     if (auto refusal = check_reason(command.reason, true)) return *refusal;
     if (auto refusal = check_activity(context, command.activity, opened.source)) return *refusal;
     if (auto refusal = check_over(context, command.activity)) return *refusal;
     if (auto refusal = check_year(*teacher, registration.content().activity.year())) return *refusal;
-    if (auto refusal = check_teacher(*teacher, id, command.activity)) return *refusal;
+    if (auto refusal = check_teacher(*teacher, key, command.activity)) return *refusal;
     RegistrationMoved moved =
-        move_of(context, id, RegistrationMove::Corrected, RegistrationState::Recorded, post, command.reason);
+        move_of(context, key, RegistrationMove::Corrected, RegistrationState::Recorded, post, command.reason);
     moved.content = Content{command.activity, registration.content().participants, {}};
     return counted_decision(context, *teacher, &registration, std::move(moved), opened.source);
 }
 
 Decided decide_one(const RegistrationContext& context, const CancelHours& command) {
-    const RegistrationId& id = command.registration_id;
-    const auto found = find_registration(context, id, command.key);
+    const RegistrationKey key{command.key, command.registration_id};
+    const auto found = find_registration(context, key);
     if (!found) return found.error();
     const Registration& registration = **found;
     const RegistrationOpened& opened = registration.opened.value;
     const Post* post = is_reviewed(opened) ? find_reviewer_post(context.actor, registration)
                                            : find_owner_post(context.actor, opened);
-    if (post == nullptr) return make_error(enrolment::kNotYourStep, id.text);
-    if (registration.state() != RegistrationState::Recorded) return make_error(kNotRecorded, id.text);
+    if (post == nullptr) return make_error(enrolment::kNotYourStep, key.id.text);
+    if (registration.state() != RegistrationState::Recorded) return make_error(kNotRecorded, key.id.text);
     if (auto refusal = check_reason(command.reason, true)) return *refusal;
     for (const Participant& participant : registration.content().participants) {
         const KnownTeacher* teacher = find_teacher(context, participant.teacher_id);
         if (teacher == nullptr) return make_error(enrolment::kUnknownTeacher, participant.number);
         if (auto refusal = check_year(*teacher, registration.content().activity.year())) return *refusal;
     }
-    return decision_of(&registration, move_of(context, id, RegistrationMove::Cancelled, RegistrationState::Cancelled, post,
+    return decision_of(&registration, move_of(context, key, RegistrationMove::Cancelled, RegistrationState::Cancelled, post,
                                               command.reason));
 }
 

@@ -1,11 +1,14 @@
 #include "server/admin/verify_year_command.h"
 
+#include <fstream>
 #include <iostream>
+#include <iterator>
 
 #include "core/codec/json_writer.h"
 #include "core/codec/rule_pack_json.h"
 #include "core/codec/verification_json.h"
 #include "server/authority/authority_clock.h"
+#include "server/authority/year_comparison.h"
 #include "server/authority/year_verification.h"
 #include "server/store/sqlite_event_store.h"
 
@@ -21,8 +24,11 @@ const CommandSpec kVerifyYear = {
         {"--year", "YEAR", "the year the hours are allocated to", true},
         {"--now", "TIME", "the domain's time, as of serve, e.g. 2017-08-01T09:00 (UTC+8)"},
         {"--rehearse", "", "count and record nothing"},
+        {"--what-if", "FILE", "a draft of an annual rule pack: only list whose result it would change"},
     },
 };
+
+constexpr const char* kProjections = "projections";
 
 Instant domain_now(store::EventStore& event_store, const std::optional<LocalMinute>& start) {
     if (!start) return authority::AuthorityClock::real().now();
@@ -69,6 +75,45 @@ std::string answer_of(const authority::CityResult& result, AllocatedYear year, s
     return json.take();
 }
 
+// The lines of `xueshi verify --what-if`.
+int compare(store::EventStore& event_store, const rules::RuleBook& rules, const std::filesystem::path& folder,
+            AllocatedYear year, const std::string& draft_file) {
+    std::ifstream file(draft_file, std::ios::binary);
+    const std::string bytes{std::istreambuf_iterator<char>(file), {}};
+    const auto draft = codec::decode_annual_pack(bytes);
+    const auto pack = rules.annual_pack_of(year);
+    if (!file || !draft || !draft->covers(year) || !pack) {
+        std::cerr << "xueshi verify-year: "
+                  << (!pack    ? "no rule pack covers the year"
+                      : !file  ? "--what-if: cannot read " + draft_file
+                      : !draft ? "--what-if: " + draft.error().subject + ' ' + std::string(draft.error().code.name())
+                               : "--what-if: the draft does not cover the year")
+                  << ".\n";
+        return kExitMisused;
+    }
+    const auto compared = authority::compare_city_year(event_store, rules, folder / kProjections, year, *draft);
+    codec::JsonWriter head;
+    head.object([&] {
+        head.member("schema", "xueshi.verification/1");
+        head.member("year", year.year);
+        head.member("pack", (*pack)->id);
+        head.member("draft", draft->id);
+    });
+    std::cout << head.text() << '\n';
+    for (const authority::ChangedResult& each : compared.changed) {
+        std::cout << codec::encode_changed_verification(each.teacher_id, each.now, each.then) << '\n';
+    }
+    codec::JsonWriter sums;
+    sums.object([&] {
+        sums.member("teachers", compared.teachers);
+        sums.member("passed", compared.passed);
+        sums.member("passed_then", compared.passed_then);
+        sums.member("changed", static_cast<std::int64_t>(compared.changed.size()));
+    });
+    std::cout << sums.text() << '\n' << std::flush;
+    return std::cout ? kExitDone : kExitFailed;
+}
+
 int verify_year(const CommandLine& line) {
     const auto year = line.whole("--year", 1900, 2999, 0);
     const auto start = parse_local_minute(line.text("--now"));
@@ -85,8 +130,9 @@ int verify_year(const CommandLine& line) {
     store::SqliteEventStore event_store(folder);
     const rules::RuleBook rules = codec::built_in_rules();
     const AllocatedYear asked{static_cast<std::int32_t>(*year)};
+    if (line.has("--what-if")) return compare(event_store, rules, folder, asked, line.text("--what-if"));
     const auto result = authority::verify_city_year(event_store, rules,
-                                                    {.projections = folder / "projections",
+                                                    {.projections = folder / kProjections,
                                                      .now = domain_now(event_store, start),
                                                      .year = asked,
                                                      .is_rehearsal = line.has("--rehearse")});

@@ -145,7 +145,7 @@ RegistrationRunner::Concerned RegistrationRunner::concerned_by(Turn& turn, const
     for (const std::string& number : std::set<std::string>(numbers.begin(), numbers.end())) {
         if (const auto account = turn.transaction.find_account_by_login(number)) add(account->id, &number);
     }
-    const auto found = registrations.find(registration::registration_of(command));
+    const auto found = registrations.find({key_of(command), registration::registration_of(command)});
     if (found == registrations.end() || !numbers.empty()) return concerned;
     for (const Participant& each : found->second.content().participants) add(AccountId{each.teacher_id.text}, nullptr);
     return concerned;
@@ -190,7 +190,7 @@ Result<std::string> RegistrationRunner::run(Turn& turn, std::string_view type, s
                                                 .rules = rules_},
                                                *command);
     if (!decision) return decision.error();
-    const auto before = registrations.find(registration::registration_of(*command));
+    const auto before = registrations.find({key_of(*command), registration::registration_of(*command)});
     record(turn, before == registrations.end() ? nullptr : &before->second, *decision);
     return codec::encode_step_receipt({turn.fresh_receipt_id, turn.now});
 }
@@ -204,8 +204,9 @@ void RegistrationRunner::record(Turn& turn, const Registration* before, const re
     const std::string aggregate = is_of_school ? register_feed(opened.unit_id) : feed_of(concerned.front().teacher_id);
     const Stamp stamp = stamps_.next(turn.transaction, aggregate, turn.now);
 
-    append(turn, aggregate, fact, stamp);
-    for (const std::string& feed : units) append(turn, feed, fact, stamp);
+    const sync::Envelope whole = envelope_of(codec::encode_registration_event(fact), stamp);
+    turn.transaction.append(aggregate, whole);
+    for (const std::string& feed : units) turn.transaction.append(feed, whole);
     for (const Participant& each : concerned) {
         if (!is_of_school) break;
         const std::string feed = feed_of(each.teacher_id);

@@ -10,6 +10,7 @@
 #include "core/codec/event_json.h"
 #include "core/codec/ledger_json.h"
 #include "core/codec/rule_pack_json.h"
+#include "core/packs/embedded_packs.h"
 #include "server/admin/verify_year_command.h"
 #include "server/authority/hour_projections.h"
 #include "server/store/sqlite_event_store.h"
@@ -202,6 +203,67 @@ TEST_F(CityYear, AProjectionIsWhatItsEventsSayInAnyOrderAndComesBackAsItWas) {
     for (std::size_t size = 0; size < bytes.size(); ++size) {
         EXPECT_FALSE(decode_projection(std::string_view(bytes).substr(0, size), read)) << size;
     }
+}
+
+// Takes every second job, and refuses the others.
+class BusyStore final : public store::EventStore {
+  public:
+    explicit BusyStore(store::EventStore& store) : store_(store) {}
+    void read(const std::function<void(store::StoreView&)>& question) override { store_.read(question); }
+    Outcome write(const store::WriteJob& job) override {
+        return ++jobs_ % 2 == 0 ? store_.write(job) : Outcome(make_error(store::kStoreBusy));
+    }
+    void visit_events(const store::EventVisitor& visitor) override { store_.visit_events(visitor); }
+    void visit_heads(std::string_view prefix, const store::HeadVisitor& visitor) override {
+        store_.visit_heads(prefix, visitor);
+    }
+    std::string epoch() override { return store_.epoch(); }
+    bool is_writable() const override { return store_.is_writable(); }
+
+  private:
+    store::EventStore& store_;
+    int jobs_ = 0;
+};
+
+TEST_F(CityYear, WhatWasInterruptedIsFinishedByTheNextRunAndNothingTwice) {
+    for (int i = 0; i < 40; ++i) fill("t" + std::to_string(i));
+    BusyStore busy(*store_);
+    const auto interrupted = verify_city_year(busy, rules_, options());
+    ASSERT_FALSE(interrupted);
+    EXPECT_EQ(interrupted.error().code, store::kStoreBusy);
+    const std::int64_t left = run().recorded;
+    EXPECT_GT(left, 0);
+    EXPECT_LT(left, 40) << "some had been recorded";
+    for (int i = 0; i < 40; ++i) {
+        EXPECT_EQ(passed("t" + std::to_string(i)), true);
+        EXPECT_EQ(events("t" + std::to_string(i)).size(), 6u) << "profile, two records, the result, two verified records";
+    }
+}
+
+TEST_F(CityYear, OtherRulesNameExactlyThoseWhoseResultTheyChange) {
+    fill("anna");
+    fill("cleo");
+    record("cleo", "more", HourCategory::Professional, 60);
+    add_teacher("ben");
+    store_.reset();
+    std::string draft(packs::embedded_file("guangzhou-2012/annual.json"));
+    draft.replace(draft.find("\"minimum\": 72"), 13, "\"minimum\": 75");
+    std::ofstream(folder_.path() / "draft.json") << draft;
+    ::testing::internal::CaptureStdout();
+    EXPECT_EQ(admin::run_verify_year({"--data", folder_.path().string(), "--year", "2016", "--what-if",
+                                      (folder_.path() / "draft.json").string()}),
+              admin::kExitDone);
+    const std::string said = ::testing::internal::GetCapturedStdout();
+    EXPECT_NE(said.find(R"({"teacher":"anna","now":"pass","then":"fail")"), std::string::npos) << said;
+    EXPECT_EQ(said.find("cleo"), std::string::npos);
+    EXPECT_EQ(said.find("\"ben\""), std::string::npos) << "fails now and then";
+    EXPECT_NE(said.find(R"({"teachers":3,"passed":2,"passed_then":1,"changed":1})"), std::string::npos) << said;
+    ::testing::internal::CaptureStderr();
+    EXPECT_EQ(admin::run_verify_year({"--data", folder_.path().string(), "--year", "2016", "--what-if", "nowhere"}),
+              admin::kExitMisused);
+    EXPECT_NE(::testing::internal::GetCapturedStderr().find("cannot read nowhere"), std::string::npos);
+    open();
+    EXPECT_EQ(events("anna").size(), 3u) << "nothing is recorded";
 }
 
 TEST_F(CityYear, TheCommandSaysWhatItDidOrWhyNot) {

@@ -4,6 +4,7 @@
 
 #include <map>
 #include <set>
+#include <stdexcept>
 #include <string>
 #include <utility>
 #include <vector>
@@ -110,7 +111,7 @@ class RegistrationWorld {
         const registration::RegistrationFact& fact = decision->fact;
         told.push_back({stamp, fact});
         const UnitId school = school_of(command);
-        const auto found = register_of(command).find(registration::registration_of(fact));
+        const auto found = register_of(command).find(registration::key_of(fact));
         const registration::Registration* before = found == register_of(command).end() ? nullptr : &found->second;
         for (const registration::Participant& each : registration::concerned_by(fact, before)) {
             registration::Registrations& own = teachers.at(each.teacher_id).registrations;
@@ -133,7 +134,10 @@ class RegistrationWorld {
         return act(who, registration::RegisterHours{RegistrationId{id}, source, "no-" + teacher_id, std::move(what)});
     }
     const registration::Registration& of(const std::string& teacher_id, const std::string& id) {
-        return teacher(teacher_id).registrations.at(RegistrationId{id});
+        for (const auto& [key, each] : teacher(teacher_id).registrations) {
+            if (key.id.text == id) return each;
+        }
+        throw std::out_of_range(id);
     }
 
     std::string last_subject;  // of the last refusal

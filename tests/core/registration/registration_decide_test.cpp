@@ -146,7 +146,8 @@ TEST(SchoolBasedTraining, ATeacherIsToldOfThemselfAlone) {
     EXPECT_TRUE(told.evidence.empty());
     EXPECT_EQ(world.act(kPrincipal, review(kAnna)), "UnknownRegistration") << "in a teacher's register it is to be seen only";
     EXPECT_EQ(world.act(kPrincipal, WithdrawRegistration{kId, kAnna, {}}), "UnknownRegistration");
-    EXPECT_EQ(world.act(kPrincipal, record()), "RegistrationExists");
+    EXPECT_EQ(world.act(kPrincipal, record(activity("别的"))), "") << "an id is a register's own";
+    EXPECT_EQ(world.act(kPrincipal, record(activity("第三个"))), "RegistrationExists");
 }
 
 TEST(SchoolBasedTraining, IsDeclaredForTheSchoolsOwnEachOnce) {

@@ -93,7 +93,7 @@ std::vector<sync::Envelope> RegistrationFixture::events_of(const std::string& fe
     return events;
 }
 
-registration::Registrations RegistrationFixture::registrations_in(const std::string& feed) {
+registration::Registrations RegistrationFixture::registers_in(const std::string& feed) {
     registration::Registrations folded;
     event_store().read([&](store::StoreView& view) {
         for (const sync::Envelope& envelope : view.read_feed(feed, 0, 10'000).events) {
@@ -104,6 +104,12 @@ registration::Registrations RegistrationFixture::registrations_in(const std::str
         }
     });
     return folded;
+}
+
+std::map<RegistrationId, registration::Registration> RegistrationFixture::registrations_in(const std::string& feed) {
+    std::map<RegistrationId, registration::Registration> by_id;
+    for (const auto& [key, each] : registers_in(feed)) EXPECT_TRUE(by_id.emplace(key.id, each).second) << key.id.text;
+    return by_id;
 }
 
 std::map<HourRecordId, ledger::HourRecord> RegistrationFixture::records_of(const std::string& teacher) {

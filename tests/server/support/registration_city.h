@@ -25,7 +25,9 @@ class RegistrationFixture : public SpecialFixture {
     sync::OperationOutcome push_one(const std::string& login, PushedOperation operation);
 
     std::vector<sync::Envelope> events_of(const std::string& feed);
-    registration::Registrations registrations_in(const std::string& feed);
+    registration::Registrations registers_in(const std::string& feed);
+    // By id alone: of each id there must be one.
+    std::map<RegistrationId, registration::Registration> registrations_in(const std::string& feed);
     // As a reader sees them who knows of nothing but records; by id.
     std::map<HourRecordId, ledger::HourRecord> records_of(const std::string& teacher);
     std::string uploaded(const std::string& login, const std::string& bytes);
