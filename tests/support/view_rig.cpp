@@ -1,5 +1,6 @@
 #include "tests/support/view_rig.h"
 
+#include <map>
 #include <utility>
 
 #include "web/locale/later_words.h"
@@ -92,6 +93,17 @@ void ViewRig::settle() {
         clock_.now_ms += 100;
         loop_.run_frame(true);
     }
+    EXPECT_EQ(sharing_an_id(), std::vector<std::string>{}) << "two nodes, one element of the page";
+}
+
+std::vector<std::string> ViewRig::sharing_an_id() {
+    std::map<ui::NodeId, const ui::Node*> seen;
+    std::vector<std::string> names;
+    for (const ui::Node& node : nodes()) {
+        const auto [first, is_new] = seen.emplace(node.id, &node);
+        if (!is_new) names.push_back(first->second->name + " / " + node.name);
+    }
+    return names;
 }
 
 std::vector<std::string> ViewRig::outside() {

@@ -78,6 +78,8 @@ class ViewRig : public ::testing::Test, private runtime::FrameClient {
         return nullptr;
     }
 
+    // Names of nodes that have one id: the page would have one element for both.
+    std::vector<std::string> sharing_an_id();
     // Nodes that reach out of the page at its sides, as "role name": nothing may, at any width.
     std::vector<std::string> outside();
 

@@ -218,14 +218,14 @@ enum class Message : std::uint16_t {
     AwayTitle, AwayText, AwayPlace, AwayPurpose, AwaySubmit, AwaySubmitAgain, AwayApprove, AwayRefuse,
     AwayRefuseTitle, AwayAllowLate, AwayAllowLateTitle, AwayReason,
     // Hours and years
-    HoursTitle, HoursYears, HoursMissingLegend, HoursYearName, HoursMakeUp, HoursMakeUpNote, HoursCycle, HoursRecords,
-    HoursColumns, HoursNoRecords, HoursOfCounted, HoursNoDutyTitle, HoursNoDutyText,
+    HoursTitle, HoursYears, HoursMissingLegend, HoursOverLegend, HoursYearName, HoursMakeUp, HoursMakeUpNote, HoursCycle, HoursRecords,
+    HoursColumnAll, HoursColumnCounted, HoursNoRecords, HoursOfCounted, HoursNoDutyTitle, HoursNoDutyText,
     YearPassed, YearVerifiedPassed, YearShort, YearFailed, YearRunning,
     SourceAllStaff, SourceSpecial, SourceExternal, SourceSchoolBased, SourceDistrictBased, SourceResearch,
     SourceCarriedOver,
     NotCountedUnfinished, NotCountedRepeated, NotCountedCycleOnly, NotCountedOverCap, NotCountedNotBegun,
     NotCountedNoRules,
-    AllocationTitle, AllocationHint, AllocationChoose, AllocationCurrent, AllocationAnnual, AllocationMakeUp,
+    AllocationTitle, AllocationHint, AllocationChoose, AllocationCurrent, AllocationAnnual, AllocationMakeUp, AllocationClosed,
     AllocationFreezes, AllocateTo, AllocateMany, AllocatedAt, AllocationUndo, EffectTitle, EffectChange, EffectCycle,
     EffectOnCycle, BestFind, BestTitle, BestMove, BestAlready, BestUnproven, NoticeAllocationTooLarge, DeedHoursAllocated,
     // What happened (toasts)

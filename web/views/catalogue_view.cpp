@@ -73,10 +73,11 @@ void draw_wide_header(const CatalogueScreen& view, const ui::Rect& rect) {
         ui::button(
             frame, "selection", ui::centred(column, column.width, ui::button_height(frame)), look);
     }
-    const ui::PageHeader header = ui::page_header(
-        frame,
-        rest,
-        {.title = screen.words(Message::CatalogueTitle), .note = screen.sample_chip()});
+    // Its texts are numbered by themselves: what is put down again with its block is not counted.
+    const ui::PageHeader header = [&] {
+        const ui::IdScope scope(frame, "header");
+        return ui::page_header(frame, rest, {.title = screen.words(Message::CatalogueTitle), .note = screen.sample_chip()});
+    }();
     const float width = std::min(frame.px(kSearchWidth), header.rest.width);
     // In the middle of the page where there is room, as a place of its own.
     const float middle = rect.x + (rect.width - width) / 2;

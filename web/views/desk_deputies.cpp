@@ -48,7 +48,7 @@ void draw_deputies_dialog(const Desk& desk) {
                              .is_required = true,
                              .max_length = 10};
     };
-    ui::Dialog dialog(frame, "deputies",
+    ui::Dialog dialog(frame, "deputies-dialog",
                       {.title = words(Message::DeputiesTitle),
                        .text = words(Message::DeputiesText),
                        .content_em = kFields + kLine * static_cast<float>(named.size()),

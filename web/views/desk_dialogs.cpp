@@ -101,7 +101,7 @@ void draw_place(const Desk& desk) {
                              .is_required = true,
                              .max_length = 4'000,
                              .lines = 4};
-    ui::Dialog dialog(frame, "place",
+    ui::Dialog dialog(frame, "place-dialog",
                       {.title = words(Message::PlaceTitle),
                        .text = words(Message::PlaceText),
                        .content_em = ui::field_height(frame, frame.px(24), look) / frame.em,

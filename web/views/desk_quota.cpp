@@ -141,7 +141,7 @@ void draw_foot(const Desk& desk, ui::Rect row) {
 
 void draw_quota_editor(const Desk& desk, const ui::Rect& rect) {
     ui::Frame& frame = desk.frame();
-    const ui::NodeScope group(frame, "quota", ui::Role::Group, rect, desk.words()(Message::QuotaTitle));
+    const ui::NodeScope group(frame, "quota-editor", ui::Role::Group, rect, desk.words()(Message::QuotaTitle));
     ui::card(frame, rect);
     const float pad = ui::card_pad(frame);
     ui::Rect inner = ui::inset(rect, pad, pad / 2);

@@ -1,5 +1,7 @@
 // To which year the chosen record goes, and what that does to every year, before it is done.
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 #include "web/ui/button.h"
 #include "web/ui/checks.h"
@@ -31,20 +33,33 @@ void stage(const HoursPage& page, const app::YearOption& option) {
     page.frame().request_frame();
 }
 
+// The years that are open, the latest first; those that are not say why, together where it is the same.
 void lay_options(CardPen& pen, const HoursPage& page) {
     ui::Frame& frame = pen.frame();
-    for (const app::YearOption& option : page.projection.options) {
-        const ui::IdScope scope(frame, static_cast<std::uint64_t>(option.year.year));
-        const std::string year = std::to_string(option.year.year);
-        const std::string note = option_words(pen.words(), option);
-        const ui::Rect place = pen.take(3.25f, kSpace2);
-        if (!pen.draws) continue;
-        const bool is_open = option.is_current || !option.barrier;
-        // What cannot be chosen says why in its place.
-        if (ui::answer(frame, "year", place, is_staged_to(page, option),
-                       {.label = year, .note = note, .is_disabled = !is_open}) && is_open) {
-            stage(page, option);
+    const locale::Locale& words = pen.words();
+    std::vector<std::pair<std::string, std::string>> closed;  // a reason, and the years it stands against
+    const auto& options = page.projection.options;
+    for (auto option = options.rbegin(); option != options.rend(); ++option) {
+        const std::string year = std::to_string(option->year.year);
+        const std::string note = option_words(words, *option);
+        if (option->barrier && !option->is_current) {
+            const auto same = std::find_if(closed.begin(), closed.end(), [&](const auto& each) { return each.first == note; });
+            if (same == closed.end()) {
+                closed.emplace_back(note, year);
+            } else {
+                same->second += std::string(words(Message::ListSeparator)) + year;
+            }
+            continue;
         }
+        const ui::IdScope scope(frame, static_cast<std::uint64_t>(option->year.year));
+        const ui::Rect place = pen.take(3.25f, kSpace2);
+        if (pen.draws && ui::answer(frame, "year", place, is_staged_to(page, *option), {.label = year, .note = note})) {
+            stage(page, *option);
+        }
+    }
+    for (const auto& [reason, years] : closed) {
+        pen.paragraph(words.format(Message::AllocationClosed, {years, reason}),
+                      {.size = ui::TextSize::Small, .colour = frame.theme.ink_2}, kSpace1);
     }
 }
 
@@ -73,7 +88,9 @@ void lay_effects(CardPen& pen, const HoursPage& page) {
     pen.take(kSpace2);
     pen.paragraph(words(Message::EffectTitle), {.weight = ui::Weight::Bold, .spoken = ui::Spoken::Heading3}, kSpace2);
     for (const app::YearEffect& effect : page.projection.effects) lay_effect(pen, effect);
-    if (page.projection.cycle && page.projection.cycle_after) {
+    const bool has_cycle = page.projection.cycle && page.projection.cycle_after &&
+                           page.projection.cycle->years_passed != page.projection.cycle_after->years_passed;
+    if (has_cycle) {
         const app::CycleStanding& before = *page.projection.cycle;
         const app::CycleStanding& after = *page.projection.cycle_after;
         pen.paragraph(words.format(Message::EffectOnCycle,

@@ -16,6 +16,7 @@ using app::HourYear;
 constexpr float kPlot = 13.0f;
 constexpr float kPlotPhone = 10.0f;
 constexpr float kFoot = kLineBody + kLineSmall + kSpace2;
+constexpr float kHead = kLineBody + kSpace2;  // of the figure over a column
 constexpr float kAxis = 5.0f;
 constexpr float kColumn = 4.0f;
 constexpr float kGap = 0.125f;
@@ -135,6 +136,7 @@ void draw_column(const HoursPage& page, const ui::Rect& rect, const HourYear& ye
     }
     ui::Rect rest = rect;
     ui::Rect foot = ui::take_bottom(rest, frame.px(kFoot));
+    ui::take_top(rest, frame.px(kHead));
     const Stack stack = stack_of(year);
     const float width = std::min(frame.px(kColumn), rest.width - frame.px(kSpace2));
     const Plot plot{{rest.x + (rest.width - width) / 2, rest.y, width, rest.height}, per_tenth};
@@ -189,7 +191,11 @@ void draw_legend(const HoursPage& page, ui::Rect row) {
     const ui::Rect box = ui::left_middle(ui::take_left(row, frame.px(0.875f), frame.px(kSpace1)), frame.px(0.75f), frame.px(0.75f));
     ui::fill(frame, box, frame.theme.attn_tint, frame.px(kRadiusSegment));
     ui::outline(frame, box, frame.theme.attn, frame.px(kStrokeHair), frame.px(kRadiusSegment));
-    ui::draw_text(frame, row, words(Message::HoursMissingLegend), style);
+    const std::string_view missing = words(Message::HoursMissingLegend);
+    ui::draw_text(frame, ui::take_left(row, ui::measure_text(frame, missing, ui::TextSize::Small), frame.px(kSpace3)),
+                  missing, style);
+    const std::string_view over = words(Message::HoursOverLegend);
+    if (ui::measure_text(frame, over, ui::TextSize::Small) <= row.width) ui::draw_text(frame, row, over, style);
 }
 
 std::string cycle_words(const locale::Locale& words, const app::CycleStanding& cycle) {
@@ -206,13 +212,16 @@ void draw_hours_chart(const HoursPage& page, ui::Rect& rest) {
     const locale::Locale& words = page.words();
     const auto& years = page.projection.years;
     const float plot_tall = frame.px(frame.is_phone() ? kPlotPhone : kPlot);
-    const float cycle_tall = page.projection.cycle ? frame.px(kSpace3 + kLineSmall) : 0;
-    const float tall = frame.px(kLineHead + kSpace2 + kLineSmall + kSpace3 + kLineBody + kFoot) + plot_tall + cycle_tall;
+    const ui::TextStyle small{.size = ui::TextSize::Small, .colour = frame.theme.ink_2};
+    const std::string cycle = page.projection.cycle ? cycle_words(words, *page.projection.cycle) : std::string();
+    const float width = rest.width - 2 * ui::card_pad(frame);
+    const float cycle_tall = cycle.empty() ? 0 : frame.px(kSpace3) + ui::measure_paragraph(frame, width, cycle, small);
+    const float tall = frame.px(kLineHead + kSpace2 + kLineSmall + kSpace3 + kHead + kFoot) + plot_tall + cycle_tall;
     const ui::IdScope scope(frame, "chart");
     ui::Rect inner = ui::card(frame, ui::take_top(rest, tall + 2 * ui::card_pad(frame), card_gap(frame)));
     ui::card_head(frame, "head", inner, {.title = words(Message::HoursYears)});
     ui::take_top(inner, frame.px(kSpace2));
-    draw_legend(page, ui::take_top(inner, frame.px(kLineSmall), frame.px(kSpace3 + kLineBody)));
+    draw_legend(page, ui::take_top(inner, frame.px(kLineSmall), frame.px(kSpace3)));
 
     std::int64_t tallest = 1;
     const HourYear* most_asked = &years.back();
@@ -222,8 +231,8 @@ void draw_hours_chart(const HoursPage& page, ui::Rect& rest) {
         if (stack.total > stack_of(*most_asked).total) most_asked = &year;
     }
     const double per_tenth = static_cast<double>(plot_tall) / static_cast<double>(tallest);
-    ui::Rect columns = ui::take_top(inner, plot_tall + frame.px(kFoot));
-    const ui::Rect plot{columns.x, columns.y, columns.width, plot_tall};
+    ui::Rect columns = ui::take_top(inner, frame.px(kHead) + plot_tall + frame.px(kFoot));
+    const ui::Rect plot{columns.x, columns.y + frame.px(kHead), columns.width, plot_tall};
     const bool has_axis = columns.width >= frame.px(30);
     if (has_axis) {
         draw_marks(page, plot, *most_asked, per_tenth);
@@ -234,10 +243,9 @@ void draw_hours_chart(const HoursPage& page, ui::Rect& rest) {
         place.width = std::min(place.width, frame.px(7));
         draw_column(page, place, years[i], per_tenth);
     }
-    if (!page.projection.cycle) return;
+    if (cycle.empty()) return;
     ui::take_top(inner, frame.px(kSpace3));
-    ui::draw_text(frame, ui::take_top(inner, frame.px(kLineSmall)), cycle_words(words, *page.projection.cycle),
-                  {.size = ui::TextSize::Small, .colour = frame.theme.ink_2});
+    ui::draw_paragraph(frame, inner, cycle, small);
 }
 
 }  // namespace xueshi::views

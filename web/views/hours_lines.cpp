@@ -128,6 +128,18 @@ void draw_line(const HoursPage& page, ui::Rect& rest, const HourLine& line) {
     lay_line(drawn, line, is_chosen);
 }
 
+// Over the figures, where they stand in columns.
+void draw_headings(const HoursPage& page, ui::Rect inner) {
+    ui::Frame& frame = page.frame();
+    if (inner.width - 2 * frame.px(kSpace2) < frame.px(kWideRow)) return;
+    const ui::TextStyle style{.size = ui::TextSize::Small, .colour = frame.theme.ink_2, .align = ui::Align::Right,
+                              .spoken = ui::Spoken::Decorative};
+    ui::Rect row = ui::inset(ui::take_top(inner, frame.px(kLineHead)), frame.px(kSpace2), 0);
+    ui::take_right(row, frame.px(kState), frame.px(kSpace2));
+    ui::draw_text(frame, ui::take_right(row, frame.px(kFigure), frame.px(kSpace2)), page.words()(Message::HoursColumnCounted), style);
+    ui::draw_text(frame, ui::take_right(row, frame.px(kFigure), frame.px(kSpace2)), page.words()(Message::HoursColumnAll), style);
+}
+
 float line_height_of(const HoursPage& page, float width, const HourLine& line) {
     const float pad = page.frame().px(kSpace2);
     CardPen measured{page.screen, {0, 0, width - 2 * pad, page.frame().px(100)}};
@@ -154,7 +166,8 @@ void draw_hour_lines(const HoursPage& page, ui::Rect& rest) {
     ui::Rect inner = ui::card(frame, ui::take_top(rest, head + tall + 2 * ui::card_pad(frame), card_gap(frame)));
     const std::string title = words.format(
         Message::HoursRecords, {std::to_string(page.shown_year().year), std::to_string(lines.size())});
-    ui::card_head(frame, "head", inner, {.title = title, .note = words(Message::HoursColumns)});
+    draw_headings(page, inner);
+    ui::card_head(frame, "head", inner, {.title = title});
     ui::take_top(inner, frame.px(kSpace2));
     if (lines.empty()) {
         ui::draw_text(frame, ui::take_top(inner, frame.px(kLineBody)), words(Message::HoursNoRecords),
