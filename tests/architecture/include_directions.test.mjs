@@ -49,6 +49,10 @@ const kMayInclude = {
     ...["core/base", "core/sync", "core/codec"],
     ...["server/authority", "server/store", "server/auth", "server/embedded_texts.h"],
   ],
+  "server/bureau": [
+    ...[...kWholeCore, "server/store", "server/auth", "server/authority"],
+    ...["server/tables"],
+  ],
   "server/sample": [
     ...[...kWholeCore, "server/store"],
     ...["server/auth", "server/authority", "server/readings"],
