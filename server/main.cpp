@@ -9,6 +9,8 @@
 #include "server/admin/backup_command.h"
 #include "server/admin/demo_command.h"
 #include "server/admin/export_command.h"
+#include "server/admin/export_hours_command.h"
+#include "server/admin/import_command.h"
 #include "server/admin/items_command.h"
 #include "server/admin/pure/allocate_command.h"
 #include "server/admin/pure/bench_command.h"
@@ -38,6 +40,9 @@ constexpr std::array kSubcommands = {
     Subcommand{"allocate", "find the best years for courses that may move", xueshi::admin::run_allocate},
     Subcommand{"verify", "who passes a year, from an export's lines", xueshi::admin::run_verify},
     Subcommand{"verify-year", "record a year's official verification for the whole city", xueshi::admin::run_verify_year},
+    Subcommand{"export-hours", "write a year's hours for the HR bureau as XLSX or CSV", xueshi::admin::run_export_hours},
+    Subcommand{"import-results", "read the HR bureau's verification results", xueshi::admin::run_import_results},
+    Subcommand{"undo-import", "take a whole import back", xueshi::admin::run_undo_import},
     Subcommand{"bench", "measure the diagnostic on simulated teachers", xueshi::admin::run_bench},
     Subcommand{"items",
                "exchange banks and results as QTI 3.0: items export, import, results",
@@ -51,7 +56,7 @@ void print_help(std::ostream& out) {
     out << "xueshi <subcommand> [options]      (xueshi <subcommand> --help says more)\n\n";
     for (const Subcommand& subcommand : kSubcommands) {
         std::string name(subcommand.name);
-        name.resize(12, ' ');
+        name.resize(20, ' ');
         out << "  " << name << subcommand.summary << '\n';
     }
 }

@@ -38,6 +38,7 @@ using DeputationId = Id<struct DeputationKind>;
 using HourRecordId = Id<struct HourRecordKind>;
 using RegistrationId = Id<struct RegistrationKind>;
 using NoticeId = Id<struct NoticeKind>;
+using ImportId = Id<struct ImportKind>;
 using DeviceId = Id<struct DeviceKind>;
 using ReceiptId = Id<struct ReceiptKind>;
 

@@ -10,8 +10,28 @@ namespace {
 void apply_to(HourLedger& ledger, const HoursAllocated& fact, const Stamp& stamp) {
     ledger.allocations[fact.record_id].try_emplace(stamp, fact);
 }
+// The latest result that was not taken back.
+void settle(HourLedger& ledger, const VerifiedSpan& span, const std::map<Stamp, YearsVerified>& results) {
+    const auto standing = std::find_if(results.rbegin(), results.rend(), [&](const auto& each) {
+        return !ledger.withdrawn_imports.contains(each.second.import_id);
+    });
+    if (standing == results.rend()) {
+        ledger.verifications.erase(span);
+    } else {
+        ledger.verifications[span] = {standing->second, standing->first};
+    }
+}
+
 void apply_to(HourLedger& ledger, const YearsVerified& fact, const Stamp& stamp) {
-    ledger.verifications[{fact.kind, fact.first_year, fact.last_year}].offer(fact, stamp);
+    const VerifiedSpan span{fact.kind, fact.first_year, fact.last_year};
+    auto& results = ledger.results[span];
+    results.try_emplace(stamp, fact);
+    settle(ledger, span, results);
+}
+
+void apply_to(HourLedger& ledger, const ImportWithdrawn& fact, const Stamp& stamp) {
+    ledger.withdrawn_imports[fact.import_id].try_emplace(stamp, fact);
+    for (const auto& [span, results] : ledger.results) settle(ledger, span, results);
 }
 
 }  // namespace

@@ -1,5 +1,5 @@
 // What was decided about a teacher's hours beside the records themselves: to which years somebody allocated them (R23,
-// R24), and which years were verified officially (R22).
+// R24), and which years were verified officially (R22), here or by the HR bureau whose results were imported.
 //
 // Server facts, kept act by act and never overwritten: any order and repetition of the same facts gives an equal
 // HourLedger (decision 0003). Where a record stands now is written in the record (HoursRecorded), which the server
@@ -48,14 +48,24 @@ struct YearsVerified {
     AllocatedYear last_year;
     bool has_passed = false;
     std::string pack_id;  // the rules of the last year
-    Instant at;
+    Instant at;           // of a bureau's result the beginning of its day
+    ImportId import_id = {};  // the import that brought the bureau's result; empty: verified here
 
     friend bool operator==(const YearsVerified&, const YearsVerified&) = default;
 };
 
-using LedgerFact = std::variant<HoursAllocated, YearsVerified>;
+// A whole import of results is taken back: none of what it brought stands, and what stood before does again.
+struct ImportWithdrawn {
+    ImportId import_id;
+    Instant at;
 
-// An official result has the identity of what it is about: verified again, the later result stands.
+    friend bool operator==(const ImportWithdrawn&, const ImportWithdrawn&) = default;
+};
+
+using LedgerFact = std::variant<HoursAllocated, YearsVerified, ImportWithdrawn>;
+
+// An official result has the identity of what it is about: verified again, the later result stands, of those whose
+// import is not withdrawn.
 struct VerifiedSpan {
     OfficialVerification kind = OfficialVerification::Annual;
     AllocatedYear first_year;
@@ -69,7 +79,9 @@ inline constexpr ErrorCode kYearVerified{"YearVerified"};
 
 struct HourLedger {
     std::map<HourRecordId, std::map<Stamp, HoursAllocated>> allocations;
-    std::map<VerifiedSpan, Latest<YearsVerified>> verifications;
+    std::map<VerifiedSpan, Latest<YearsVerified>> verifications;  // those that stand; follows from the next two
+    std::map<VerifiedSpan, std::map<Stamp, YearsVerified>> results;
+    std::map<ImportId, std::map<Stamp, ImportWithdrawn>> withdrawn_imports;
 
     // The record's last allocation; null when it was never allocated.
     const HoursAllocated* last_allocation(const HourRecordId& record) const;

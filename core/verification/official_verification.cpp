@@ -14,11 +14,12 @@ std::vector<RecordToVerify> joined(const OfficialContext& context) {
     return records_to_verify(context.records, context.catalogue, context.rules);
 }
 
-// Nothing when the same is recorded already.
+// Nothing when the same is recorded already, or the HR bureau has spoken: its result is the official one (R22).
 std::vector<LedgerFact> unless_recorded(const OfficialContext& context, YearsVerified fact) {
     const auto found = context.ledger.verifications.find({fact.kind, fact.first_year, fact.last_year});
     if (found != context.ledger.verifications.end()) {
         const YearsVerified& before = found->second.value;
+        if (!before.import_id.empty()) return {};
         if (before.has_passed == fact.has_passed && before.pack_id == fact.pack_id) return {};
     }
     return {std::move(fact)};

@@ -7,7 +7,7 @@
 #include "core/codec/json_writer.h"
 #include "core/codec/rule_pack_json.h"
 #include "core/codec/verification_json.h"
-#include "server/authority/authority_clock.h"
+#include "server/admin/domain_now.h"
 #include "server/authority/year_comparison.h"
 #include "server/authority/year_verification.h"
 #include "server/store/sqlite_event_store.h"
@@ -29,13 +29,6 @@ const CommandSpec kVerifyYear = {
 };
 
 constexpr const char* kProjections = "projections";
-
-Instant domain_now(store::EventStore& event_store, const std::optional<LocalMinute>& start) {
-    if (!start) return authority::AuthorityClock::real().now();
-    Instant latest;
-    event_store.read([&](store::StoreView& view) { latest.utc_ms = view.latest_domain_ms(); });
-    return authority::AuthorityClock::starting_at(instant_of(*start), latest).now();
-}
 
 std::string answer_of(const authority::CityResult& result, AllocatedYear year, std::string_view pack_id) {
     codec::JsonWriter json;

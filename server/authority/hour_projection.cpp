@@ -100,13 +100,20 @@ std::string encode_projection(const ProjectedHours& hours) {
         write_record(out, hours.records[i]);
         write_stamp(out, hours.stamps[i]);
     }
-    std::size_t facts = hours.ledger.verifications.size();
+    std::size_t facts = 0;
+    for (const auto& [span, results] : hours.ledger.results) facts += results.size();
+    for (const auto& [import, acts] : hours.ledger.withdrawn_imports) facts += acts.size();
     for (const auto& [record, acts] : hours.ledger.allocations) facts += acts.size();
     out.number(facts);
     for (const auto& [record, acts] : hours.ledger.allocations) {
         for (const auto& [stamp, act] : acts) write_fact(out, act, stamp);
     }
-    for (const auto& [span, verified] : hours.ledger.verifications) write_fact(out, verified.value, verified.stamp);
+    for (const auto& [span, results] : hours.ledger.results) {
+        for (const auto& [stamp, result] : results) write_fact(out, result, stamp);
+    }
+    for (const auto& [import, acts] : hours.ledger.withdrawn_imports) {
+        for (const auto& [stamp, act] : acts) write_fact(out, act, stamp);
+    }
     return out.take();
 }
 

@@ -10,7 +10,7 @@ namespace xueshi::authority {
 namespace {
 
 // What it is and its version; then, in as many bytes, where the index begins and what it sums up to.
-constexpr std::string_view kMark = "xueshi-hours-001";
+constexpr std::string_view kMark = "xueshi-hours-002";
 constexpr std::size_t kHeadBytes = 32;
 constexpr std::size_t kBufferBytes = 1 << 20;
 

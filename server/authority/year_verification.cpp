@@ -49,7 +49,9 @@ struct Pending {
 Stamp last_stamp(const ProjectedHours& hours) {
     Stamp last;
     for (const Stamp& stamp : hours.stamps) last = std::max(last, stamp);
-    for (const auto& [span, verified] : hours.ledger.verifications) last = std::max(last, verified.stamp);
+    for (const auto& [span, results] : hours.ledger.results) {
+        if (!results.empty()) last = std::max(last, results.rbegin()->first);
+    }
     return last;
 }
 

@@ -42,11 +42,16 @@ const kMayInclude = {
   "server/store": ["core/base", "core/sync", "core/organisation", "server/embedded_texts.h"],
   "server/readings": ["core/base", "core/catalogue"],
   "server/exchange": ["core/base", "core/diagnostic", "core/codec"],
+  "server/tables": ["core/base", "server/exchange"],
   "server/auth": ["core/base", "core/organisation", "server/store"],
   "server/authority": [...kWholeCore, "server/store", "server/embedded_questions.h"],
   "server/http": [
     ...["core/base", "core/sync", "core/codec"],
     ...["server/authority", "server/store", "server/auth", "server/embedded_texts.h"],
+  ],
+  "server/bureau": [
+    ...[...kWholeCore, "server/store", "server/auth", "server/authority"],
+    ...["server/tables"],
   ],
   "server/sample": [
     ...[...kWholeCore, "server/store"],
@@ -70,7 +75,8 @@ const kLibraries = [
   { header: /^(imgui|backends\/|misc\/)/, places: ["web/ui/", "web/bridge/"] },
   { header: /^sqlite3/, places: ["server/store/"] },
   { header: /^sodium/, places: ["server/"] },
-  { header: /^pugixml/, places: ["server/exchange/"] },
+  { header: /^pugixml/, places: ["server/exchange/", "server/tables/"] },
+  { header: /^(zip|xlsxwriter|iconv)\.h/, places: ["server/tables/"] },
   { header: /^httplib/, places: ["server/http/", "server/admin/", "tests/"] },
 ];
 

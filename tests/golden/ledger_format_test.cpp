@@ -20,12 +20,14 @@ struct Line {
 };
 
 std::vector<Line> ledger_lines() {
-    std::ifstream file("tests/golden/ledger_events_v1.jsonl");
     std::vector<Line> lines;
-    for (std::string text; std::getline(file, text);) {
-        const auto document = parse_json(text);
-        EXPECT_TRUE(document) << text;
-        if (document) lines.push_back({document->find("type")->text, *document->find("payload")});
+    for (const char* name : {"tests/golden/ledger_events_v1.jsonl", "tests/golden/ledger_events_v2.jsonl"}) {
+        std::ifstream file(name);
+        for (std::string text; std::getline(file, text);) {
+            const auto document = parse_json(text);
+            EXPECT_TRUE(document) << text;
+            if (document) lines.push_back({document->find("type")->text, *document->find("payload")});
+        }
     }
     return lines;
 }

@@ -49,6 +49,17 @@ TEST_F(OfficialVerificationTest, SaysNothingNewWhenItIsRunAgain) {
     EXPECT_TRUE(std::get<ledger::YearsVerified>(corrected->front()).has_passed);
 }
 
+TEST_F(OfficialVerificationTest, SaysNothingAgainstTheBureau) {
+    const auto facts = verify_annually(official(world), {2016});
+    auto of_the_bureau = std::get<ledger::YearsVerified>(facts->front());
+    of_the_bureau.has_passed = true;
+    of_the_bureau.import_id = ImportId{"i1"};
+    world.tell(of_the_bureau);
+    EXPECT_TRUE(verify_annually(official(world), {2016})->empty());
+    world.tell(ledger::ImportWithdrawn{ImportId{"i1"}, {}});
+    EXPECT_EQ(verify_annually(official(world), {2016})->size(), 1u);
+}
+
 TEST_F(OfficialVerificationTest, FreezesTheYear) {
     world.tell(verify_annually(official(world), {2016})->front());
     world.now = moment("2017-07-01T09:00");
