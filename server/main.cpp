@@ -17,6 +17,7 @@
 #include "server/admin/pure/diagnose_command.h"
 #include "server/admin/pure/plan_command.h"
 #include "server/admin/pure/verify_command.h"
+#include "server/admin/platform_token_command.h"
 #include "server/admin/restore_command.h"
 #include "server/admin/serve_command.h"
 #include "server/admin/verify_year_command.h"
@@ -42,6 +43,8 @@ constexpr std::array kSubcommands = {
     Subcommand{"verify-year", "record a year's official verification for the whole city", xueshi::admin::run_verify_year},
     Subcommand{"export-hours", "write a year's hours for the HR bureau as XLSX or CSV", xueshi::admin::run_export_hours},
     Subcommand{"import-results", "read the HR bureau's verification results", xueshi::admin::run_import_results},
+    Subcommand{"import-completions", "read a course platform's completions", xueshi::admin::run_import_completions},
+    Subcommand{"platform-token", "make or revoke a course platform's token", xueshi::admin::run_platform_token},
     Subcommand{"undo-import", "take a whole import back", xueshi::admin::run_undo_import},
     Subcommand{"bench", "measure the diagnostic on simulated teachers", xueshi::admin::run_bench},
     Subcommand{"items",

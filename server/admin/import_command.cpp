@@ -1,6 +1,7 @@
 #include "server/admin/import_command.h"
 
 #include <chrono>
+#include <functional>
 #include <iostream>
 #include <optional>
 
@@ -8,6 +9,7 @@
 #include "core/codec/rule_pack_json.h"
 #include "server/admin/domain_now.h"
 #include "server/admin/interruption.h"
+#include "server/bureau/completion_import.h"
 #include "server/bureau/result_import.h"
 #include "server/store/sqlite_event_store.h"
 #include "server/tables/table_files.h"
@@ -30,6 +32,12 @@ const CommandSpec kImportResults = {
     "import-results",
     "Reads the HR bureau's verification results. One of --preview, --all-or-nothing and --row-by-row. The server must be stopped.",
     {kData, kFrom, kPreview, kAllOrNothing, kRowByRow, kNow},
+};
+
+const CommandSpec kImportCompletions = {
+    "import-completions",
+    "Reads a course platform's completions. One of --preview, --all-or-nothing and --row-by-row. The server must be stopped.",
+    {kData, kFrom, {"--platform", "NAME", "the platform, as the records are to name it", true}, kPreview, kAllOrNothing, kRowByRow, kNow},
 };
 
 const CommandSpec kUndoImport = {
@@ -88,10 +96,10 @@ std::string answer_of(const ImportReport& report) {
     return json.take();
 }
 
-using Import = Result<ImportReport> (*)(store::EventStore&, const std::filesystem::path& data, std::string_view bytes,
-                                        const ImportOptions&);
+using Import = std::function<Result<ImportReport>(store::EventStore&, const std::filesystem::path& data, std::string_view bytes,
+                                                  const ImportOptions&)>;
 
-int import_table(const CommandSpec& spec, const CommandLine& line, Import import) {
+int import_table(const CommandSpec& spec, const CommandLine& line, const Import& import) {
     const auto mode = mode_of(line);
     if (!mode) return failed(spec, "one of --preview, --all-or-nothing and --row-by-row", kExitMisused);
     const auto start = parse_local_minute(line.text("--now"));
@@ -129,6 +137,16 @@ int import_results(const CommandLine& line) {
                         });
 }
 
+int import_completions(const CommandLine& line) {
+    const std::string platform = line.text("--platform");
+    if (!is_valid_id_text(platform)) return failed(kImportCompletions, "--platform takes 1 to 64 of A-Z a-z 0-9 . _ -", kExitMisused);
+    return import_table(kImportCompletions, line,
+                        [&](store::EventStore& event_store, const std::filesystem::path&, std::string_view bytes,
+                            const ImportOptions& options) {
+                            return bureau::import_completions(event_store, codec::built_in_rules(), bytes, platform, options);
+                        });
+}
+
 int undo_import(const CommandLine& line) {
     const auto start = parse_local_minute(line.text("--now"));
     if (line.has("--now") && !start) return failed(kUndoImport, "--now is not a time like 2017-08-01T09:00", kExitMisused);
@@ -154,6 +172,10 @@ int undo_import(const CommandLine& line) {
 }  // namespace
 
 int run_import_results(const Arguments& arguments) { return run_command(kImportResults, arguments, import_results); }
+
+int run_import_completions(const Arguments& arguments) {
+    return run_command(kImportCompletions, arguments, import_completions);
+}
 
 int run_undo_import(const Arguments& arguments) { return run_command(kUndoImport, arguments, undo_import); }
 

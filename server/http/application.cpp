@@ -33,6 +33,7 @@ Application::Application(const Services& services)
       session_handlers_(services_, guard_),
       feed_handler_(services_, guard_),
       attachment_handlers_(services_, guard_),
+      xapi_handlers_(services_),
       run_id_(auth::random_hex(4)) {
     add_routes();
 }
@@ -59,6 +60,11 @@ void Application::add_routes() {
     router_.add("GET", "/api/v1/attachments/{attachment}", [this](const Request& r) {
         return attachment_handlers_.show(r);
     });
+    router_.add({.method = "POST",
+                 .pattern = "/api/v1/xapi/statements",
+                 .handler = [this](const Request& r) { return xapi_handlers_.take(r); },
+                 .most_body_bytes = kMostStatementBytes,
+                 .gate = [this](const Request& r) { return xapi_handlers_.refuse(r); }});
     router_.add("GET", "/api/v1/health", [this](const Request&) { return health(); });
     router_.add("GET", "/api/v1/openapi.json", [](const Request&) {
         return json_response(200, std::string(embedded_text("http/openapi.json")));

@@ -15,6 +15,7 @@
 #include "server/http/services.h"
 #include "server/http/session_guard.h"
 #include "server/http/session_handlers.h"
+#include "server/http/xapi_handlers.h"
 
 namespace xueshi::http {
 
@@ -55,6 +56,7 @@ class Application {
     SessionHandlers session_handlers_;
     FeedHandler feed_handler_;
     AttachmentHandlers attachment_handlers_;
+    XapiHandlers xapi_handlers_;
     Router router_;
     const std::string run_id_;  // tells the request ids of two runs apart
     std::atomic<std::uint64_t> requests_{0};

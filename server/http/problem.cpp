@@ -9,6 +9,7 @@
 #include "server/auth/sign_in.h"
 #include "server/authority/authorize.h"
 #include "server/http/clean_text.h"
+#include "server/http/xapi_handlers.h"
 #include "server/store/event_store.h"
 
 namespace xueshi::http {
@@ -23,6 +24,7 @@ constexpr std::array kStatuses = {
     StatusOfCode{kMalformed, 400},
     StatusOfCode{kUnknownField, 400},
     StatusOfCode{kOutOfRange, 400},
+    StatusOfCode{kXapiVersionUnsupported, 400},
     StatusOfCode{auth::kWrongCredentials, 401},
     StatusOfCode{auth::kNotSignedIn, 401},
     StatusOfCode{auth::kSessionExpired, 401},
@@ -33,6 +35,7 @@ constexpr std::array kStatuses = {
     StatusOfCode{sync::kUnknownFeed, 404},
     StatusOfCode{kMethodNotAllowed, 405},
     StatusOfCode{sync::kSequenceGap, 409},
+    StatusOfCode{kStatementRewritten, 409},
     StatusOfCode{kLengthRequired, 411},
     StatusOfCode{kTooLarge, 413},
     StatusOfCode{kTargetTooLong, 414},

@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include "server/auth/platform_tokens.h"
 #include "server/http/http_server.h"
 #include "tests/server/support/raw_client.h"
 #include "tests/server/support/server_fixture.h"
@@ -190,6 +191,29 @@ TEST_F(HostileBytes, AnUploadIsReadUpToItsOwnLimit) {
     expect_status(upload(1024 * 1024), {201});
     expect_status(upload(5 * 1024 * 1024), {201});
     expect_status(upload(5 * 1024 * 1024 + 1), {413, 0});
+}
+
+TEST_F(HostileBytes, AStrangersStatementsAreRefusedBeforeTheyAreRead) {
+    const std::string head =
+        "POST /api/v1/xapi/statements HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nX-Experience-API-Version: 1.0.3\r\n";
+    expect_flood_is_dropped(head + "Content-Length: 1000000\r\n\r\n", std::string(65536, ' '), {401, 0});
+    expect_problem(head + "Content-Length: 1000000\r\n\r\n", 401, "NotSignedIn");
+    expect_problem(head + "Authorization: Bearer " + std::string(64, 'a') + "\r\nContent-Length: 1000000\r\n\r\n", 401, "NotSignedIn");
+}
+
+TEST_F(HostileBytes, APlatformsStatementsAreReadUpToTheirOwnLimit) {
+    std::string token;
+    ASSERT_TRUE(event_store().write([&](store::Transaction& transaction) -> Outcome {
+        token = auth::issue_platform_token(transaction, "gz-learn");
+        return Done{};
+    }));
+    const auto statements = [&](std::size_t bytes) {
+        return "POST /api/v1/xapi/statements HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+               "X-Experience-API-Version: 1.0.3\r\nAuthorization: Bearer " +
+               token + "\r\nContent-Length: " + std::to_string(bytes) + "\r\n\r\n" + std::string(bytes, '[');
+    };
+    expect_problem(statements(1024 * 1024), 400, "Malformed");
+    expect_status(statements(1024 * 1024 + 1), {413, 0});
 }
 
 TEST_F(HostileBytes, OddChunkSizesAreRefused) {

@@ -99,6 +99,10 @@ inline constexpr std::array kLaterRefusalsZh = {
     CodeSentence{"DiagnosticFinished", "这次测评已经交了，答案不能再改"},
     CodeSentence{"DiagnosticUnfinished", "还有题目没答，请答完再看结果", "还有 {0} 题左右没答，请答完再看结果"},
     CodeSentence{"ItemNotAsked", "这道题不在这次测评里，请接着答现在的题"},
+    CodeSentence{"NotFromPlatforms", "这个班次的学时不由学习平台报送，请按它自己的办法登记", "班次{0}的学时不由学习平台报送，请按它自己的办法登记"},
+    CodeSentence{"UnknownVerb", "学习记录里的动作不认识，只收在学、完成和通过"},
+    CodeSentence{"XapiVersionUnsupported", "学习平台用的接口版本不支持，请联系平台更新"},
+    CodeSentence{"StatementRewritten", "同一条学习记录先后内容不一样，没有收下，请平台换一个编号再报"},
     CodeSentence{"ScoreDiffers", "测评结果核对不上，没有收下，请重新打开测评再交"},
 };
 

@@ -1,0 +1,114 @@
+#include "server/authority/completion_recording.h"
+
+#include <algorithm>
+#include <charconv>
+#include <utility>
+
+#include "core/app/event.h"
+#include "core/base/checksum.h"
+#include "core/codec/event_json.h"
+#include "core/enrolment/course_selection.h"
+#include "core/enrolment/roster_decide.h"
+#include "core/ledger/hour_purpose.h"
+#include "server/authority/decided_envelope.h"
+#include "server/authority/hour_projection.h"
+#include "server/authority/hour_recording.h"
+
+namespace xueshi::authority {
+namespace {
+
+using ledger::HourRecord;
+using ledger::HourState;
+
+constexpr std::string_view kLearned = "已学 ";
+
+ProjectedHours hours_of(store::StoreView& view, const std::string& feed) {
+    ProjectedHours hours;
+    for (std::uint64_t after = 0, head = view.feed_head(feed); after < head;) {
+        const store::FeedSlice slice = view.read_feed(feed, after, sync::kMaxEventsPerPage);
+        if (slice.events.empty()) throw store::StoreFailure("A feed ends before its head");
+        for (const sync::Envelope& envelope : slice.events) apply(hours, envelope);
+        after = slice.events.back().sequence;
+    }
+    return hours;
+}
+
+HourRecordId record_id_of(const TeacherId& teacher, const CourseRunId& run) {
+    constexpr std::string_view kDigits = "0123456789abcdef";
+    std::string text(16, '0');
+    std::uint64_t number = checksum_of(teacher.text + '/' + run.text);
+    for (std::size_t i = text.size(); i-- > 0; number >>= 4) text[i] = kDigits[number & 15];
+    return HourRecordId{"run-" + text};
+}
+
+// As a remark of ours states it; -1: it states none.
+int percent_of(std::string_view remark) {
+    const std::size_t at = remark.find(kLearned);
+    int percent = -1;
+    if (at != std::string_view::npos) {
+        const char* digits = remark.data() + at + kLearned.size();
+        std::from_chars(digits, remark.data() + remark.size(), percent);
+    }
+    return percent;
+}
+
+std::string remark_of(const Completion& completion) {
+    if (completion.step == CompletionStep::Completed || !completion.percent) return completion.platform;
+    return completion.platform + "，" + std::string(kLearned) + std::to_string(*completion.percent) + "%";
+}
+
+}  // namespace
+
+Result<CompletionEffect> CompletionRecorder::record(store::Transaction& transaction, const Completion& completion, Instant now) {
+    const auto unknown = [&] { return make_error(enrolment::kUnknownTeacher, completion.teacher_number); };
+    const auto account = transaction.find_account_by_login(completion.teacher_number);
+    if (!account) return unknown();
+    const std::string feed = "teacher:" + account->id.text;
+    const catalogue::CourseRun* run = shared_.load(transaction).catalogue.find(completion.course_run_id);
+    if (run == nullptr) return make_error(enrolment::kUnknownCourseRun, completion.course_run_id.text);
+    if (run->admission != catalogue::Admission::Selection) {
+        return make_error(kNotFromPlatforms, completion.course_run_id.text);
+    }
+    const ProjectedHours hours = hours_of(transaction, feed);
+    if (!hours.has_profile) return unknown();
+
+    const TeacherId teacher{account->id.text};
+    const auto before = std::find_if(hours.records.begin(), hours.records.end(),
+                                     [&](const HourRecord& each) { return each.course_run_id == run->id; });
+    HourRecord record;
+    if (before != hours.records.end()) {
+        record = *before;
+    } else {
+        record.id = record_id_of(teacher, run->id);
+        record.course_run_id = run->id;
+        record.title = run->title;
+        record.category = run->category;
+        record.tags = run->tags();
+        record.source = ledger::HourSource::AllStaff;
+        record.allocated_year = {run->closes.year()};
+        record.allocated_year = ledger::own_year_of(record, rules_.find_phase(run->phase_id));
+        record.state = HourState::Planned;  // weaker than anything that is said
+    }
+    CompletionEffect effect{false, teacher, record.id, {}};
+    // Taken back, it has no hours and may be earned anew.
+    const bool is_done = (record.state == HourState::Earned || record.state == HourState::Verified) && record.hours.tenths > 0;
+    const HourState state = completion.step == CompletionStep::Completed ? HourState::Earned : HourState::InProgress;
+    const bool says_less = state == HourState::InProgress && record.state == state &&
+                           completion.percent.value_or(-1) <= percent_of(record.remark);
+    if (is_done || says_less) return effect;
+
+    record.state = state;
+    record.hours = run->hours;
+    record.remark = remark_of(completion);
+    record = ledger::with_allocation(std::move(record), hours.ledger);
+    const AllocatedYear year = record.allocated_year;
+    if (hours.ledger.is_verified_annually(year) || hours.ledger.is_in_verified_cycle(year)) {
+        return make_error(ledger::kYearVerified, completion.course_run_id.text);
+    }
+    effect.has_changed = true;
+    effect.stamp = stamps_.next(transaction, feed, now);
+    record_hours(transaction, effect.stamp, feed, hours.ledger, std::move(record));
+    return effect;
+}
+
+}  // namespace xueshi::authority
