@@ -20,17 +20,30 @@ namespace {
 using ledger::HourRecord;
 using ledger::HourState;
 
+constexpr std::string_view kServerNode = "server";
 constexpr std::string_view kLearned = "已学 ";
 
-ProjectedHours hours_of(store::StoreView& view, const std::string& feed) {
-    ProjectedHours hours;
+struct HoursOfRun {
+    ProjectedHours hours;  // of the records those of one run
+    Stamp last;            // of everything in the feed
+};
+
+// A file of completions asks this of a city: a record that does not name the run is not taken apart. An id is written in
+// JSON as it is.
+HoursOfRun hours_of(store::StoreView& view, const std::string& feed, const CourseRunId& run) {
+    HoursOfRun found;
+    const std::string named = '"' + run.text + '"';
     for (std::uint64_t after = 0, head = view.feed_head(feed); after < head;) {
         const store::FeedSlice slice = view.read_feed(feed, after, sync::kMaxEventsPerPage);
         if (slice.events.empty()) throw store::StoreFailure("A feed ends before its head");
-        for (const sync::Envelope& envelope : slice.events) apply(hours, envelope);
+        for (const sync::Envelope& envelope : slice.events) {
+            found.last = std::max(found.last, envelope.stamp);
+            const bool is_other = envelope.type == "hours.recorded" && envelope.payload.find(named) == std::string::npos;
+            if (!is_other) apply(found.hours, envelope);
+        }
         after = slice.events.back().sequence;
     }
-    return hours;
+    return found;
 }
 
 HourRecordId record_id_of(const TeacherId& teacher, const CourseRunId& run) {
@@ -69,7 +82,8 @@ Result<CompletionEffect> CompletionRecorder::record(store::Transaction& transact
     if (run->admission != catalogue::Admission::Selection) {
         return make_error(kNotFromPlatforms, completion.course_run_id.text);
     }
-    const ProjectedHours hours = hours_of(transaction, feed);
+    const HoursOfRun found = hours_of(transaction, feed, run->id);
+    const ProjectedHours& hours = found.hours;
     if (!hours.has_profile) return unknown();
 
     const TeacherId teacher{account->id.text};
@@ -106,7 +120,9 @@ Result<CompletionEffect> CompletionRecorder::record(store::Transaction& transact
         return make_error(ledger::kYearVerified, completion.course_run_id.text);
     }
     effect.has_changed = true;
-    effect.stamp = stamps_.next(transaction, feed, now);
+    last_ = next_stamp(std::max(last_, found.last), now.utc_ms, kServerNode);
+    transaction.note_domain_time(last_.wall_ms);
+    effect.stamp = last_;
     record_hours(transaction, effect.stamp, feed, hours.ledger, std::move(record));
     return effect;
 }

@@ -8,8 +8,8 @@
 
 #include "core/base/ids.h"
 #include "core/base/result.h"
+#include "core/base/stamp.h"
 #include "core/rules/rule_pack.h"
-#include "server/authority/server_stamps.h"
 #include "server/authority/teacher_states.h"
 #include "server/store/event_store.h"
 
@@ -47,7 +47,7 @@ class CompletionRecorder {
   private:
     const rules::RuleBook rules_;
     SharedStates shared_;
-    ServerStamps stamps_;
+    Stamp last_;
 };
 
 }  // namespace xueshi::authority
