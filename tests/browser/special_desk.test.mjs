@@ -77,6 +77,7 @@ test("a deputy decides in the principal's stead, and both names stand under the 
 
   await principal.reload();
   await started(principal);
+  await openProject(principal, /小学数学综合与实践骨干教师研修班/);
   await principal.getByRole("tab", { name: /^审核中/ }).click();
   await principal.getByRole("button", { name: /^郑婉贤/ }).first().click();
   await says(principal, /梁慧仪（代 陈少华）/);

@@ -297,6 +297,9 @@ TEST_F(ActionRunnerTest, SaysOnceThatManyStepsAreDone) {
     EXPECT_EQ(notices_.notices().size(), before + 1);
     EXPECT_EQ(newest_notice(), "StepsAccepted");
     EXPECT_EQ(notices_.notices().back().subject, "3");
+    const LinkEvent refused{LinkEvent::Kind::Refused, "UnknownTeacher", "20170042379", {}};
+    actions_.tell({refused, accepted});
+    EXPECT_EQ(newest_notice(), "UnknownTeacher") << "what was refused is not hidden by what was not";
 }
 
 TEST_F(ActionRunnerTest, ShowsTheServersRefusalByItsCode) {

@@ -392,15 +392,23 @@ void ActionRunner::take_update_when_saved(bool is_typing) {
 }
 
 void ActionRunner::tell(const std::vector<LinkEvent>& events) {
-    // Many are decided at once: one message for all of them.
+    // Many are decided at once: one message for all of them, and what was refused after it, for the last one is seen.
     std::size_t steps = 0;
     std::string receipt;
+    for (const LinkEvent& event : events) {
+        if (event.kind != LinkEvent::Kind::StepAccepted) continue;
+        ++steps;
+        receipt = event.subject;
+    }
+    if (steps == 1) parts_.notices.post(Tone::Done, "StepAccepted", receipt, false);
+    if (steps > 1) parts_.notices.post(Tone::Done, "StepsAccepted", std::to_string(steps), false);
     for (const LinkEvent& event : events) {
         switch (event.kind) {
             case LinkEvent::Kind::SelectionConfirmed:
                 parts_.notices.post(Tone::Done, "SelectionConfirmed", event.subject, false);
                 break;
-            case LinkEvent::Kind::StepAccepted: ++steps; receipt = event.subject; break;
+            case LinkEvent::Kind::StepAccepted:
+                break;
             case LinkEvent::Kind::SelectionWithdrawn:
                 parts_.notices.post(Tone::Done, "SelectionWithdrawn", {}, false);
                 break;
@@ -419,8 +427,6 @@ void ActionRunner::tell(const std::vector<LinkEvent>& events) {
                 break;
         }
     }
-    if (steps == 1) parts_.notices.post(Tone::Done, "StepAccepted", receipt, false);
-    if (steps > 1) parts_.notices.post(Tone::Done, "StepsAccepted", std::to_string(steps), false);
 }
 
 }  // namespace xueshi::runtime
