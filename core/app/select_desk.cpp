@@ -113,6 +113,15 @@ bool can_be_replaced(const SpecialInput& input, const SpecialProject& project, c
            !has_open_substitution(roster, enrolment.opened.value.enrolment_id);
 }
 
+SubstitutionState state_after(SubstitutionMove move) {
+    switch (move) {
+        case SubstitutionMove::DistrictApproved: return SubstitutionState::DistrictApproved;
+        case SubstitutionMove::Confirmed: return SubstitutionState::Confirmed;
+        case SubstitutionMove::Refused: return SubstitutionState::Refused;
+    }
+    return SubstitutionState::Requested;
+}
+
 std::vector<SubstitutionLine> substitution_lines(const SpecialInput& input, const SpecialProject& project,
                                                  const ProjectRoster& roster, const organisation::Actor& reader,
                                                  const std::set<std::string>& ordered) {
@@ -139,6 +148,10 @@ std::vector<SubstitutionLine> substitution_lines(const SpecialInput& input, cons
             line.by = last.by;
             line.at = last.at;
             if (last.move == SubstitutionMove::Refused) line.refusal = last.reason;
+        }
+        line.history.push_back({SubstitutionState::Requested, requested.by, requested.at, requested.reason});
+        for (const auto& [stamp, moved] : substitution.moves) {
+            line.history.push_back({state_after(moved.move), moved.by, moved.at, moved.reason});
         }
         for (const auto& [stamp, document] : substitution.documents) {
             line.documents.push_back(

@@ -56,6 +56,14 @@ struct DocumentLine {
     Instant at;
 };
 
+// What was done about a replacement; the school's request is the first.
+struct SubstitutionAct {
+    enrolment::SubstitutionState led_to = enrolment::SubstitutionState::Requested;
+    organisation::ActorNote by;
+    Instant at;
+    std::string reason;
+};
+
 // Somebody else in a participant's place, on its way over two desks.
 // Holds while the input's state stays as it is.
 struct SubstitutionLine {
@@ -71,7 +79,8 @@ struct SubstitutionLine {
     enrolment::SubstitutionState state = enrolment::SubstitutionState::Requested;
     organisation::ActorNote by;  // who moved it last
     Instant at;
-    std::vector<DocumentLine> documents;  // oldest first
+    std::vector<SubstitutionAct> history;  // oldest first
+    std::vector<DocumentLine> documents;   // likewise
     bool is_open = false;
     bool can_attach = false;
     bool is_mine = false;

@@ -303,7 +303,7 @@ TEST_F(DeskView, ADistrictAgreesToAReplacementOrSaysWhyNot) {
     ui_ = {};
     settle();
     EXPECT_TRUE(says("教师 anna → 教师 ben")) << "what waits for the reader is shown first";
-    EXPECT_TRUE(says("“产假”"));
+    EXPECT_TRUE(says("提交换人申请 · “产假”"));
     expect_inside("a replacement", Data::Chinese);
     press(ui::Role::Button, "打印退出申请书");
     ASSERT_NE(asked<PrintPage>(), nullptr);

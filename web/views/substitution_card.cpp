@@ -22,6 +22,28 @@ std::string_view substitution_words(const locale::Locale& words, enrolment::Subs
     return {};
 }
 
+std::string_view act_words(const locale::Locale& words, enrolment::SubstitutionState led_to) {
+    switch (led_to) {
+        case enrolment::SubstitutionState::Requested: return words(Message::ReplaceConfirm);
+        case enrolment::SubstitutionState::DistrictApproved: return words(Message::SubstitutionAgree);
+        case enrolment::SubstitutionState::Confirmed: return words(Message::SubstitutionConfirmed);
+        case enrolment::SubstitutionState::Refused: return words(Message::SubstitutionRefused);
+    }
+    return {};
+}
+
+void lay_history(CardPen& pen, const SubstitutionLine& line) {
+    const locale::Locale& words = pen.words();
+    for (const app::SubstitutionAct& act : line.history) {
+        std::string text(words.date_time(act.at));
+        add_part(words, text, actor_words(words, act.by));
+        add_part(words, text, act_words(words, act.led_to));
+        if (!act.reason.empty()) add_part(words, text, words.format(Message::Quoted, {act.reason}));
+        pen.paragraph(text, {.size = ui::TextSize::Small, .colour = pen.frame().theme.ink_2});
+    }
+    pen.take(kSpace3);
+}
+
 void lay_words(CardPen& pen, const SubstitutionLine& line) {
     const locale::Locale& words = pen.words();
     const ui::TextStyle small{.size = ui::TextSize::Small, .colour = pen.frame().theme.ink_2};
@@ -30,11 +52,8 @@ void lay_words(CardPen& pen, const SubstitutionLine& line) {
     std::string about = line.replacement.school_name;
     add_part(words, about, person_words(words, line.replacement, line.teaching_years));
     pen.paragraph(about, small);
-    std::string state(line.is_on_its_way ? words(Message::OnItsWay) : substitution_words(words, line.state));
-    add_part(words, state, words.date_time(line.at));
-    add_part(words, state, actor_words(words, line.by));
-    add_part(words, state, words.format(Message::Quoted, {line.refusal.empty() ? line.reason : line.refusal}));
-    pen.paragraph(state, small, kSpace3);
+    pen.paragraph(line.is_on_its_way ? words(Message::OnItsWay) : substitution_words(words, line.state), {}, kSpace1);
+    lay_history(pen, line);
 }
 
 void lay_decision(CardPen& pen, const Desk& desk, const SubstitutionLine& line) {
