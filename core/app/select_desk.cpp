@@ -141,14 +141,6 @@ std::vector<SubstitutionLine> substitution_lines(const SpecialInput& input, cons
         line.teaching_years = date_of(input.now).year() - requested.replacement.teaching_since_year;
         line.reason = requested.reason;
         line.state = substitution.state();
-        line.by = requested.by;
-        line.at = requested.at;
-        if (!substitution.moves.empty()) {
-            const SubstitutionMoved& last = substitution.moves.rbegin()->second;
-            line.by = last.by;
-            line.at = last.at;
-            if (last.move == SubstitutionMove::Refused) line.refusal = last.reason;
-        }
         line.history.push_back({SubstitutionState::Requested, requested.by, requested.at, requested.reason});
         for (const auto& [stamp, moved] : substitution.moves) {
             line.history.push_back({state_after(moved.move), moved.by, moved.at, moved.reason});

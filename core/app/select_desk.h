@@ -75,10 +75,7 @@ struct SubstitutionLine {
     ReceiptId receipt_id;  // of the school's request
     int teaching_years = 0;
     std::string reason;
-    std::string refusal;  // why, where it was refused
     enrolment::SubstitutionState state = enrolment::SubstitutionState::Requested;
-    organisation::ActorNote by;  // who moved it last
-    Instant at;
     std::vector<SubstitutionAct> history;  // oldest first
     std::vector<DocumentLine> documents;   // likewise
     bool is_open = false;

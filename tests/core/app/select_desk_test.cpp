@@ -78,6 +78,12 @@ TEST_F(SelectDesk, AReplacementIsTheSchoolsToAskForThenTheDistrictsThenTheCentre
     EXPECT_TRUE(due_to(OrgRole::Centre, UnitId{"centre"}));
     waiting = {enrolment::ReviewSubstitution{SubstitutionId{"x"}, roster.project.id, true, {}}};
     EXPECT_FALSE(due_to(OrgRole::Centre, UnitId{"centre"})) << "on its way";
+    const DeskProjection seen = select_desk(input());
+    const auto& history = seen.projects[0].substitutions.at(0).history;
+    ASSERT_EQ(history.size(), 2u) << "all that was done stays visible";
+    EXPECT_EQ(history[0].reason, "产假");
+    EXPECT_EQ(history[1].led_to, enrolment::SubstitutionState::DistrictApproved);
+    EXPECT_FALSE(history[1].by.name.empty());
 }
 
 TEST_F(SelectDesk, ADistrictSeesTheOrderOfTheWaitingListAndASchoolDoesNot) {
