@@ -13,6 +13,7 @@
 #include "server/authority/decided_envelope.h"
 #include "server/authority/hour_projection.h"
 #include "server/authority/hour_recording.h"
+#include "server/store/feed_reading.h"
 
 namespace xueshi::authority {
 namespace {
@@ -33,16 +34,11 @@ struct HoursOfRun {
 HoursOfRun hours_of(store::StoreView& view, const std::string& feed, const CourseRunId& run) {
     HoursOfRun found;
     const std::string named = '"' + run.text + '"';
-    for (std::uint64_t after = 0, head = view.feed_head(feed); after < head;) {
-        const store::FeedSlice slice = view.read_feed(feed, after, sync::kMaxEventsPerPage);
-        if (slice.events.empty()) throw store::StoreFailure("A feed ends before its head");
-        for (const sync::Envelope& envelope : slice.events) {
-            found.last = std::max(found.last, envelope.stamp);
-            const bool is_other = envelope.type == "hours.recorded" && envelope.payload.find(named) == std::string::npos;
-            if (!is_other) apply(found.hours, envelope);
-        }
-        after = slice.events.back().sequence;
-    }
+    store::read_since(view, feed, 0, [&](const sync::Envelope& envelope) {
+        found.last = std::max(found.last, envelope.stamp);
+        const bool is_other = envelope.type == "hours.recorded" && envelope.payload.find(named) == std::string::npos;
+        if (!is_other) apply(found.hours, envelope);
+    });
     return found;
 }
 

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "core/base/checksum.h"
+#include "server/store/feed_reading.h"
 
 namespace xueshi::authority {
 namespace {
@@ -14,12 +15,7 @@ namespace {
 constexpr std::string_view kTeacherFeeds = "teacher:";
 
 void fold(store::StoreView& view, const std::string& feed, std::uint64_t after, std::uint64_t head, ProjectedHours& hours) {
-    while (after < head) {
-        const store::FeedSlice slice = view.read_feed(feed, after, sync::kMaxEventsPerPage);
-        if (slice.events.empty()) throw store::StoreFailure("A feed ends before its head");
-        for (const sync::Envelope& envelope : slice.events) apply(hours, envelope);
-        after = slice.events.back().sequence;
-    }
+    store::read_until(view, feed, after, head, [&](const sync::Envelope& envelope) { apply(hours, envelope); });
 }
 
 }  // namespace

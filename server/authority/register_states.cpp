@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "core/codec/registration_json.h"
+#include "server/store/feed_reading.h"
 
 namespace xueshi::authority {
 
@@ -19,17 +20,11 @@ FoldedRegister RegisterStates::take(store::StoreView& view, const std::string& f
 }
 
 void RegisterStates::catch_up(store::StoreView& view, const std::string& feed, FoldedRegister& folded) {
-    const std::uint64_t target = view.feed_head(feed);
-    while (folded.head < target) {
-        const store::FeedSlice slice = view.read_feed(feed, folded.head, sync::kMaxEventsPerPage);
-        if (slice.events.empty()) throw store::StoreFailure("A feed ends before its head");
-        for (const sync::Envelope& envelope : slice.events) {
-            const auto fact = codec::decode_registration_event(envelope.type, envelope.payload);
-            if (!fact) throw store::StoreFailure("A stored event cannot be read: " + fact.error().subject);
-            registration::apply(folded.registrations, *fact, envelope.stamp);
-        }
-        folded.head = slice.events.back().sequence;
-    }
+    folded.head = store::read_since(view, feed, folded.head, [&](const sync::Envelope& envelope) {
+        const auto fact = codec::decode_registration_event(envelope.type, envelope.payload);
+        if (!fact) throw store::StoreFailure("A stored event cannot be read: " + fact.error().subject);
+        registration::apply(folded.registrations, *fact, envelope.stamp);
+    });
 }
 
 // One school's declarations are folded in a moment: where there are many, none is dearer than another.

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "core/codec/special_json.h"
+#include "server/store/feed_reading.h"
 
 namespace xueshi::authority {
 
@@ -19,17 +20,11 @@ FoldedRoster RosterStates::take(store::StoreView& view, const std::string& feed)
 }
 
 void RosterStates::catch_up(store::StoreView& view, const std::string& feed, FoldedRoster& folded) {
-    const std::uint64_t target = view.feed_head(feed);
-    while (folded.head < target) {
-        const store::FeedSlice slice = view.read_feed(feed, folded.head, sync::kMaxEventsPerPage);
-        if (slice.events.empty()) throw store::StoreFailure("A feed ends before its head");
-        for (const sync::Envelope& envelope : slice.events) {
-            const auto event = codec::decode_special_event(envelope.type, envelope.payload);
-            if (!event) throw store::StoreFailure("A stored event cannot be read: " + event.error().subject);
-            app::apply(folded.state, *event, envelope.stamp);
-        }
-        folded.head = slice.events.back().sequence;
-    }
+    folded.head = store::read_since(view, feed, folded.head, [&](const sync::Envelope& envelope) {
+        const auto event = codec::decode_special_event(envelope.type, envelope.payload);
+        if (!event) throw store::StoreFailure("A stored event cannot be read: " + event.error().subject);
+        app::apply(folded.state, *event, envelope.stamp);
+    });
 }
 
 void RosterStates::give_back(std::map<std::string, FoldedRoster> taken) { kept_.merge(taken); }

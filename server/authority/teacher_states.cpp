@@ -7,6 +7,7 @@
 #include "core/codec/ledger_json.h"
 #include "core/codec/registration_json.h"
 #include "server/authority/authorize.h"
+#include "server/store/feed_reading.h"
 
 namespace xueshi::authority {
 namespace {
@@ -39,13 +40,7 @@ void apply_to(FoldedTeacher& folded, const sync::Envelope& envelope) {
 // Folds what `feed` holds after `head` and moves `head`.
 template <class State>
 void fold(store::StoreView& view, std::string_view feed, std::uint64_t& head, State& state) {
-    const std::uint64_t target = view.feed_head(feed);
-    while (head < target) {
-        const store::FeedSlice slice = view.read_feed(feed, head, sync::kMaxEventsPerPage);
-        if (slice.events.empty()) throw store::StoreFailure("A feed ends before its head");
-        for (const sync::Envelope& envelope : slice.events) apply_to(state, envelope);
-        head = slice.events.back().sequence;
-    }
+    head = store::read_since(view, feed, head, [&](const sync::Envelope& envelope) { apply_to(state, envelope); });
 }
 
 }  // namespace

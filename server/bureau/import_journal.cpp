@@ -5,6 +5,7 @@
 #include "core/codec/domain_reader.h"
 #include "core/codec/json_writer.h"
 #include "server/authority/decided_envelope.h"
+#include "server/store/feed_reading.h"
 
 namespace xueshi::bureau {
 namespace {
@@ -92,30 +93,24 @@ void ImportJournal::withdraw(const ImportId& import, Instant at) {
 
 std::optional<KnownImport> find_import(store::StoreView& view, const ImportId& id) {
     std::optional<KnownImport> found;
-    const std::uint64_t head = view.feed_head(kImportsFeed);
-    for (std::uint64_t after = 0; after < head;) {
-        const store::FeedSlice slice = view.read_feed(kImportsFeed, after, sync::kMaxEventsPerPage);
-        if (slice.events.empty()) throw store::StoreFailure("A feed ends before its head");
-        for (const sync::Envelope& envelope : slice.events) {
-            const codec::JsonValue document = document_of(envelope.payload);
-            const codec::JsonValue* import = document.find("import_id");
-            if (import == nullptr || import->text != id.text) continue;
-            if (envelope.type == kBegun) {
-                const codec::JsonValue* kind = document.find("kind");
-                const bool is_results = kind != nullptr && kind->text == name_of(ImportKind::Results);
-                found = KnownImport{is_results ? ImportKind::Results : ImportKind::Completions, {}, false};
-            } else if (envelope.type == kNoted && found) {
-                codec::ObjectReader object(document, {});
-                auto facts = codec::read_objects<ImportedFact>(object, "facts", kMostFacts, read_fact);
-                if (!object.is_good()) throw store::StoreFailure("A stored import cannot be read");
-                found->facts.insert(found->facts.end(), std::make_move_iterator(facts.begin()),
-                                    std::make_move_iterator(facts.end()));
-            } else if (envelope.type == kWithdrawn && found) {
-                found->is_withdrawn = true;
-            }
+    store::read_since(view, kImportsFeed, 0, [&](const sync::Envelope& envelope) {
+        const codec::JsonValue document = document_of(envelope.payload);
+        const codec::JsonValue* import = document.find("import_id");
+        if (import == nullptr || import->text != id.text) return;
+        if (envelope.type == kBegun) {
+            const codec::JsonValue* kind = document.find("kind");
+            const bool is_results = kind != nullptr && kind->text == name_of(ImportKind::Results);
+            found = KnownImport{is_results ? ImportKind::Results : ImportKind::Completions, {}, false};
+        } else if (envelope.type == kNoted && found) {
+            codec::ObjectReader object(document, {});
+            auto facts = codec::read_objects<ImportedFact>(object, "facts", kMostFacts, read_fact);
+            if (!object.is_good()) throw store::StoreFailure("A stored import cannot be read");
+            found->facts.insert(found->facts.end(), std::make_move_iterator(facts.begin()),
+                                std::make_move_iterator(facts.end()));
+        } else if (envelope.type == kWithdrawn && found) {
+            found->is_withdrawn = true;
         }
-        after = slice.events.back().sequence;
-    }
+    });
     return found;
 }
 

@@ -10,6 +10,7 @@
 #include "server/authority/hour_projection.h"
 #include "server/authority/hour_recording.h"
 #include "server/bureau/import_run.h"
+#include "server/store/feed_reading.h"
 
 namespace xueshi::bureau {
 namespace {
@@ -53,19 +54,14 @@ class ImportUndo {
         const std::string feed = "teacher:" + fact.teacher_id.text;
         std::map<Stamp, ledger::HourRecord> versions;
         authority::ProjectedHours hours;
-        for (std::uint64_t after = 0, head = transaction_.feed_head(feed); after < head;) {
-            const store::FeedSlice slice = transaction_.read_feed(feed, after, sync::kMaxEventsPerPage);
-            if (slice.events.empty()) throw store::StoreFailure("A feed ends before its head");
-            for (const sync::Envelope& envelope : slice.events) {
-                authority::apply(hours, envelope);
-                if (envelope.type != "hours.recorded") continue;
-                auto event = codec::decode_event(envelope.type, envelope.payload);
-                if (!event) throw store::StoreFailure("A stored event cannot be read: " + event.error().subject);
-                auto& record = std::get<app::HoursRecorded>(*event).record;
-                if (record.id == fact.record_id) versions[envelope.stamp] = std::move(record);
-            }
-            after = slice.events.back().sequence;
-        }
+        store::read_since(transaction_, feed, 0, [&](const sync::Envelope& envelope) {
+            authority::apply(hours, envelope);
+            if (envelope.type != "hours.recorded") return;
+            auto event = codec::decode_event(envelope.type, envelope.payload);
+            if (!event) throw store::StoreFailure("A stored event cannot be read: " + event.error().subject);
+            auto& record = std::get<app::HoursRecorded>(*event).record;
+            if (record.id == fact.record_id) versions[envelope.stamp] = std::move(record);
+        });
         const auto imported = versions.find(parse_stamp(fact.stamp).value_or(Stamp{}));
         if (imported == versions.end() || std::next(imported) != versions.end()) {
             ++report.left;
