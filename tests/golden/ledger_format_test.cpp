@@ -2,7 +2,6 @@
 // bytes. The golden file is never edited.
 #include <gtest/gtest.h>
 
-#include <fstream>
 #include <set>
 #include <string>
 #include <variant>
@@ -10,26 +9,15 @@
 #include "core/codec/json_writer.h"
 #include "core/codec/ledger_json.h"
 #include "core/sync/operation.h"
+#include "tests/golden/golden_lines.h"
 
 namespace xueshi::codec {
 namespace {
 
-struct Line {
-    std::string type;
-    JsonValue payload;
-};
+using Line = testing::GoldenLine;
 
 std::vector<Line> ledger_lines() {
-    std::vector<Line> lines;
-    for (const char* name : {"tests/golden/ledger_events_v1.jsonl", "tests/golden/ledger_events_v2.jsonl"}) {
-        std::ifstream file(name);
-        for (std::string text; std::getline(file, text);) {
-            const auto document = parse_json(text);
-            EXPECT_TRUE(document) << text;
-            if (document) lines.push_back({document->find("type")->text, *document->find("payload")});
-        }
-    }
-    return lines;
+    return testing::golden_lines({"tests/golden/ledger_events_v1.jsonl", "tests/golden/ledger_events_v2.jsonl"});
 }
 
 TEST(LedgerFormat, EventsAreReadAndWrittenAgainByteForByte) {

@@ -2,7 +2,6 @@
 // the same bytes. The golden files are never edited.
 #include <gtest/gtest.h>
 
-#include <fstream>
 #include <set>
 #include <string>
 #include <variant>
@@ -10,28 +9,17 @@
 #include "core/codec/json_writer.h"
 #include "core/codec/registration_json.h"
 #include "core/sync/operation.h"
+#include "tests/golden/golden_lines.h"
 
 namespace xueshi::codec {
 namespace {
 
 using namespace registration;
 
-struct Line {
-    std::string type;
-    JsonValue payload;
-};
+using Line = testing::GoldenLine;
 
 std::vector<Line> registration_lines() {
-    std::vector<Line> lines;
-    for (const char* name : {"tests/golden/registration_events_v1.jsonl", "tests/golden/registration_events_v2.jsonl"}) {
-        std::ifstream file(name);
-        for (std::string text; std::getline(file, text);) {
-            const auto document = parse_json(text);
-            EXPECT_TRUE(document) << text;
-            if (document) lines.push_back({document->find("type")->text, *document->find("payload")});
-        }
-    }
-    return lines;
+    return testing::golden_lines({"tests/golden/registration_events_v1.jsonl", "tests/golden/registration_events_v2.jsonl"});
 }
 
 // One of each, with everything it can carry.

@@ -68,19 +68,32 @@ void draw_piece(const HoursPage& page, const Plot& plot, std::int64_t from, std:
     ui::fill(frame, plot.piece(from, to, frame.px(kGap)), hour_colour(frame.theme, category), frame.px(kRadiusSegment));
 }
 
+// Hollow, with its words where there is room for them.
+void draw_begun(const HoursPage& page, const ui::Rect& place, std::int64_t tenths, HourCategory category) {
+    ui::Frame& frame = page.frame();
+    const ui::Colour colour = hour_colour(frame.theme, category);
+    ui::box(frame, place, frame.theme.surface, colour, frame.px(kStrokeSelected), frame.px(kRadiusSegment));
+    const locale::Locale& words = page.words();
+    const std::string text =
+        std::string(words.hour_state(ledger::HourState::InProgress)) + " " + words.hours(DeciHours{tenths});
+    const bool fits = place.height >= frame.px(kLineSmall) &&
+                      ui::measure_text(frame, text, ui::TextSize::Small) <= place.width - frame.px(kSpace1);
+    if (!fits) return;
+    ui::draw_text(frame, place, text, {.size = ui::TextSize::Small, .colour = colour, .align = ui::Align::Centre,
+                                       .spoken = ui::Spoken::Decorative});
+}
+
 // Not there: begun where a course is under way, else missing.
 void draw_gap(const HoursPage& page, const Plot& plot, std::int64_t from, std::int64_t to, std::int64_t begun,
               HourCategory category) {
     ui::Frame& frame = page.frame();
     const std::int64_t middle = std::min(to, from + begun);
-    if (middle > from) {
-        ui::box(frame, plot.piece(from, middle, frame.px(kGap)), frame.theme.surface, hour_colour(frame.theme, category),
-                frame.px(kStrokeSelected), frame.px(kRadiusSegment));
-    }
+    if (middle > from) draw_begun(page, plot.piece(from, middle, frame.px(kGap)), middle - from, category);
     if (to <= middle) return;
     const ui::Rect rest = plot.piece(middle, to, frame.px(kGap));
     ui::fill(frame, rest, frame.theme.attn_tint, frame.px(kRadiusSegment));
-    ui::hatch(frame, rest, frame.theme.attn, frame.px(0.5f), frame.px(kStrokeHair));
+    // In a sliver the lines would be dots.
+    if (rest.height >= frame.px(0.5f)) ui::hatch(frame, rest, frame.theme.attn, frame.px(0.5f), frame.px(kStrokeHair));
     ui::outline(frame, rest, frame.theme.attn, frame.px(kStrokeHair), frame.px(kRadiusSegment));
 }
 
@@ -129,10 +142,10 @@ void draw_column(const HoursPage& page, const ui::Rect& rect, const HourYear& ye
         page.ui.year = year.year;
         frame.request_frame();
     }
+    // An outline alone: the lines across all columns go on behind it.
     if (is_shown || pressed.hover > 0) {
-        ui::box(frame, rect, is_shown ? frame.theme.surface : frame.theme.surface_hover,
-                is_shown ? frame.theme.accent : frame.theme.hairline, frame.px(is_shown ? kStrokeSelected : kStrokeHair),
-                frame.px(kRadiusCard));
+        ui::outline(frame, rect, is_shown ? frame.theme.accent : frame.theme.control,
+                    frame.px(is_shown ? kStrokeSelected : kStrokeHair), frame.px(kRadiusCard));
     }
     ui::Rect rest = rect;
     ui::Rect foot = ui::take_bottom(rest, frame.px(kFoot));
@@ -148,10 +161,14 @@ void draw_column(const HoursPage& page, const ui::Rect& rect, const HourYear& ye
                   {.weight = is_shown ? ui::Weight::Bold : ui::Weight::Regular, .align = ui::Align::Centre,
                    .spoken = ui::Spoken::Decorative});
     const YearSign sign = year_sign(words, year);
-    const bool has_word = rect.width >= frame.px(4.5f);
-    ui::status(frame, ui::take_top(foot, frame.px(kLineSmall)),
-               {.text = has_word ? std::string_view(sign.text) : std::string_view(), .meaning = sign.meaning,
-                .icon = sign.icon, .align = ui::Align::Centre, .spoken = ui::Spoken::Decorative});
+    const ui::Rect place = ui::take_top(foot, frame.px(kLineSmall));
+    const ui::StatusLook look{.text = sign.text, .meaning = sign.meaning, .icon = sign.icon, .align = ui::Align::Centre,
+                              .spoken = ui::Spoken::Decorative};
+    if (ui::status_width(frame, look) <= place.width) {
+        ui::status(frame, place, look);
+    } else {
+        ui::draw_icon(frame, place, sign.icon, frame.px(kIconStatus), ui::meaning_colour(frame.theme, sign.meaning));
+    }
 }
 
 // Lines across all columns, as the year that asks most has them.

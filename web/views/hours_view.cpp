@@ -6,7 +6,6 @@
 #include "web/ui/scroll_region.h"
 #include "web/ui/state_page.h"
 #include "web/views/hours_parts.h"
-#include "web/views/route.h"
 
 namespace xueshi::views {
 namespace {

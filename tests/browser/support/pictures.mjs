@@ -15,6 +15,7 @@ const SCREENS = [
   ["home", "/"],
   ["plan", "/plan"],
   ["catalogue", "/catalogue"],
+  ["hours", "/hours"],
   ["profile", "/profile"],
   ["sync", "/sync"],
 ];
