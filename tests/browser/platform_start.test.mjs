@@ -42,7 +42,9 @@ test("start", async (t) => {
     await page.waitForTimeout(2500);
     assert.equal(await framesOf(page), before);
     await page.getByRole("textbox", { name: "备注" }).focus();
+    // On a busy machine the picture with the focus may come late.
     await page.waitForTimeout(300);
+    await settled(page);
     const focused = await framesOf(page);
     await page.waitForTimeout(2500);
     assert.equal(await framesOf(page), focused);
