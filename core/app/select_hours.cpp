@@ -14,15 +14,14 @@ namespace {
 using allocation::AllocationContext;
 using allocation::YearChoices;
 using ledger::HourRecord;
-using ledger::HourState;
 using verification::NotCountedReason;
 using verification::RecordCount;
 using verification::Verification;
 using verification::VerificationResult;
 using verification::YearVerification;
 
-// About 20 ms on a cheap phone; what teachers have is settled by a hundredth of it.
-constexpr std::int64_t kMostWorkInAFrame = 20'000;
+// About 4 ms where two million take a second (docs/BENCHMARKS.md), so a frame at a quarter of that.
+constexpr std::int64_t kMostWorkInAFrame = 8'000;
 
 constexpr std::size_t kMostYearsShown = 8;
 
