@@ -6,6 +6,7 @@
 #include "core/app/special_posts.h"
 #include "web/locale/later_words.h"
 #include "web/runtime/hours_desk.h"
+#include "web/runtime/register_desk.h"
 #include "web/runtime/special_desk.h"
 #include "web/ui/theme.h"
 
@@ -170,6 +171,7 @@ views::Status Client::make_status(double now_ms) const {
     views::Status status = core_.status(now_ms, views::parse_route(path).screen == views::ScreenName::Sync);
     status.path = path;
     status.desk_due = special_news_.due;
+    status.registers_due = registers_due_;
     // Found by what the page remembers beside the store, so that it is told whatever is wrong there.
     status.sync.is_account_unopened = status.phase == views::SessionPhase::Unreachable && account_.empty() &&
                                       ports_.preferences.get(kAccountPreference) == kAccountOpen;
@@ -198,6 +200,7 @@ void Client::project(const views::Status& status) {
     key_ = std::move(key);
     if (!key_.is_ready) {
         special_news_ = {};
+        registers_due_ = 0;
         told_until_.reset();
         return;
     }
@@ -227,6 +230,7 @@ void Client::project(const views::Status& status) {
         participation_ = app::select_participation(input);
     }
     if (route.screen == views::ScreenName::Hours && key_.has_screens) project_hours(status);
+    if (route.screen == views::ScreenName::Registers && key_.has_screens) project_registers(status.now);
     const bool is_special = route.screen == views::ScreenName::Special || route.screen == views::ScreenName::Desk;
     if (is_special && key_.has_screens) project_special(status, route);
 }
@@ -248,6 +252,23 @@ app::HoursInput Client::hours_input(Instant now, const std::vector<allocation::A
     core_.read_ledger_events();
     const auto waiting = runtime::waiting_allocations(core_.journal().waiting_operations());
     hours_ = app::select_hours(hours_input(status.now, waiting), ui_.hours.record);
+}
+
+[[gnu::noinline]] void Client::project_registers(Instant now) { registers_ = registers_now(now); }
+
+app::RegistersProjection Client::registers_now(Instant now) {
+    core_.read_registration_events();
+    const runtime::ClientState& state = core_.state();
+    if (!state.session.account) return {};
+    const organisation::Actor reader{state.session.account->id, state.session.account->display_name, posts()};
+    const auto waiting = runtime::waiting_registration_orders(core_.journal().waiting_operations());
+    return app::select_registers({.now = now,
+                                        .rules = state.rules,
+                                        .actor = reader,
+                                        .teacher = state.teacher,
+                                        .registrations = state.registers,
+                                        .waiting = waiting,
+                                        .evidence = core_.runner().evidence()});
 }
 
 [[gnu::noinline]] void Client::propose_allocation(double now_ms) {
@@ -293,6 +314,8 @@ std::vector<organisation::Post> Client::posts() const {
     Instant seen;
     if (const auto kept = ports_.preferences.get(seen_key())) seen.utc_ms = std::atoll(kept->c_str());
     special_news_ = app::select_special_news(special_input(status, own_posts, waiting), seen);
+    registers_due_ = registers_now(status.now).due();
+    app::add_register_task(home_, registers_due_);
     app::add_special_tasks(home_, special_news_);
     const auto& applications = special_news_.applications;
     const Instant latest = applications.empty() ? Instant{} : applications.front().at;
@@ -366,7 +389,7 @@ void Client::draw(double now_ms) {
         ui::Frame frame(stage_, setup);
         const views::Screen screen{frame, language_.words(), status, actions_};
         const views::Projections projections{&home_, &plan_, &catalogue_, &profile_, &diagnostic_, &participation_,
-                                             &projects_, &project_, &desk_, &hours_};
+                                             &projects_, &project_, &desk_, &hours_, &registers_};
         views::draw_app(screen, projections, ui_, core_.notices().notices());
     }
     // One more frame after the log-in page's first, and Home's: there is something to fetch meanwhile.

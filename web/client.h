@@ -14,6 +14,7 @@
 #include "core/app/select_plan.h"
 #include "core/app/select_profile.h"
 #include "core/app/select_desk.h"
+#include "core/app/select_registers.h"
 #include "core/app/select_special.h"
 #include "web/interface_language.h"
 #include "web/ports/lifecycle.h"
@@ -87,6 +88,8 @@ class Client final : public runtime::FrameClient {
     void project(const views::Status& status);
     void project_special(const views::Status& status, const views::Route& route);
     void project_hours(const views::Status& status);
+    void project_registers(Instant now);
+    app::RegistersProjection registers_now(Instant now);
     void propose_allocation(double now_ms);
     app::HoursInput hours_input(Instant now, const std::vector<allocation::AllocateHours>& waiting) const;
     void project_special_news(const views::Status& status);
@@ -122,7 +125,9 @@ class Client final : public runtime::FrameClient {
     app::ProjectProjection project_;
     app::DeskProjection desk_;
     app::HoursProjection hours_;
+    app::RegistersProjection registers_;
     app::SpecialNews special_news_;
+    std::size_t registers_due_ = 0;
     std::optional<Instant> told_until_;  // of what others decided, in this page
 };
 

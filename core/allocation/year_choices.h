@@ -72,11 +72,12 @@ class YearChoices {
     std::vector<RecordChoices> of_phase_records() const;
     // Whether the annual verification of a year fails. A year without rules is not short.
     bool is_short(AllocatedYear year) const;
+    // Why hours that would serve the purpose cannot come to the year or leave it any more; none as long as they can.
+    std::optional<ErrorCode> frozen(AllocatedYear year, ledger::HourPurpose purpose) const;
 
     const std::vector<verification::RecordToVerify>& joined() const { return joined_; }
 
   private:
-    std::optional<ErrorCode> frozen(AllocatedYear year, ledger::HourPurpose purpose) const;
     const rules::PhasePack* allocating_phase(const ledger::HourRecord& record) const;
     YearChoice choice_of(const ledger::HourRecord& record, const rules::PhasePack& phase, AllocatedYear year) const;
 

@@ -192,4 +192,8 @@ void add_special_tasks(HomeProjection& home, const SpecialNews& news) {
     home.tasks.insert(home.tasks.begin(), tasks.begin(), tasks.end());
 }
 
+void add_register_task(HomeProjection& home, std::size_t due) {
+    if (due > 0) home.tasks.insert(home.tasks.begin(), {.kind = HomeTaskKind::DecideRegistrations, .count = due});
+}
+
 }  // namespace xueshi::app

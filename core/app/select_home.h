@@ -36,6 +36,7 @@ enum class HomeTaskKind : std::uint8_t {
     ArrangeHours,      // hours are missing in the plan; `hours` at least
     SubmitPlan,        // runs of the draft are not submitted; `count`, `hours`, `fee_fen`
     DecideApplications,  // of special training; `count`, the first deadline `by`
+    DecideRegistrations,  // of hours registered for teachers, or to correct what was sent back; `count`
     HandInAgain,         // an application that was returned: `subject` names the project, until `by`
     ApplicationMoved,    // others decided about one: `subject`
     AwaitPayment,      // confirmed selections the school has not paid; `count`, `fee_fen` (R9)
@@ -96,6 +97,9 @@ struct HomeProjection {
 
 // Puts what special training has to tell before the other tasks, once its part of the program is here.
 void add_special_tasks(HomeProjection& home, const SpecialNews& news);
+
+// Likewise of hours registered for teachers.
+void add_register_task(HomeProjection& home, std::size_t due);
 
 HomeProjection select_home(const SelectInput& input);
 

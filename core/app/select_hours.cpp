@@ -69,6 +69,7 @@ class HoursSelector {
     HourYear year_of(AllocatedYear year, const rules::AnnualPack& pack, const verification::StandingRecords& standing) const;
     YearStanding standing_of(AllocatedYear year, const YearVerification& verified) const;
     bool takes_hours(AllocatedYear year) const;
+    bool is_open(AllocatedYear year) const;
     HourLine line_of(const verification::RecordToVerify& joined) const;
     const HourRecord* find_record(const HourRecordId& id) const;
 
@@ -107,10 +108,20 @@ bool HoursSelector::takes_hours(AllocatedYear year) const {
     });
 }
 
+// Hours of a course that is not finished yet may still come to it (R23).
+bool HoursSelector::is_open(AllocatedYear year) const {
+    if (choices_.frozen(year, ledger::HourPurpose::Annual)) return false;
+    const auto& phases = input_.rules.phases();
+    return std::any_of(phases.begin(), phases.end(), [&](const rules::PhasePack& phase) {
+        const auto& years = phase.allocation.annual_years;
+        return std::find(years.begin(), years.end(), year) != years.end();
+    });
+}
+
 YearStanding HoursSelector::standing_of(AllocatedYear year, const YearVerification& verified) const {
     if (verified.result() == VerificationResult::Pass) return YearStanding::Passed;
     if (!(year < this_year())) return YearStanding::Running;
-    return takes_hours(year) ? YearStanding::Short : YearStanding::Failed;
+    return is_open(year) ? YearStanding::Short : YearStanding::Failed;
 }
 
 HourYear HoursSelector::year_of(AllocatedYear year, const rules::AnnualPack& pack,

@@ -13,6 +13,8 @@ namespace {
 using ledger::HourRecord;
 using ledger::HourSource;
 
+constexpr const char* kResearchTag = "research";  // as the rule packs' caps name them
+
 std::string_view prefix_of(HourSource source) {
     switch (source) {
         case HourSource::Research: return "research-";
@@ -66,7 +68,7 @@ std::vector<RegisteredHours> records_of(const Registration& registration) {
                           .source = opened.source,
                           .allocated_year = activity.year(),
                           .remark = is_cancelled ? registration.last_reason() : opened.unit_name};
-        if (opened.source == HourSource::Research) record.tags.push_back("research");
+        if (opened.source == HourSource::Research) record.tags.push_back(kResearchTag);
         if (!activity.organiser.empty() && !is_cancelled) record.remark = activity.organiser;
         all.push_back({participant.teacher_id, std::move(record)});
     }
@@ -83,6 +85,16 @@ DeciHours counted_with(const HourRecord& record,
     with.push_back(record);
     return counted_in(record.allocated_year, with, catalogue, rules) -
            counted_in(record.allocated_year, without, catalogue, rules);
+}
+
+std::optional<DeciHours> research_cap_of(AllocatedYear year, const rules::RuleBook& rules) {
+    const auto pack = rules.annual_pack_of(year);
+    if (!pack) return std::nullopt;
+    ledger::HourRecord research;
+    research.source = HourSource::Research;
+    research.tags = {kResearchTag};
+    const rules::Cap* cap = verification::cap_of(**pack, research);
+    return cap == nullptr ? std::nullopt : std::optional(cap->maximum);
 }
 
 }  // namespace xueshi::registration

@@ -1,6 +1,7 @@
 // What registrations add to the ledger: one record for each registration and teacher, and how much of it counts.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "core/catalogue/catalogue.h"
@@ -29,5 +30,8 @@ DeciHours counted_with(const ledger::HourRecord& record,
                        const std::vector<ledger::HourRecord>& records,
                        const catalogue::Catalogue& catalogue,
                        const rules::RuleBook& rules);
+
+// How many research hours the year counts of a teacher at most; none where its rules have no such cap (R28).
+std::optional<DeciHours> research_cap_of(AllocatedYear year, const rules::RuleBook& rules);
 
 }  // namespace xueshi::registration

@@ -77,12 +77,12 @@ Decided counted_decision(const RegistrationContext& context, const KnownTeacher&
     return decision;
 }
 
-Result<const Post*> hander_of(const RegistrationContext& context, const Registration& registration) {
+Result<const Post*> hander_of(const organisation::Actor& actor, const Registration& registration) {
     const RegistrationOpened& opened = registration.opened.value;
-    if (const Post* post = find_owner_post(context.actor, opened)) return post;
+    if (const Post* post = find_owner_post(actor, opened)) return post;
     const auto& participants = registration.content().participants;
     const bool is_own = opened.source == HourSource::External && !participants.empty() &&
-                        is_themself(context.actor, participants.front());
+                        is_themself(actor, participants.front());
     if (is_own) return static_cast<const Post*>(nullptr);
     return make_error(enrolment::kNotYourStep, opened.registration_id.text);
 }

@@ -23,7 +23,7 @@ Decided counted_decision(const RegistrationContext& context, const KnownTeacher&
                          RegistrationFact fact, ledger::HourSource source);
 
 // The post of whoever may hand in: the school's, or null for a teacher's own external record; kNotYourStep for others.
-Result<const organisation::Post*> hander_of(const RegistrationContext& context, const Registration& registration);
+Result<const organisation::Post*> hander_of(const organisation::Actor& actor, const Registration& registration);
 
 Decided decide_one(const RegistrationContext& context, const ReviewRegistration& command);
 Decided decide_one(const RegistrationContext& context, const WithdrawRegistration& command);

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <set>
 
-#include "core/catalogue/text_fold.h"
-
 namespace xueshi::registration {
 namespace {
 
@@ -16,31 +14,6 @@ template <class Holds>
 const Post* find_post_where(const organisation::Actor& actor, Holds holds) {
     const auto found = std::find_if(actor.posts.begin(), actor.posts.end(), holds);
     return found == actor.posts.end() ? nullptr : &*found;
-}
-
-std::vector<char32_t> folded(std::string_view title) {
-    std::vector<char32_t> codes;
-    for (const catalogue::FoldedCharacter& each : catalogue::fold_text(title)) codes.push_back(each.code);
-    return codes;
-}
-
-bool is_same_activity(const Activity& one, const Activity& other) {
-    const bool share_a_day = one.from <= other.until && other.from <= one.until;
-    return share_a_day && folded(one.title) == folded(other.title);
-}
-
-// One line, for it stands in lists.
-bool is_line(const std::string& text) {
-    return std::none_of(text.begin(), text.end(), [](char character) {
-        const auto byte = static_cast<unsigned char>(character);
-        return byte < 0x20 || byte == 0x7F;
-    });
-}
-
-// Public subjects are named by the city (R13); elective hours fill the free part of a year's total (domain.md section 2).
-bool is_allowed(HourCategory category, HourSource source) {
-    if (category == HourCategory::Professional) return true;
-    return category == HourCategory::Elective && source != HourSource::Research;
 }
 
 }  // namespace
@@ -86,6 +59,20 @@ bool is_themself(const organisation::Actor& actor, const Participant& teacher) {
     return !teacher.teacher_id.empty() && actor.account_id.text == teacher.teacher_id.text;
 }
 
+bool is_own_hours(const organisation::Actor& actor, const Registration& registration) {
+    const auto& participants = registration.content().participants;
+    return std::any_of(participants.begin(), participants.end(),
+                       [&](const Participant& each) { return is_themself(actor, each); });
+}
+
+bool is_by_themself(const organisation::Actor& actor, const Registration& registration) {
+    return registration.handed_in_by() == actor.account_id || is_own_hours(actor, registration);
+}
+
+bool is_reviewed(const RegistrationOpened& opened) {
+    return opened.source == HourSource::SchoolBased || opened.source == HourSource::External;
+}
+
 const KnownTeacher* find_teacher(const RegistrationContext& context, const std::string& number) {
     const auto found = std::find_if(context.teachers.begin(), context.teachers.end(),
                                     [&](const KnownTeacher& each) { return each.participant.number == number; });
@@ -103,32 +90,6 @@ Result<const Registration*> find_registration(const RegistrationContext& context
     const bool is_there = found != context.registrations.end() && found->second.opened.is_written();
     if (!is_there) return make_error(kUnknownRegistration, key.id.text);
     return &found->second;
-}
-
-std::optional<Error> check_activity(const RegistrationContext& context, const Activity& activity, HourSource source) {
-    if (!is_line(activity.title) || activity.title.size() > kMostTitleBytes || folded(activity.title).empty()) {
-        return make_error(kOutOfRange, "title");
-    }
-    const bool needs_organiser = source == HourSource::External;
-    if (!is_line(activity.organiser) || activity.organiser.size() > kMostTitleBytes ||
-        (needs_organiser && folded(activity.organiser).empty())) {
-        return make_error(kOutOfRange, "organiser");
-    }
-    if (activity.until < activity.from || activity.from.year() != activity.until.year()) {
-        return make_error(kBadActivityDays, "until");
-    }
-    const auto pack = context.rules.annual_pack_of(activity.year());
-    if (!pack) return pack.error();
-    if (activity.hours < DeciHours{1} || kMostHours < activity.hours) return make_error(kOutOfRange, "deci_hours");
-    const std::int64_t days = activity.until.days - activity.from.days + 1;
-    if (activity.hours.tenths > days * (*pack)->hours_per_day.tenths) return make_error(kHoursBeyondDays, "deci_hours");
-    if (!is_allowed(activity.category, source)) return make_error(kCategoryNotAllowed, "category");
-    return std::nullopt;
-}
-
-std::optional<Error> check_over(const RegistrationContext& context, const Activity& activity) {
-    if (date_of(context.now) < activity.until) return make_error(kActivityNotOver, "until");
-    return std::nullopt;
 }
 
 std::optional<Error> check_year(const KnownTeacher& teacher, AllocatedYear year) {

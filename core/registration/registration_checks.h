@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "core/registration/activity_checks.h"
 #include "core/registration/registration_decide.h"
 
 namespace xueshi::registration {
@@ -20,6 +21,11 @@ const organisation::Post* find_owner_post(const organisation::Actor& actor, cons
 // Who decides on it; null for what nobody reviews.
 const organisation::Post* find_reviewer_post(const organisation::Actor& actor, const Registration& registration);
 bool is_themself(const organisation::Actor& actor, const Participant& teacher);
+// The actor stands among those whose hours they are; or handed them in, too.
+bool is_own_hours(const organisation::Actor& actor, const Registration& registration);
+bool is_by_themself(const organisation::Actor& actor, const Registration& registration);
+// What somebody else approved is cancelled and handed in anew, not corrected.
+bool is_reviewed(const RegistrationOpened& opened);
 
 // Null when nobody of that number or id is at hand.
 const KnownTeacher* find_teacher(const RegistrationContext& context, const std::string& number);
@@ -30,8 +36,6 @@ const KnownTeacher* find_teacher(const RegistrationContext& context, const Teach
 Result<const Registration*> find_registration(const RegistrationContext& context, const RegistrationKey& key);
 
 // What stands against it; nothing when nothing does.
-std::optional<Error> check_activity(const RegistrationContext& context, const Activity& activity, ledger::HourSource source);
-std::optional<Error> check_over(const RegistrationContext& context, const Activity& activity);
 std::optional<Error> check_teacher(const KnownTeacher& teacher, const RegistrationKey& key, const Activity& activity);
 std::optional<Error> check_year(const KnownTeacher& teacher, AllocatedYear year);
 // `kept`: what is attached already, by whomever.

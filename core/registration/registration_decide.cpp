@@ -41,8 +41,8 @@ Decided decide_one(const RegistrationContext& context, const RegisterHours& comm
     if (is_themself(context.actor, teacher->participant)) return make_error(kNotForYourself, command.teacher_number);
     const RegistrationKey key{{teacher->participant.teacher_id, {}}, id};
     if (context.registrations.contains(key)) return make_error(kRegistrationExists, id.text);
-    if (auto refusal = check_activity(context, command.activity, command.source)) return *refusal;
-    if (auto refusal = check_over(context, command.activity)) return *refusal;
+    if (auto refusal = check_activity(context.rules, command.activity, command.source)) return *refusal;
+    if (auto refusal = check_over(date_of(context.now), command.activity)) return *refusal;
     if (auto refusal = check_teacher(*teacher, key, command.activity)) return *refusal;
     return counted_decision(context, *teacher, nullptr,
                             opening_of(context, id, command.source, {command.activity, {teacher->participant}, {}}, post,
@@ -56,7 +56,7 @@ Decided decide_one(const RegistrationContext& context, const DeclareTraining& co
     if (post == nullptr) return make_error(enrolment::kNotYourStep, command.school_id.text);
     const RegistrationKey key{{{}, command.school_id}, id};
     if (context.registrations.contains(key)) return make_error(kRegistrationExists, id.text);
-    if (auto refusal = check_activity(context, command.activity, HourSource::SchoolBased)) return *refusal;
+    if (auto refusal = check_activity(context.rules, command.activity, HourSource::SchoolBased)) return *refusal;
     if (auto refusal = check_evidence(context, command.evidence, {})) return *refusal;
     auto participants = participants_of(context, key, command.teacher_numbers, command.activity);
     if (!participants) return participants.error();
@@ -74,8 +74,8 @@ Decided decide_one(const RegistrationContext& context, const HandInRecord& comma
     if (!is_own && post == nullptr) return make_error(enrolment::kNotYourStep, command.teacher_number);
     const RegistrationKey key{{teacher->participant.teacher_id, {}}, id};
     if (context.registrations.contains(key)) return make_error(kRegistrationExists, id.text);
-    if (auto refusal = check_activity(context, command.activity, HourSource::External)) return *refusal;
-    if (auto refusal = check_over(context, command.activity)) return *refusal;
+    if (auto refusal = check_activity(context.rules, command.activity, HourSource::External)) return *refusal;
+    if (auto refusal = check_over(date_of(context.now), command.activity)) return *refusal;
     if (command.evidence.empty()) return make_error(kEvidenceRequired, "evidence");
     if (auto refusal = check_evidence(context, command.evidence, {})) return *refusal;
     if (auto refusal = check_teacher(*teacher, key, command.activity)) return *refusal;
@@ -90,10 +90,10 @@ Decided decide_one(const RegistrationContext& context, const ResubmitRegistratio
     if (!found) return found.error();
     const Registration& registration = **found;
     const HourSource source = registration.opened.value.source;
-    const auto post = hander_of(context, registration);
+    const auto post = hander_of(context.actor, registration);
     if (!post) return post.error();
     if (registration.state() != RegistrationState::Returned) return make_error(kNotSentBack, key.id.text);
-    if (auto refusal = check_activity(context, command.activity, source)) return *refusal;
+    if (auto refusal = check_activity(context.rules, command.activity, source)) return *refusal;
     if (auto refusal = check_evidence(context, command.evidence, registration.content().evidence)) return *refusal;
     Content content{command.activity, registration.content().participants, command.evidence};
     if (source == HourSource::SchoolBased) {
@@ -102,7 +102,7 @@ Decided decide_one(const RegistrationContext& context, const ResubmitRegistratio
         content.participants = *std::move(participants);
     } else {
         if (!command.teacher_numbers.empty()) return make_error(kOutOfRange, "teacher_numbers");
-        if (auto refusal = check_over(context, command.activity)) return *refusal;
+        if (auto refusal = check_over(date_of(context.now), command.activity)) return *refusal;
         if (command.evidence.empty()) return make_error(kEvidenceRequired, "evidence");
         const KnownTeacher* teacher = find_teacher(context, command.key.teacher_id);
         if (teacher == nullptr) return make_error(enrolment::kUnknownTeacher, command.key.teacher_id.text);

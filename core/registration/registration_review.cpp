@@ -11,29 +11,16 @@ using enrolment::Verdict;
 using ledger::HourSource;
 using organisation::Post;
 
-bool is_by_themself(const RegistrationContext& context, const Registration& registration) {
-    if (registration.handed_in_by() == context.actor.account_id) return true;
-    for (const Participant& participant : registration.content().participants) {
-        if (is_themself(context.actor, participant)) return true;
-    }
-    return false;
-}
-
 // What was true when it was handed in may have changed.
 std::optional<Error> check_approval(const RegistrationContext& context, const Registration& registration) {
     const Activity& activity = registration.content().activity;
-    if (auto refusal = check_over(context, activity)) return refusal;
+    if (auto refusal = check_over(date_of(context.now), activity)) return refusal;
     for (const Participant& participant : registration.content().participants) {
         const KnownTeacher* teacher = find_teacher(context, participant.teacher_id);
         if (teacher == nullptr) return make_error(enrolment::kUnknownTeacher, participant.number);
         if (auto refusal = check_teacher(*teacher, key_of(registration.opened.value), activity)) return refusal;
     }
     return std::nullopt;
-}
-
-// What somebody else approved is cancelled and handed in anew, not corrected.
-bool is_reviewed(const RegistrationOpened& opened) {
-    return opened.source == HourSource::SchoolBased || opened.source == HourSource::External;
 }
 
 }  // namespace
@@ -46,7 +33,7 @@ Decided decide_one(const RegistrationContext& context, const ReviewRegistration&
     const Post* post = find_reviewer_post(context.actor, registration);
     if (post == nullptr) return make_error(enrolment::kNotYourStep, key.id.text);
     if (registration.state() != RegistrationState::InReview) return make_error(kNotInReview, key.id.text);
-    if (is_by_themself(context, registration)) return make_error(kNotForYourself, key.id.text);
+    if (is_by_themself(context.actor, registration)) return make_error(kNotForYourself, key.id.text);
     if (auto refusal = check_reason(command.reason, command.verdict != Verdict::Approve)) return *refusal;
     const auto moved = [&](RegistrationMove move, RegistrationState state) {
         return decision_of(&registration, move_of(context, key, move, state, post, command.reason));
@@ -61,7 +48,7 @@ Decided decide_one(const RegistrationContext& context, const WithdrawRegistratio
     const RegistrationKey key{command.key, command.registration_id};
     const auto found = find_registration(context, key);
     if (!found) return found.error();
-    const auto post = hander_of(context, **found);
+    const auto post = hander_of(context.actor, **found);
     if (!post) return post.error();
     const RegistrationState state = (*found)->state();
     if (state != RegistrationState::InReview && state != RegistrationState::Returned) return make_error(kNotInReview, key.id.text);
@@ -81,10 +68,10 @@ Decided decide_one(const RegistrationContext& context, const CorrectHours& comma
     if (registration.state() != RegistrationState::Recorded) return make_error(kNotRecorded, key.id.text);
     const KnownTeacher* teacher = find_teacher(context, command.key.teacher_id);
     if (teacher == nullptr) return make_error(enrolment::kUnknownTeacher, command.key.teacher_id.text);
-    if (is_themself(context.actor, teacher->participant)) return make_error(kNotForYourself, key.id.text);
+    if (is_own_hours(context.actor, registration)) return make_error(kNotForYourself, key.id.text);
     if (auto refusal = check_reason(command.reason, true)) return *refusal;
-    if (auto refusal = check_activity(context, command.activity, opened.source)) return *refusal;
-    if (auto refusal = check_over(context, command.activity)) return *refusal;
+    if (auto refusal = check_activity(context.rules, command.activity, opened.source)) return *refusal;
+    if (auto refusal = check_over(date_of(context.now), command.activity)) return *refusal;
     if (auto refusal = check_year(*teacher, registration.content().activity.year())) return *refusal;
     if (auto refusal = check_teacher(*teacher, key, command.activity)) return *refusal;
     RegistrationMoved moved =

@@ -1,9 +1,9 @@
 #include "server/bureau/table_columns.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 
+#include "core/base/written_cell.h"
 #include "server/tables/table_files.h"
 
 namespace xueshi::bureau {
@@ -11,22 +11,10 @@ namespace {
 
 constexpr std::size_t kNowhere = static_cast<std::size_t>(-1);
 
-std::string_view trimmed(std::string_view text) {
-    constexpr std::string_view kSpaces = " \t\r\n";
-    constexpr std::string_view kWideBlank = "　";
-    for (;;) {
-        if (!text.empty() && kSpaces.find(text.front()) != std::string_view::npos) text.remove_prefix(1);
-        else if (!text.empty() && kSpaces.find(text.back()) != std::string_view::npos) text.remove_suffix(1);
-        else if (text.starts_with(kWideBlank)) text.remove_prefix(kWideBlank.size());
-        else if (text.ends_with(kWideBlank)) text.remove_suffix(kWideBlank.size());
-        else return text;
-    }
-}
-
 Result<std::vector<std::size_t>> find_columns(const tables::TableRow& names, std::span<const ColumnSpec> specs) {
     std::vector<std::size_t> places(specs.size(), kNowhere);
     for (std::size_t i = 0; i < names.cells.size(); ++i) {
-        const std::string_view name = trimmed(names.cells[i]);
+        const std::string_view name = trimmed_cell(names.cells[i]);
         for (std::size_t column = 0; column < specs.size(); ++column) {
             if (name != specs[column].name && name != specs[column].other_name) continue;
             if (places[column] != kNowhere) return make_error(kColumnRepeated, std::string(specs[column].name));
@@ -46,29 +34,11 @@ std::optional<int> whole_of(std::string_view text) {
     return is_whole ? std::optional(number) : std::nullopt;
 }
 
-std::optional<CivilDate> day_of(std::string_view text) {
-    for (const auto& separators : {std::array<std::string_view, 3>{"-", "-", ""}, {"/", "/", ""}, {"年", "月", "日"}}) {
-        std::string_view rest = text;
-        std::array<int, 3> parts{};
-        bool is_good = true;
-        for (std::size_t i = 0; i < parts.size() && is_good; ++i) {
-            const std::size_t end = separators[i].empty() ? rest.size() : rest.find(separators[i]);
-            const auto number = end == std::string_view::npos ? std::nullopt : whole_of(rest.substr(0, end));
-            is_good = number.has_value();
-            if (!is_good) break;
-            parts[i] = *number;
-            rest.remove_prefix(end + separators[i].size());
-        }
-        if (is_good && rest.empty()) return make_date(parts[0], parts[1], parts[2]);
-    }
-    return std::nullopt;
-}
-
 }  // namespace
 
 std::string RowReader::text_or_none(std::size_t column) const {
     const std::size_t place = places_[column];
-    return place < row_.cells.size() ? std::string(trimmed(row_.cells[place])) : std::string();
+    return place < row_.cells.size() ? std::string(trimmed_cell(row_.cells[place])) : std::string();
 }
 
 std::string RowReader::text(std::size_t column) {
@@ -84,7 +54,7 @@ AllocatedYear RowReader::year(std::size_t column) {
 }
 
 CivilDate RowReader::day(std::size_t column) {
-    const auto found = day_of(text(column));
+    const auto found = parse_written_date(text(column));
     if (!found) complain(column, kCellUnreadable);
     return found.value_or(CivilDate{});
 }

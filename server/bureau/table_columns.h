@@ -40,7 +40,7 @@ class RowReader {
     std::string text(std::size_t column);  // without blanks around it; kCellMissing when it is empty
     std::string text_or_none(std::size_t column) const;
     AllocatedYear year(std::size_t column);
-    CivilDate day(std::size_t column);  // "2017-08-01", "2017/8/1" or "2017年8月1日"
+    CivilDate day(std::size_t column);  // as parse_written_date reads it
     void complain(std::size_t column, ErrorCode code);
 
     const std::optional<RowError>& error() const { return error_; }

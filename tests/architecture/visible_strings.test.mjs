@@ -261,7 +261,7 @@ test("no word is left that nothing says", () => {
 });
 
 // Views of the screens' part of the program and what only they use (web/program_parts.txt).
-const kLaterViews = /^web\/views\/(desk_|hours_|special_|substitution_|receipt_lookup|plan_|profile_view|statistics_view|diagnostic_)/;
+const kLaterViews = /^web\/views\/(desk_|hours_|hour_words|kept_files|registers_|special_|substitution_|receipt_lookup|plan_|profile_view|statistics_view|diagnostic_)/;
 
 test("words that come with the screens are asked for by their views alone", () => {
   const later = new Set(readTables().chinese.later.map(([key]) => key));

@@ -63,6 +63,7 @@ constexpr std::array kDeeds = {
     NoticeSentence{"CourseThemesWanted", Message::DeedThemesWanted},
     NoticeSentence{"SpecialOrdered", Message::DeedSpecialOrdered},
     NoticeSentence{"HoursAllocated", Message::DeedHoursAllocated},
+    NoticeSentence{"HoursRegistered", Message::DeedHoursRegistered},
     NoticeSentence{"Edited", Message::DeedEdited},
 };
 

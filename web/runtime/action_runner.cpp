@@ -14,6 +14,7 @@
 #include "core/codec/device_json.h"
 #include "core/plan/compose_problem.h"
 #include "web/runtime/hours_desk.h"
+#include "web/runtime/register_desk.h"
 #include "web/runtime/special_desk.h"
 
 namespace xueshi::runtime {
@@ -54,6 +55,7 @@ void ActionRunner::reset() {
     chosen_plan_ = {};
     shows_sign_in_ = false;
     upload_.cancel();
+    evidence_.clear();
     failed_completion_.reset();
     desk_.reset();
 }
@@ -241,6 +243,23 @@ void ActionRunner::run_one(const views::DeputyOrder& action) { give_deputy_order
     ++parts_.state.revision;
 }
 
+void ActionRunner::run_one(const views::RegistrationOrder& action) { give_registration_order(action.command); }
+
+// Likewise a door.
+[[gnu::noinline]] void ActionRunner::give_registration_order(const registration::RegistrationCommand& command) {
+    const std::string fresh_id = "h" + random_id(parts_.entropy).substr(0, 16);
+    parts_.journal.record_intent(write_registration_order(command, fresh_id), now());
+    ++parts_.state.revision;
+}
+
+void ActionRunner::run_one(const views::AddEvidence&) { upload_.begin(EntryEvidence{}, parts_.state.session.csrf); }
+
+void ActionRunner::run_one(const views::SetEvidence& action) {
+    upload_.cancel();
+    evidence_ = action.evidence;
+    ++parts_.state.revision;
+}
+
 void ActionRunner::run_one(const views::AllocateYears& action) { give_allocation(action.moves); }
 
 // Likewise a door.
@@ -335,11 +354,18 @@ void ActionRunner::take_upload(double now_ms) {
 [[gnu::noinline]] void ActionRunner::hear_upload() {
     const auto answer = upload_.hear();
     if (!answer) return;
-    if (answer->order) {
-        give_special_order(*answer->order);
-    } else {
+    if (answer->attachment_id.empty()) {
         parts_.notices.post(Tone::Refused, answer->refusal, answer->file_name, false);
+        return;
     }
+    if (const auto* document = std::get_if<enrolment::AttachDocument>(&answer->purpose)) {
+        enrolment::AttachDocument order = *document;
+        order.attachment_id = answer->attachment_id;
+        order.file_name = answer->file_name;
+        return give_special_order(order);
+    }
+    evidence_.push_back({answer->attachment_id, answer->file_name});
+    ++parts_.state.revision;
 }
 
 void ActionRunner::take_files(double now_ms) {

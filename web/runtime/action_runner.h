@@ -82,6 +82,8 @@ class ActionRunner {
     // How far a file on its way is; what it is attached to is asked for once it is there.
     void take_upload(double now_ms);
     const std::optional<views::UploadStatus>& upload() const { return upload_.status(); }
+    // Scans for the entry of registered hours that is being written.
+    const std::vector<registration::Evidence>& evidence() const { return evidence_; }
     // For a new account.
     void reset();
 
@@ -100,11 +102,15 @@ class ActionRunner {
     void run_one(const views::BeginDiagnostic& action);
     void run_one(const views::SpecialOrder& action);
     void run_one(const views::DeputyOrder& action);
+    void run_one(const views::RegistrationOrder& action);
+    void run_one(const views::AddEvidence& action);
+    void run_one(const views::SetEvidence& action);
     void run_one(const views::AllocateYears& action);
     // The client itself looks (Client::propose_allocation).
     void run_one(const views::ProposeAllocation&) {}
     void give_special_order(const enrolment::RosterCommand& command);
     void give_deputy_order(const organisation::DeputyCommand& command);
+    void give_registration_order(const registration::RegistrationCommand& command);
     void hear_upload();
     void give_allocation(const std::vector<ledger::YearMove>& moves);
     void run_one(const views::PlanWithThemes& action);
@@ -146,6 +152,7 @@ class ActionRunner {
     bool shows_sign_in_ = false;
     PlanDesk desk_;
     UploadDesk upload_;
+    std::vector<registration::Evidence> evidence_;
     PlanId failed_plan_;
     std::optional<plan::PlanningAdvice> failed_completion_;
     bool is_update_asked_ = false;

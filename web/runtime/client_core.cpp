@@ -6,6 +6,7 @@
 #include "core/codec/event_json.h"
 #include "core/codec/intent_json.h"
 #include "core/codec/ledger_json.h"
+#include "core/codec/registration_json.h"
 #include "core/codec/special_json.h"
 #include "core/codec/rule_pack_json.h"
 
@@ -132,6 +133,8 @@ std::vector<views::WaitingEdit> ClientCore::waiting_edits() const {
             deed.code = "SpecialOrdered";
         } else if (operation.type.starts_with(codec::kLedgerPrefix)) {
             deed.code = "HoursAllocated";
+        } else if (operation.type.starts_with(codec::kRegistrationPrefix)) {
+            deed.code = "HoursRegistered";
         } else if (operation.kind == sync::OperationKind::Intent) {
             if (const auto command = codec::decode_intent(operation.type, operation.payload)) {
                 deed = app::describe(*command, state_.teacher, state_.shared);

@@ -17,6 +17,7 @@
 #include "web/runtime/account_keeper.h"
 #include "web/runtime/action_runner.h"
 #include "web/runtime/hours_desk.h"
+#include "web/runtime/register_desk.h"
 #include "web/runtime/notice_board.h"
 #include "web/runtime/question_shelf.h"
 #include "web/runtime/server_link.h"
@@ -60,6 +61,7 @@ class ClientCore {
     // A door to the pages of special training (special_desk.h).
     void read_special_events() { runtime::read_special_events(state_); }
     void read_ledger_events() { runtime::read_ledger_events(state_); }
+    void read_registration_events() { runtime::read_registration_events(state_); }
     const diagnostic::CapabilityShelf* shelf() const { return questions_.shelf(); }
     // The account is open, and its catalogue still on the way from the device's memory, update by update.
     bool is_folding() const { return keeper_.is_folding(); }

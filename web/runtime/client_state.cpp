@@ -6,20 +6,20 @@
 #include "core/app/apply.h"
 #include "core/codec/event_json.h"
 #include "core/codec/ledger_json.h"
+#include "core/codec/registration_json.h"
 #include "core/codec/special_json.h"
 
 namespace xueshi::runtime {
 
 void ClientState::apply(const std::string& feed, const app::StampedEvent& event) {
     ++revision;
-    const auto* unknown = std::get_if<app::UnknownEvent>(&event.event);
-    if (unknown != nullptr && unknown->type.starts_with(codec::kSpecialPrefix)) {
-        special_unread.push_back({unknown->type, unknown->payload, event.stamp});
-        return;
-    }
-    if (unknown != nullptr && unknown->type.starts_with(codec::kLedgerPrefix)) {
-        ledger_unread.push_back({unknown->type, unknown->payload, event.stamp});
-        return;
+    if (const auto* unknown = std::get_if<app::UnknownEvent>(&event.event)) {
+        const auto keep_in = [&](std::vector<UnreadEvent>& unread) {
+            unread.push_back({unknown->type, unknown->payload, event.stamp});
+        };
+        if (unknown->type.starts_with(codec::kSpecialPrefix)) return keep_in(special_unread);
+        if (unknown->type.starts_with(codec::kLedgerPrefix)) return keep_in(ledger_unread);
+        if (unknown->type.starts_with(codec::kRegistrationPrefix)) return keep_in(registers_unread);
     }
     if (feed == "me") {
         app::apply(teacher, event);
@@ -52,6 +52,8 @@ void ClientState::forget_account() {
     special_unread.clear();
     ledger = {};
     ledger_unread.clear();
+    registers = {};
+    registers_unread.clear();
     cursors.clear();
 }
 

@@ -10,6 +10,7 @@
 #include "core/app/state.h"
 #include "core/codec/session_json.h"
 #include "core/ledger/hour_ledger.h"
+#include "core/registration/registration.h"
 #include "core/rules/rule_pack.h"
 #include "core/sync/feed_cursor.h"
 #include "core/sync/operation.h"
@@ -32,6 +33,8 @@ struct ClientState {
     std::vector<UnreadEvent> special_unread;  // read when a page shows it (runtime/special_desk.h)
     ledger::HourLedger ledger;               // likewise
     std::vector<UnreadEvent> ledger_unread;  // runtime/hours_desk.h
+    registration::Registrations registers;     // likewise
+    std::vector<UnreadEvent> registers_unread;  // runtime/register_desk.h
     rules::RuleBook rules;
     std::map<std::string, sync::FeedCursor> cursors;
     std::uint64_t revision = 0;  // counts changes of anything above

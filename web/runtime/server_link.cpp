@@ -4,6 +4,7 @@
 
 #include "core/codec/intent_json.h"
 #include "core/codec/ledger_json.h"
+#include "core/codec/registration_json.h"
 #include "core/codec/special_json.h"
 #include "core/codec/sync_json.h"
 
@@ -28,6 +29,11 @@ bool is_good(const HttpResponse& response) { return is_answered(response) && res
 // The same request may be answered another time.
 bool may_pass(const HttpResponse& response) {
     return !is_answered(response) || response.status >= 500 || response.status == 429;
+}
+
+// Orders that are decided for others too: in special training, and about hours registered for teachers.
+bool concerns_units(std::string_view type) {
+    return type.starts_with(codec::kSpecialPrefix) || type.starts_with(codec::kRegistrationPrefix);
 }
 
 }  // namespace
@@ -391,14 +397,14 @@ void ServerLink::take_push(const DeviceId& device, const HttpResponse& response,
     const bool concerns_others = std::any_of(
         answer->outcomes.begin(), answer->outcomes.end(), [&](const sync::OperationOutcome& outcome) {
             const sync::Operation* operation = journal_.find(device, outcome.sequence);
-            return operation != nullptr && operation->type.starts_with(codec::kSpecialPrefix);
+            return operation != nullptr && concerns_units(operation->type);
         });
     for (const sync::OperationOutcome& outcome : answer->outcomes) take_outcome(device, outcome);
     journal_.settle(device, answer->outcomes, clock_.now(now_ms));
     // Only now: what is stamped anew changes its number.
     hear(answer->domain_now_ms, now_ms);
     ++state_.revision;
-    // What special training decides stands in the feeds of units and in the catalogue too.
+    // What is decided so stands in the feeds of units and in the catalogue too.
     pull_after_push("me");
     if (!concerns_others) return;
     for (const std::string& feed : state_.session.feeds) {
@@ -442,7 +448,7 @@ void ServerLink::take_outcome(const DeviceId& device, const sync::OperationOutco
         return;
     }
     if (operation->kind != sync::OperationKind::Intent) return;
-    if (operation->type.starts_with(codec::kSpecialPrefix) || operation->type.starts_with(codec::kLedgerPrefix)) {
+    if (concerns_units(operation->type) || operation->type.starts_with(codec::kLedgerPrefix)) {
         const auto step = codec::decode_step_receipt(outcome.receipt);
         if (step) events_.push_back({LinkEvent::Kind::StepAccepted, {}, step->receipt_id.text, {}});
         return;

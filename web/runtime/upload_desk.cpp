@@ -24,8 +24,8 @@ std::string plain_name(std::string name) {
 
 }  // namespace
 
-void UploadDesk::begin(enrolment::AttachDocument order, std::string_view csrf) {
-    pending_ = std::move(order);
+void UploadDesk::begin(UploadPurpose purpose, std::string_view csrf) {
+    pending_ = std::move(purpose);
     status_.reset();
     uploads_.ask(kPath, csrf);
 }
@@ -38,23 +38,21 @@ void UploadDesk::cancel() {
 
 UploadDesk::Answer UploadDesk::answer_of(const ports::UploadNews& news) const {
     using Kind = ports::UploadNews::Kind;
-    const auto refuse = [&](std::string_view code) { return Answer{{}, std::string(code), news.file_name}; };
+    const auto refuse = [&](std::string_view code) { return Answer{*pending_, {}, std::string(code), news.file_name}; };
     if (news.kind == Kind::TooLarge || news.status == 413) return refuse(kUploadTooLarge);
     if (news.kind != Kind::Answered) return refuse(kUploadUnanswered);
     if (news.status != 200 && news.status != 201) return refuse(codec::decode_problem(news.body, news.status).code);
     const auto kept = codec::decode_kept_upload(news.body);
     if (!kept) return refuse(kept.error().code.name());
-    enrolment::AttachDocument order = *pending_;
-    order.attachment_id = kept->attachment_id;
-    order.file_name = plain_name(news.file_name);
-    return {std::move(order), {}, news.file_name};
+    return {*pending_, kept->attachment_id, {}, plain_name(news.file_name)};
 }
 
 std::optional<UploadDesk::Answer> UploadDesk::hear() {
     const std::optional<ports::UploadNews> news = uploads_.take_news();
     if (!news || !pending_) return std::nullopt;
     if (news->kind == ports::UploadNews::Kind::Sending) {
-        status_ = views::UploadStatus{pending_->substitution_id.text, news->file_name, news->share};
+        const auto* document = std::get_if<enrolment::AttachDocument>(&*pending_);
+        status_ = views::UploadStatus{document == nullptr ? std::string{} : document->substitution_id.text, news->file_name, news->share};
         return std::nullopt;
     }
     Answer answer = answer_of(*news);

@@ -1,4 +1,5 @@
-// A scan on its way to the server, and the order that speaks of it once it is there (R33).
+// A scan on its way to the server, and what it is for: an order that speaks of it once it is there (R33), or an entry that
+// is still being written (R19, R29).
 //
 // Not kept on the device: a page that is closed meanwhile has attached nothing, and what has arrived is the server's to
 // remove.
@@ -7,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <variant>
 
 #include "core/enrolment/roster_decide.h"
 #include "web/ports/uploads.h"
@@ -17,20 +19,25 @@ namespace xueshi::runtime {
 inline constexpr std::string_view kUploadUnanswered = "UploadUnanswered";  // no network, or the connection was cut
 inline constexpr std::string_view kUploadTooLarge = "UploadTooLarge";      // over 5 MiB; not sent, or not taken
 
+// For the entry of registered hours that is open on the page.
+struct EntryEvidence {};
+using UploadPurpose = std::variant<enrolment::AttachDocument, EntryEvidence>;
+
 class UploadDesk {
   public:
     explicit UploadDesk(ports::Uploads& uploads) : uploads_(uploads) {}
 
     // Opens the dialog. What was under way is given up.
-    void begin(enrolment::AttachDocument order, std::string_view csrf);
+    void begin(UploadPurpose purpose, std::string_view csrf);
     void cancel();
     bool is_pending() const { return pending_.has_value(); }
     // What the screens show; nothing until a file was chosen.
     const std::optional<views::UploadStatus>& status() const { return status_; }
     struct Answer {
-        std::optional<enrolment::AttachDocument> order;  // whole: the file is kept
-        std::string refusal;                             // otherwise: a code
-        std::string file_name;
+        UploadPurpose purpose;
+        AttachmentId attachment_id;  // of the kept file; empty: it was refused
+        std::string refusal;         // a code
+        std::string file_name;       // kept: as an order may carry it
     };
     // Nothing as long as it is under way.
     std::optional<Answer> hear();
@@ -39,7 +46,7 @@ class UploadDesk {
     Answer answer_of(const ports::UploadNews& news) const;
 
     ports::Uploads& uploads_;
-    std::optional<enrolment::AttachDocument> pending_;
+    std::optional<UploadPurpose> pending_;
     std::optional<views::UploadStatus> status_;
 };
 

@@ -13,6 +13,7 @@
 #include "core/enrolment/roster_decide.h"
 #include "core/ledger/hour_ledger.h"
 #include "core/organisation/deputation.h"
+#include "core/registration/registration_decide.h"
 
 namespace xueshi::views {
 
@@ -74,6 +75,10 @@ struct AllocateYears {
 };
 // Looks for the best allocation; the page of hours then shows it.
 struct ProposeAllocation {};
+// Asks the server for a step with hours registered for teachers. An id left empty is made by the runtime.
+struct RegistrationOrder {
+    registration::RegistrationCommand command;
+};
 // Asks the server that somebody else act in one's post, or no longer.
 struct DeputyOrder {
     organisation::DeputyCommand command;
@@ -101,6 +106,12 @@ struct PrintPage {
 struct AttachScan {
     enrolment::AttachDocument order;
 };
+// Asks for a file and uploads it for the entry that is being written (RegistersProjection::evidence).
+struct AddEvidence {};
+// What that entry has from now on: another entry is begun, or one was taken out.
+struct SetEvidence {
+    std::vector<registration::Evidence> evidence;
+};
 struct CancelUpload {};
 // Keeps an attached file on this device.
 struct SaveAttachment {
@@ -121,8 +132,9 @@ struct TakeUpdate {};
 struct InstallClient {};
 
 using Action = std::variant<app::Command, OpenRoute, GoBack, SignIn, SignOut, CreatePlan, EditPlan, CompletePlan, TakeProposal,
-                            StopPlanning, SubmitPlan, BeginDiagnostic, PlanWithThemes, SpecialOrder, DeputyOrder, AllocateYears, ProposeAllocation, Undo, Redo, RetrySync, ShowSignIn,
-                            ExportWork, ImportWork, PrintPage, AttachScan, CancelUpload, SaveAttachment, DismissNews,
+                            StopPlanning, SubmitPlan, BeginDiagnostic, PlanWithThemes, SpecialOrder, DeputyOrder, RegistrationOrder, AllocateYears,
+                            ProposeAllocation, Undo, Redo, RetrySync, ShowSignIn, ExportWork, ImportWork, PrintPage, AttachScan, AddEvidence,
+                            SetEvidence, CancelUpload, SaveAttachment, DismissNews,
                             ExportDamaged, DismissDamaged, ChooseLanguage, DismissNotice, TakeUpdate, InstallClient>;
 
 class ActionSink {

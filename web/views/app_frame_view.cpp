@@ -115,6 +115,8 @@ void draw_navigation(const Screen& screen, ScreenName shown, bool has_plan) {
     std::vector<ui::NavigationItem> items;
     const std::string desk_name =
         words.format(Message::NavigationDeskDue, {words.number(static_cast<std::int64_t>(screen.status.desk_due))});
+    const std::string registers_name =
+        words.format(Message::NavigationRegistersDue, {words.number(static_cast<std::int64_t>(screen.status.registers_due))});
     const auto add = [&](Message label, std::string_view route, ui::Icon icon, ScreenName name) {
         items.push_back(
             {.label = words(label), .route = route, .icon = icon, .is_selected = shown == name});
@@ -132,6 +134,12 @@ void draw_navigation(const Screen& screen, ScreenName shown, bool has_plan) {
         add(Message::NavigationDesk, kDeskRoute, ui::Icon::Reviews, ScreenName::Desk);
         items.back().badge = static_cast<int>(screen.status.desk_due);
         if (screen.status.desk_due > 0) items.back().name = desk_name;
+    }
+    // On a phone whoever has both reaches it from the desk.
+    if (app::has_registers(screen.status.roles) && (!frame.is_phone() || !app::has_desk(screen.status.roles))) {
+        add(Message::NavigationRegisters, kRegistersRoute, ui::Icon::Pencil, ScreenName::Registers);
+        items.back().badge = static_cast<int>(screen.status.registers_due);
+        if (screen.status.registers_due > 0) items.back().name = registers_name;
     }
     if (app::follows_participation(screen.status.roles)) {
         add(Message::NavigationStatistics, kStatisticsRoute, ui::Icon::Statistics, ScreenName::Statistics);
@@ -325,6 +333,9 @@ void draw_screen(const Screen& screen,
         case ScreenName::Hours:
             if (projections.hours != nullptr) draw_hours(screen, *projections.hours, ui.hours);
             return;
+        case ScreenName::Registers:
+            if (projections.registers != nullptr) draw_registers(screen, *projections.registers, ui.registers);
+            return;
         case ScreenName::Unknown:
             draw_unknown_page(screen);
             return;
@@ -370,6 +381,7 @@ std::string page_title(const locale::Locale& words, const Status& status) {
                                       Message::SpecialTitle,
                                       Message::DeskTitle,
                                       Message::HoursTitle,
+                                      Message::RegistersTitle,
                                       Message::UnknownPage};
         title = words(kNames[static_cast<std::size_t>(parse_route(status.path).screen)]);
         title += words(Message::Separator);

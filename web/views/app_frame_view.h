@@ -17,6 +17,7 @@
 #include "web/views/login_view.h"
 #include "web/views/plan_view.h"
 #include "web/views/profile_view.h"
+#include "web/views/registers_view.h"
 #include "web/views/hours_view.h"
 #include "web/views/route.h"
 #include "web/views/special_view.h"
@@ -35,6 +36,7 @@ struct Projections {
     const app::ProjectProjection* project = nullptr;
     const app::DeskProjection* desk = nullptr;
     const app::HoursProjection* hours = nullptr;
+    const app::RegistersProjection* registers = nullptr;
 };
 
 // What the screens remember by themselves; begin anew with every account.
@@ -47,6 +49,7 @@ struct AppUiState {
     SpecialUiState special;
     DeskUiState desk;
     HoursUiState hours;
+    RegistersUiState registers;
 };
 
 // The document's title: the screen's name before the product's.

@@ -11,6 +11,7 @@
 #include "web/ui/segmented.h"
 #include "web/ui/state_page.h"
 #include "web/views/desk_parts.h"
+#include "web/views/registers_view.h"
 #include "web/views/route.h"
 
 namespace xueshi::views {
@@ -253,6 +254,7 @@ void move_current(const Desk& desk, int step) {
     if (ui.shown == kReplacementsShown && project.substitutions.empty()) ui.shown = 0;
     const Desk desk{screen, projection, project, lines_of(project, ui.shown), ui, main.id()};
     forget_decided(desk);
+    if (frame.is_phone()) draw_registers_link(screen, header.rest);
     const bool has_tabs = draw_wide_tabs(desk, header.rest);
     draw_content(desk, page.content, has_tabs);
     const float top = page.content.y + ui::card_pad(frame) / 2 + frame.px(2.25f);

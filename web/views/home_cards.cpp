@@ -126,6 +126,11 @@ TaskWords words_of_task(const Screen& screen, const app::HomeTask& task) {
             }
             return {words(Message::TaskReview), std::move(note), ui::Icon::Reviews, std::string(kDeskRoute)};
         }
+        case app::HomeTaskKind::DecideRegistrations:
+            return {words(Message::TaskRegister),
+                    words.format(Message::TaskRegisterNote, {count}),
+                    ui::Icon::Pencil,
+                    std::string(kRegistersRoute)};
         case app::HomeTaskKind::HandInAgain:
             return {words(Message::TaskHandIn),
                     words.format(Message::TaskHandInNote, {words.date(task.by.value_or(CivilDate{})), task.subject}),

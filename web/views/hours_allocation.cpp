@@ -18,6 +18,11 @@ const app::HourLine* chosen_line(const HoursPage& page) {
     return page.ui.record.empty() ? nullptr : page.projection.find(page.ui.record);
 }
 
+bool has_movable(const HoursPage& page) {
+    const auto& lines = page.projection.lines;
+    return std::any_of(lines.begin(), lines.end(), [](const app::HourLine& line) { return line.can_move; });
+}
+
 bool is_staged_to(const HoursPage& page, const app::YearOption& option) {
     if (page.ui.staged.empty()) return option.is_current;
     const auto& staged = page.ui.staged;
@@ -139,7 +144,7 @@ void lay_head(CardPen& pen, const HoursPage& page, const app::HourLine* line) {
     }
     pen.paragraph(words(Message::AllocationTitle), small);
     if (line == nullptr) {
-        pen.paragraph(words(Message::AllocationHint), {}, kSpace3);
+        pen.paragraph(words(has_movable(page) ? Message::AllocationHint : Message::AllocationHintNone), {}, kSpace3);
         return;
     }
     pen.paragraph(line->record.title, {.size = ui::TextSize::Head, .weight = ui::Weight::Bold,
@@ -166,9 +171,7 @@ void lay_orders(CardPen& pen, const HoursPage& page) {
                                       : words.format(Message::AllocateMany, {std::to_string(page.ui.staged.size())});
         if (row.add("allocate", {.label = label, .kind = ui::ButtonKind::Primary})) return order(page, page.ui.staged);
     }
-    const bool has_movable = std::any_of(page.projection.lines.begin(), page.projection.lines.end(),
-                                         [](const app::HourLine& line) { return line.can_move; });
-    if (has_movable && !page.ui.is_proposal) {
+    if (has_movable(page) && !page.ui.is_proposal) {
         if (row.add("best", {.label = words(Message::BestFind), .icon = ui::Icon::Target})) {
             page.screen.actions.put(ProposeAllocation{});
             pen.frame().request_frame();

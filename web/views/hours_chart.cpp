@@ -17,11 +17,8 @@ constexpr float kPlot = 13.0f;
 constexpr float kPlotPhone = 10.0f;
 constexpr float kFoot = kLineBody + kLineSmall + kSpace2;
 constexpr float kHead = kLineBody + kSpace2;  // of the figure over a column
-constexpr float kAxis = 5.0f;
 constexpr float kColumn = 4.0f;
 constexpr float kGap = 0.125f;
-
-constexpr std::array kCategories = {HourCategory::Public, HourCategory::Professional, HourCategory::Elective};
 
 // Tenths of an hour by their places, from the foot of the column.
 struct Stack {
@@ -105,8 +102,8 @@ void draw_stack(const HoursPage& page, const Plot& plot, const HourYear& year, c
         const std::int64_t to = stack.floor[i + 1];
         const std::int64_t filled = std::min(to, from + year.counted[i].tenths);
         const std::int64_t begun = year.in_progress[i].tenths;
-        draw_piece(page, plot, from, filled, kCategories[i]);
-        draw_gap(page, plot, filled, to, begun, kCategories[i]);
+        draw_piece(page, plot, from, filled, kHourCategoryOrder[i]);
+        draw_gap(page, plot, filled, to, begun, kHourCategoryOrder[i]);
         begun_over += std::max<std::int64_t>(0, begun - (to - filled));
     }
     begun_over += year.in_progress[2].tenths;
@@ -114,7 +111,7 @@ void draw_stack(const HoursPage& page, const Plot& plot, const HourYear& year, c
     for (const std::size_t i : {std::size_t{2}, std::size_t{1}, std::size_t{0}}) {
         const std::int64_t own = i < 2 ? stack.floor[i + 1] - stack.floor[i] : 0;
         const std::int64_t over = std::max<std::int64_t>(0, year.counted[i].tenths - own);
-        draw_piece(page, plot, open, open + over, kCategories[i]);
+        draw_piece(page, plot, open, open + over, kHourCategoryOrder[i]);
         open += over;
     }
     if (open < stack.total) draw_gap(page, plot, open, stack.total, begun_over, HourCategory::Elective);
@@ -123,9 +120,9 @@ void draw_stack(const HoursPage& page, const Plot& plot, const HourYear& year, c
 std::string column_name(const HoursPage& page, const HourYear& year) {
     const locale::Locale& words = page.words();
     std::string name = words.format(Message::HoursYearName, {std::to_string(year.year.year), words.hours(year.total())});
-    for (std::size_t i = 0; i < kCategories.size(); ++i) {
+    for (std::size_t i = 0; i < kHourCategoryOrder.size(); ++i) {
         add_part(words, name,
-                 std::string(category_words(words, kCategories[i])) + " " + words.hours(year.counted[i]));
+                 std::string(category_words(words, kHourCategoryOrder[i])) + " " + words.hours(year.counted[i]));
     }
     if (year.make_up.tenths > 0) add_part(words, name, words.format(Message::HoursMakeUp, {words.hours(year.make_up)}));
     add_part(words, name, year_sign(words, year).text);
@@ -171,48 +168,39 @@ void draw_column(const HoursPage& page, const ui::Rect& rect, const HourYear& ye
     }
 }
 
+std::string goal_words(const HoursPage& page, const app::YearGoal& goal) {
+    return std::string(page.words().of(goal.name)) + " " + page.words().hours(goal.minimum);
+}
+
+// As wide as its longest label.
+float axis_width(const HoursPage& page, const HourYear& year) {
+    float width = 0;
+    for (const app::YearGoal& goal : year.goals) {
+        width = std::max(width, ui::measure_text(page.frame(), goal_words(page, goal), ui::TextSize::Small));
+    }
+    return width + page.frame().px(kSpace2) + 1;
+}
+
 // Lines across all columns, as the year that asks most has them.
-void draw_marks(const HoursPage& page, const ui::Rect& plot, const HourYear& year, double per_tenth) {
+void draw_marks(const HoursPage& page, const ui::Rect& plot, const HourYear& year, double per_tenth, float axis) {
     ui::Frame& frame = page.frame();
     const Stack stack = stack_of(year);
     const auto line = [&](std::int64_t tenths, std::string_view text, bool is_whole) {
         const auto y = static_cast<float>(plot.bottom() - static_cast<double>(tenths) * per_tenth);
         if (is_whole) {
-            ui::rule_horizontal(frame, plot.x + frame.px(kAxis), plot.right(), y, frame.theme.ink, frame.px(kStrokeHair));
+            ui::rule_horizontal(frame, plot.x + axis, plot.right(), y, frame.theme.ink, frame.px(kStrokeHair));
         } else {
-            ui::dash_segment(frame, {plot.x + frame.px(kAxis), y}, {plot.right(), y}, frame.theme.control,
+            ui::dash_segment(frame, {plot.x + axis, y}, {plot.right(), y}, frame.theme.control,
                              frame.px(kStrokeHair), frame.px(0.25f), frame.px(0.25f));
         }
-        ui::draw_text(frame, {plot.x, y - frame.px(kLineSmall) / 2, frame.px(kAxis - kSpace2), frame.px(kLineSmall)}, text,
+        ui::draw_text(frame, {plot.x, y - frame.px(kLineSmall) / 2, axis - frame.px(kSpace2), frame.px(kLineSmall)}, text,
                       {.size = ui::TextSize::Small, .colour = frame.theme.ink_2, .align = ui::Align::Right,
                        .spoken = ui::Spoken::Decorative});
     };
-    const locale::Locale& words = page.words();
     for (std::size_t i = 0; i < 2 && i + 1 < year.goals.size(); ++i) {
-        const std::string text = std::string(words.of(year.goals[i].name)) + " " + words.hours(year.goals[i].minimum);
-        line(stack.floor[i + 1], text, false);
+        line(stack.floor[i + 1], goal_words(page, year.goals[i]), false);
     }
-    const std::string whole = std::string(words.of(year.goals.back().name)) + " " + words.hours(year.goals.back().minimum);
-    line(stack.total, whole, true);
-}
-
-void draw_legend(const HoursPage& page, ui::Rect row) {
-    ui::Frame& frame = page.frame();
-    const locale::Locale& words = page.words();
-    const ui::TextStyle style{.size = ui::TextSize::Small, .colour = frame.theme.ink_2};
-    for (const HourCategory category : kCategories) {
-        ui::colour_mark(frame, ui::take_left(row, frame.px(0.875f), frame.px(kSpace1)), hour_colour(frame.theme, category));
-        const std::string_view name = category_words(words, category);
-        ui::draw_text(frame, ui::take_left(row, ui::measure_text(frame, name, ui::TextSize::Small), frame.px(kSpace3)), name, style);
-    }
-    const ui::Rect box = ui::left_middle(ui::take_left(row, frame.px(0.875f), frame.px(kSpace1)), frame.px(0.75f), frame.px(0.75f));
-    ui::fill(frame, box, frame.theme.attn_tint, frame.px(kRadiusSegment));
-    ui::outline(frame, box, frame.theme.attn, frame.px(kStrokeHair), frame.px(kRadiusSegment));
-    const std::string_view missing = words(Message::HoursMissingLegend);
-    ui::draw_text(frame, ui::take_left(row, ui::measure_text(frame, missing, ui::TextSize::Small), frame.px(kSpace3)),
-                  missing, style);
-    const std::string_view over = words(Message::HoursOverLegend);
-    if (ui::measure_text(frame, over, ui::TextSize::Small) <= row.width) ui::draw_text(frame, row, over, style);
+    line(stack.total, goal_words(page, year.goals.back()), true);
 }
 
 std::string cycle_words(const locale::Locale& words, const app::CycleStanding& cycle) {
@@ -233,12 +221,12 @@ void draw_hours_chart(const HoursPage& page, ui::Rect& rest) {
     const std::string cycle = page.projection.cycle ? cycle_words(words, *page.projection.cycle) : std::string();
     const float width = rest.width - 2 * ui::card_pad(frame);
     const float cycle_tall = cycle.empty() ? 0 : frame.px(kSpace3) + ui::measure_paragraph(frame, width, cycle, small);
-    const float tall = frame.px(kLineHead + kSpace2 + kLineSmall + kSpace3 + kHead + kFoot) + plot_tall + cycle_tall;
+    const float tall = frame.px(kLineHead + kSpace2 + kSpace3 + kHead + kFoot) + hours_legend_height(page, width) + plot_tall + cycle_tall;
     const ui::IdScope scope(frame, "chart");
     ui::Rect inner = ui::card(frame, ui::take_top(rest, tall + 2 * ui::card_pad(frame), card_gap(frame)));
     ui::card_head(frame, "head", inner, {.title = words(Message::HoursYears)});
     ui::take_top(inner, frame.px(kSpace2));
-    draw_legend(page, ui::take_top(inner, frame.px(kLineSmall), frame.px(kSpace3)));
+    draw_hours_legend(page, ui::take_top(inner, hours_legend_height(page, inner.width), frame.px(kSpace3)));
 
     std::int64_t tallest = 1;
     const HourYear* most_asked = &years.back();
@@ -252,8 +240,9 @@ void draw_hours_chart(const HoursPage& page, ui::Rect& rest) {
     const ui::Rect plot{columns.x, columns.y + frame.px(kHead), columns.width, plot_tall};
     const bool has_axis = columns.width >= frame.px(30);
     if (has_axis) {
-        draw_marks(page, plot, *most_asked, per_tenth);
-        ui::take_left(columns, frame.px(kAxis));
+        const float axis = axis_width(page, *most_asked);
+        draw_marks(page, plot, *most_asked, per_tenth, axis);
+        ui::take_left(columns, axis);
     }
     for (std::size_t i = 0; i < years.size(); ++i) {
         ui::Rect place = ui::column_of(columns, static_cast<int>(i), static_cast<int>(years.size()), frame.px(kSpace1));

@@ -5,6 +5,7 @@
 
 #include "web/ui/chip.h"
 #include "web/views/card_pen.h"
+#include "web/views/hour_words.h"
 #include "web/views/hours_view.h"
 
 namespace xueshi::views {
@@ -21,15 +22,15 @@ struct HoursPage {
 
 // hours_chart.cpp: a column for each year, pressed to see its records; at the top of `rest`.
 void draw_hours_chart(const HoursPage& page, ui::Rect& rest);
+// hours_legend.cpp
+float hours_legend_height(const HoursPage& page, float width);
+void draw_hours_legend(const HoursPage& page, const ui::Rect& rect);
 // hours_lines.cpp: the shown year's records; likewise.
 void draw_hour_lines(const HoursPage& page, ui::Rect& rest);
 // hours_allocation.cpp: the years of the chosen record, what the staged moves do, and the order; likewise.
 void draw_allocation_card(const HoursPage& page, ui::Rect& rest);
 
 // ---- words, hours_words.cpp
-std::string_view category_words(const locale::Locale& words, HourCategory category);
-std::string_view source_words(const locale::Locale& words, ledger::HourSource source);
-ui::Colour hour_colour(const ui::Theme& theme, HourCategory category);
 struct YearSign {
     std::string text;  // "差 12"
     ui::Meaning meaning = ui::Meaning::Neutral;

@@ -6,6 +6,7 @@
 #include "web/ui/scroll_region.h"
 #include "web/ui/state_page.h"
 #include "web/views/hours_parts.h"
+#include "web/views/registers_view.h"
 
 namespace xueshi::views {
 namespace {
@@ -60,7 +61,9 @@ AllocatedYear HoursPage::shown_year() const {
     const HoursPage page{screen, projection, ui};
     const bool is_phone = frame.is_phone();
     const ui::PageLayout layout = lay_out_screen(screen, {.detail_em = is_phone ? 0 : kPanel});
-    ui::page_header(frame, layout.header, {.title = words(Message::HoursTitle), .note = screen.sample_chip()});
+    const ui::PageHeader header =
+        ui::page_header(frame, layout.header, {.title = words(Message::HoursTitle), .note = screen.sample_chip()});
+    draw_registers_link(screen, header.rest);
     if (!is_phone) {
         draw_column_of_cards(page, "years", layout.content, [&](ui::Rect& rest) {
             draw_hours_chart(page, rest);

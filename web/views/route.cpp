@@ -37,6 +37,7 @@ Route parse_route(std::string_view path) {
     }
     if (page == kDeskRoute) return {ScreenName::Desk, {}};
     if (page == kHoursRoute) return {ScreenName::Hours, {}};
+    if (page == kRegistersRoute) return {ScreenName::Registers, {}};
     return {ScreenName::Unknown, {}};
 }
 

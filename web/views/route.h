@@ -10,7 +10,7 @@
 
 namespace xueshi::views {
 
-enum class ScreenName : std::uint8_t { Home, Plan, Catalogue, Profile, Sync, Diagnostic, Statistics, Special, Desk, Hours, Unknown };
+enum class ScreenName : std::uint8_t { Home, Plan, Catalogue, Profile, Sync, Diagnostic, Statistics, Special, Desk, Hours, Registers, Unknown };
 
 struct Route {
     ScreenName screen = ScreenName::Home;
@@ -39,6 +39,7 @@ inline constexpr std::string_view kTakeRoute = "/diagnostic?take";
 inline constexpr std::string_view kSpecialRoute = "/special";
 inline constexpr std::string_view kDeskRoute = "/reviews";
 inline constexpr std::string_view kHoursRoute = "/hours";
+inline constexpr std::string_view kRegistersRoute = "/registers";
 std::string route_of_run(const CourseRunId& run);  // "/catalogue?run=R00012"
 std::string route_of_project(const ProjectId& project);  // "/special?project=Z01"
 

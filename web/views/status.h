@@ -77,7 +77,7 @@ enum class ScreensState : std::uint8_t { Here, Coming, Unreachable };
 
 // A file on its way to the server.
 struct UploadStatus {
-    std::string about;  // what it is to be attached to: a substitution's id
+    std::string about;  // what it is to be attached to: a substitution's id; empty: the entry that is being written
     std::string file_name;
     float share = 0;    // 0–1 of it has left
 };
@@ -96,6 +96,7 @@ struct Status {
     SyncStatus sync;
     ReleaseStatus release;
     PlanId edited_plan;            // empty until there is a draft
+    std::size_t registers_due = 0;  // likewise, of hours registered for teachers
     std::size_t desk_due = 0;      // what waits for a decision of this person (special training)
     bool is_submitting = false;    // an intent waits for the server's decision
     bool is_planning = false;      // the planner is at work on a draft

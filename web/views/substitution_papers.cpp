@@ -6,6 +6,7 @@
 #include "web/ui/button.h"
 #include "web/ui/printed_page.h"
 #include "web/views/button_row.h"
+#include "web/views/kept_files.h"
 #include "web/views/special_words.h"
 #include "web/views/substitution_documents.h"
 
@@ -28,21 +29,9 @@ constexpr std::array kPapers = {
     PaperWords{DocumentKind::ReplacementList, Message::PaperList, Message::PrintReplacementList, Message::UploadList}};
 
 void lay_scan(CardPen& pen, const app::DocumentLine& document) {
-    const locale::Locale& words = pen.words();
-    ui::Frame& frame = pen.frame();
-    std::string about = actor_words(words, document.by);
-    add_part(words, about, words.date_time(document.at));
-    ui::Rect row = pen.take(kSpace5);
-    const ui::LinkLook look{.label = document.file_name, .icon = ui::Icon::Download};
-    const float width = std::min(ui::link_width(frame, look), row.width);
-    const ui::Rect place = ui::take_left(row, width, frame.px(kSpace2));
-    if (!pen.draws) return;
-    const ui::IdScope scope(frame, document.attachment_id.text);
-    if (ui::link(frame, "scan", place, look)) {
-        pen.screen.actions.put(SaveAttachment{document.attachment_id});
-        frame.request_frame();
-    }
-    ui::draw_text(frame, row, about, {.size = ui::TextSize::Small, .colour = frame.theme.ink_3});
+    std::string about = actor_words(pen.words(), document.by);
+    add_part(pen.words(), about, pen.words().date_time(document.at));
+    lay_kept_file(pen, document.attachment_id, document.file_name, about);
 }
 
 void lay_scans(CardPen& pen, const SubstitutionLine& line) {
@@ -76,23 +65,10 @@ void lay_prints(CardPen& pen, const SubstitutionLine& line) {
     }
 }
 
-// On its way: how far, and the way back.
-void lay_progress(CardPen& pen, const UploadStatus& upload) {
-    const locale::Locale& words = pen.words();
-    const int percent = static_cast<int>(upload.share * 100);
-    pen.paragraph(words.format(Message::Uploading, {upload.file_name, std::to_string(percent)}),
-                  {.size = ui::TextSize::Small}, kSpace1);
-    ButtonRow row{pen};
-    if (row.add("give-up", {.label = words(Message::UploadCancel), .size = ui::ButtonSize::Small})) {
-        pen.screen.actions.put(CancelUpload{});
-        pen.frame().request_frame();
-    }
-}
-
 void lay_uploads(CardPen& pen, const SubstitutionLine& line) {
     const locale::Locale& words = pen.words();
     const auto& upload = pen.screen.status.upload;
-    if (upload && upload->about == line.substitution_id.text) return lay_progress(pen, *upload);
+    if (upload && upload->about == line.substitution_id.text) return lay_upload_progress(pen, *upload);
     ButtonRow row{pen};
     for (const PaperWords& paper : kPapers) {
         if (!row.add(words(paper.upload), {.label = words(paper.upload), .size = ui::ButtonSize::Small})) continue;

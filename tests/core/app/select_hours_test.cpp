@@ -35,6 +35,16 @@ TEST_F(SelectHours, SaysOfEveryYearWhatCountsAndWhatIsMissing) {
     EXPECT_EQ(page.find_year({2017})->standing, YearStanding::Running);
 }
 
+TEST_F(SelectHours, AYearIsNotFailedAsLongAsACourseMayStillBeAllocatedToIt) {
+    world_.add_fixed(2016, HourCategory::Professional, 360);
+    world_.add_fixed(2015, HourCategory::Professional, 360);
+    const HoursProjection page = world_.page();
+    EXPECT_EQ(page.find_year({2016})->standing, YearStanding::Short) << "no course is finished, and the year is not verified";
+    EXPECT_EQ(page.find_year({2015})->standing, YearStanding::Failed) << "make-up hours never change it (R24)";
+    world_.now = testing::moment("2017-08-01T09:00");
+    EXPECT_EQ(world_.page().find_year({2016})->standing, YearStanding::Failed) << "its verification has begun (R23)";
+}
+
 TEST_F(SelectHours, NamesTheReasonAndTheParagraphOfWhatDoesNotCount) {
     ledger::HourRecord& research = world_.add_fixed(2017, HourCategory::Professional, 130);
     research.source = ledger::HourSource::Research;
