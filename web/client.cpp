@@ -230,7 +230,7 @@ void Client::project(const views::Status& status) {
         participation_ = app::select_participation(input);
     }
     if (route.screen == views::ScreenName::Hours && key_.has_screens) project_hours(status);
-    if (route.screen == views::ScreenName::Registers && key_.has_screens) project_registers(status.now);
+    if (route.screen == views::ScreenName::Registers && key_.has_screens) registers_ = registers_now(status.now);
     const bool is_special = route.screen == views::ScreenName::Special || route.screen == views::ScreenName::Desk;
     if (is_special && key_.has_screens) project_special(status, route);
 }
@@ -254,9 +254,7 @@ app::HoursInput Client::hours_input(Instant now, const std::vector<allocation::A
     hours_ = app::select_hours(hours_input(status.now, waiting), ui_.hours.record);
 }
 
-[[gnu::noinline]] void Client::project_registers(Instant now) { registers_ = registers_now(now); }
-
-app::RegistersProjection Client::registers_now(Instant now) {
+[[gnu::noinline]] app::RegistersProjection Client::registers_now(Instant now) {
     core_.read_registration_events();
     const runtime::ClientState& state = core_.state();
     if (!state.session.account) return {};

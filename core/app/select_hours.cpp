@@ -56,6 +56,7 @@ class HoursSelector {
     AllocatedYear this_year() const { return {date_of(input_.now).year()}; }
     AllocatedYear cycle_last() const { return verification::cycle_end(date_of(input_.now)); }
     const AllocationContext& context() const { return context_; }
+    const std::vector<verification::RecordToVerify>& joined() const { return choices_.joined(); }
 
     std::vector<HourYear> years() const;
     std::vector<HourLine> lines() const;
@@ -329,6 +330,8 @@ const HourLine* HoursProjection::find(const HourRecordId& record) const {
     selector.add_effects(page);
     selector.add_undo(page);
     selector.add_freezing(page);
+    page.uses = uses_of_hours(date_of(input.now), input.teacher.profile.value.is_private_school, selector.joined(),
+                              input.ledger, input.rules);
     return page;
 }
 

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "core/allocation/allocation_preview.h"
+#include "core/app/hour_uses.h"
 #include "core/app/state.h"
 #include "core/base/hour_category.h"
 #include "core/ledger/hour_ledger.h"
@@ -117,6 +118,7 @@ struct HoursProjection {
     // The next day on which a year's verification begins by itself and freezes it.
     std::optional<CivilDate> freezes_on;
     AllocatedYear freezes;
+    HourUses uses;
 
     const HourYear* find_year(AllocatedYear year) const;
     const HourLine* find(const HourRecordId& record) const;

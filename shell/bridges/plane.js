@@ -166,6 +166,12 @@ export function createPlane({ stage, root, polite, assertive, heap, isCoarse, wa
     if (node) node.element.id = elementId(id);
   }
 
+  // What carries things comes when there is the first that can be carried.
+  let drags = null;
+  function expectDrags() {
+    drags ??= import("/drags.js").then(({ listenToDrags }) => listenToDrags({ stage, root, nodeOf, report }));
+  }
+
   const target = {
     theme({ canvas, ink, placeholder, accent, scrollThumb, isDark }) {
       const style = document.documentElement.style;
@@ -192,6 +198,7 @@ export function createPlane({ stage, root, polite, assertive, heap, isCoarse, wa
       const node = nodes.get(id) ?? arrive(id, changes);
       updateNode(node, changes);
       if (changes.describedBy) describe(changes.describedBy);
+      if (node.state & STATE.draggable) expectDrags();
       if (isCover(node)) covers.add(node);
       else covers.delete(node);
       if (node.kind.isField && changes.value !== undefined) fields.valueArrived(node);

@@ -14,6 +14,8 @@ export const INPUT = {
   dismiss: 6,
   hover: 7,
   press: 8,
+  dragged: 9,
+  dropped: 10,
 };
 
 const FOCUSABLE = 'button:not([tabindex="-1"]), a[href], input, textarea';

@@ -48,6 +48,8 @@ export const STATE = {
   expandable: 1024,
   revealed: 2048,
   overlay: 4096,
+  draggable: 8192,
+  takesDrops: 16384,
 };
 
 // In the order of ui::Keyboard.

@@ -82,6 +82,22 @@ void ViewRig::step(std::string_view slider, int steps) {
     send({ui::Input::Kind::Stepped, node->id, {}, static_cast<float>(steps)});
 }
 
+ui::NodeId ViewRig::begins_with(std::string_view name) {
+    for (const ui::Node& node : nodes()) {
+        if (node.role == ui::Role::Button && node.name.starts_with(name)) return node.id;
+    }
+    ADD_FAILURE() << "no button that begins with " << name;
+    return 0;
+}
+
+void ViewRig::carry(std::string_view from, std::string_view onto) {
+    carried_ = begins_with(from);
+    carried_onto_ = begins_with(onto);
+    send({ui::Input::Kind::Dragged, carried_, std::to_string(carried_onto_), 0});
+}
+
+void ViewRig::let_go() { send({ui::Input::Kind::Dropped, carried_, std::to_string(carried_onto_), 0}); }
+
 void ViewRig::scroll(std::string_view region, float offset) {
     const ui::Node* node = find(ui::Role::ScrollRegion, region);
     ASSERT_NE(node, nullptr) << region;

@@ -51,6 +51,9 @@ class ViewRig : public ::testing::Test, private runtime::FrameClient {
     void dismiss(std::string_view dialog);
     void step(std::string_view slider, int steps);
     void scroll(std::string_view region, float offset);
+    // Carries what begins with a name over another such control, and lets it go there.
+    void carry(std::string_view from, std::string_view onto);
+    void let_go();
 
     BoxGlyphs& glyphs() { return glyphs_; }
 
@@ -95,6 +98,8 @@ class ViewRig : public ::testing::Test, private runtime::FrameClient {
 
   private:
     void send(ui::Input input);
+    ui::NodeId begins_with(std::string_view name);
+    ui::NodeId carried_ = 0, carried_onto_ = 0;
     void update(double) override {}
     void draw(double now_ms) override;
 

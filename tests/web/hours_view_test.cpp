@@ -103,6 +103,36 @@ TEST_F(HoursView, WhyHoursDoNotCountStandsBelowTheirRecord) {
     EXPECT_TRUE(is_said);
 }
 
+TEST_F(HoursView, ACourseIsCarriedToAYearAndItsEffectSeenBeforeItIsOrdered) {
+    settle();
+    carry("多媒体课件制作", "2016 年");
+    EXPECT_EQ(ui_.record, HourRecordId{"a"});
+    EXPECT_TRUE(ui_.staged.empty()) << "not let go yet";
+    let_go();
+    EXPECT_EQ(ui_.staged, HoursWorld::move("a", 2016));
+    EXPECT_TRUE(says("60 → 72"));
+    EXPECT_EQ(asked<AllocateYears>(), nullptr);
+    press(ui::Role::Button, "归入 2016");
+    EXPECT_NE(asked<AllocateYears>(), nullptr);
+}
+
+TEST_F(HoursView, AYearThatMayNotTakeACourseDoesNotTakeItWhenItIsCarriedThere) {
+    settle();
+    carry("多媒体课件制作", "2015 年");
+    let_go();
+    EXPECT_EQ(ui_.record, HourRecordId{"a"}) << "the panel says why";
+    EXPECT_TRUE(ui_.staged.empty());
+}
+
+TEST_F(HoursView, SaysWhatOthersAskTheResultsFor) {
+    settle();
+    EXPECT_TRUE(says("6月30日前申请：看 2012—2016 年"));
+    EXPECT_TRUE(says("7月1日起申请：看 2013—2017 年"));
+    EXPECT_TRUE(says("2016 年 差 12"));
+    EXPECT_TRUE(says("2015 年 已够，未验证"));
+    EXPECT_FALSE(says("民办学校从教津贴")) << "the school is a public one";
+}
+
 TEST_F(HoursView, NothingStandsOutsideAtAnyWidthInEitherLanguage) {
     expect_inside("hours", Data::Chinese);
     ui_.record = HourRecordId{"a"};

@@ -243,6 +243,9 @@ enum class Message : std::uint16_t {
     EntryResearchCap, EntryPreview, EntryPreviewNone, EntryProblems, EntryCut, EntryRowLine, EntrySend, EntryDeclare,
     EntryHandIn, EntryHandInAgain, EntryCorrect, EntryReason, EntryMissing, EntryHoursWrong, EntryNumberWrong,
     EntryAddEvidence, EntryDropEvidence, EntryEvidenceHint, EntryEvidenceMissing,
+    // What verification results are for
+    UsesTitle, UseAllowance, UseAllowanceText, UsePromotion, UsePromotionBy, UsePromotionAfter, UseCycleTotal, UseCyclePassed,
+    UseRegistration, UseRegistrationText, UseYearVerified, UseYearFailed, UseYearEnough, UseYearShort, UseYearRunning,
     // What happened (toasts)
     NoticeRunAdded, NoticeRunRemoved, NoticeRunExcluded, NoticePlanCompleted, NoticeNothingFits,
     NoticeSelectionConfirmed, NoticeSelectionWithdrawn, NoticeUnconfirmedWork,

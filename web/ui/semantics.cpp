@@ -1,6 +1,7 @@
 #include "web/ui/semantics.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cassert>
 #include <utility>
 
@@ -56,6 +57,17 @@ const Node* SemanticTree::find(NodeId id) const {
     return nullptr;
 }
 
+namespace {
+
+// Of Dragged and Dropped.
+NodeId target_of(const Input& input) {
+    NodeId target = 0;
+    std::from_chars(input.text.data(), input.text.data() + input.text.size(), target);
+    return target;
+}
+
+}  // namespace
+
 void SemanticTree::set_inputs(std::vector<Input> inputs) {
     inputs_ = std::move(inputs);
     for (const Input& input : inputs_) {
@@ -76,6 +88,14 @@ void SemanticTree::set_inputs(std::vector<Input> inputs) {
             case Input::Kind::Press:
                 pressed_ = input.node;
                 break;
+            case Input::Kind::Dragged:
+                dragged_ = input.node;
+                drag_target_ = target_of(input);
+                break;
+            case Input::Kind::Dropped:
+                dragged_ = 0;
+                drag_target_ = 0;
+                break;
             case Input::Kind::Activate:
             case Input::Kind::TextChanged:
             case Input::Kind::Stepped:
@@ -83,6 +103,13 @@ void SemanticTree::set_inputs(std::vector<Input> inputs) {
                 break;
         }
     }
+}
+
+NodeId SemanticTree::dropped_on(NodeId target) const {
+    for (const Input& input : inputs_) {
+        if (input.kind == Input::Kind::Dropped && target_of(input) == target) return input.node;
+    }
+    return 0;
 }
 
 bool SemanticTree::was_activated(NodeId id) const {

@@ -81,6 +81,8 @@ enum NodeState : std::uint16_t {
     // Painted above all that was added before (a menu, a toast): the text of fields, which the page
     // shows, is cut out below it. A dialog is an overlay by itself, unless it holds one.
     kOverlay = 4096,
+    kDraggable = 8192,     // a mouse or pen can carry it; what its name begins with goes along
+    kTakesDrops = 16384,   // and let it go here
 };
 
 // Which keyboard a phone shows for a field.
@@ -111,7 +113,8 @@ struct Node {
 // What the plane reports. `text` belongs to TextChanged, `number` is the offset of Scrolled in CSS
 // px and the steps of Stepped (sliders: -1, +1, or more when dragged or tapped). Focus is reported
 // when it should be seen (:focus-visible). Hover and Press name the acting node under the pointer,
-// 0 for none; touch never hovers.
+// 0 for none; touch never hovers. Dragged and Dropped name what is carried; `text` holds the id of what takes
+// it there, in decimal, or nothing. A drag ends with one Dropped.
 struct Input {
     enum class Kind : std::uint8_t {
         Activate,
@@ -122,7 +125,9 @@ struct Input {
         Stepped,
         Dismiss,
         Hover,
-        Press
+        Press,
+        Dragged,
+        Dropped
     } kind;
     NodeId node = 0;
     std::string text;
@@ -186,6 +191,9 @@ class SemanticTree {
     void set_focused(NodeId id) { focused_ = id; }
     NodeId hovered() const { return hovered_; }
     NodeId pressed() const { return pressed_; }
+    NodeId dragged() const { return dragged_; }           // what is being carried; 0: nothing
+    NodeId drag_target() const { return drag_target_; }   // what would take it here; 0: nothing
+    NodeId dropped_on(NodeId target) const;               // what it took since the last frame; 0: nothing
     float scroll_offset(NodeId id) const;
     void set_scroll_offset(NodeId id,
                            float offset);  // the plane scrolls the element when it differs
@@ -225,6 +233,8 @@ class SemanticTree {
     NodeId focused_ = 0;
     NodeId hovered_ = 0;
     NodeId pressed_ = 0;
+    NodeId dragged_ = 0;
+    NodeId drag_target_ = 0;
     NodeId wanted_focus_ = 0;
 };
 

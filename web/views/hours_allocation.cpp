@@ -31,13 +31,6 @@ bool is_staged_to(const HoursPage& page, const app::YearOption& option) {
     });
 }
 
-void stage(const HoursPage& page, const app::YearOption& option) {
-    page.ui.is_proposal = false;
-    page.ui.staged.clear();
-    if (!option.is_current) page.ui.staged.push_back({page.ui.record, option.year});
-    page.frame().request_frame();
-}
-
 // The years that are open, the latest first; those that are not say why, together where it is the same.
 void lay_options(CardPen& pen, const HoursPage& page) {
     ui::Frame& frame = pen.frame();
@@ -59,7 +52,7 @@ void lay_options(CardPen& pen, const HoursPage& page) {
         const ui::IdScope scope(frame, static_cast<std::uint64_t>(option->year.year));
         const ui::Rect place = pen.take(3.25f, kSpace2);
         if (pen.draws && ui::answer(frame, "year", place, is_staged_to(page, *option), {.label = year, .note = note})) {
-            stage(page, *option);
+            stage_year(page, *option);
         }
     }
     for (const auto& [reason, years] : closed) {
@@ -199,6 +192,13 @@ void lay_undo(CardPen& pen, const HoursPage& page) {
 }
 
 }  // namespace
+
+void stage_year(const HoursPage& page, const app::YearOption& option) {
+    page.ui.is_proposal = false;
+    page.ui.staged.clear();
+    if (!option.is_current) page.ui.staged.push_back({page.ui.record, option.year});
+    page.frame().request_frame();
+}
 
 void draw_allocation_card(const HoursPage& page, ui::Rect& rest) {
     const app::HourLine* line = chosen_line(page);

@@ -129,12 +129,39 @@ std::string column_name(const HoursPage& page, const HourYear& year) {
     return name;
 }
 
+const app::YearOption* option_of(const HoursPage& page, AllocatedYear year) {
+    const auto& options = page.projection.options;
+    const auto found = std::find_if(options.begin(), options.end(), [&](const app::YearOption& each) { return each.year == year; });
+    return found == options.end() ? nullptr : &*found;
+}
+
+bool is_open(const app::YearOption* option) { return option != nullptr && (!option->barrier || option->is_current); }
+
+// A record that was carried here is to go here; what that does is then seen before it is ordered.
+void take_drop(const HoursPage& page, const HourYear& year, ui::NodeId node) {
+    if (page.ui.record.empty() || page.frame().plane.dropped_on(node) == 0) return;
+    const app::YearOption* option = option_of(page, year.year);
+    if (is_open(option)) stage_year(page, *option);
+}
+
+// As long as a record is carried: the years that would take it, and the one it is over.
+void paint_drop(const HoursPage& page, const HourYear& year, const ui::Rect& rect, ui::NodeId node) {
+    ui::Frame& frame = page.frame();
+    if (frame.plane.dragged() == 0) return;
+    const bool takes_it = is_open(option_of(page, year.year));
+    if (takes_it) ui::fill(frame, rect, frame.theme.accent_tint, frame.px(kRadiusCard));
+    if (frame.plane.drag_target() != node) return;
+    ui::outline(frame, rect, takes_it ? frame.theme.accent : frame.theme.attn, frame.px(kStrokeSelected), frame.px(kRadiusCard));
+}
+
 void draw_column(const HoursPage& page, const ui::Rect& rect, const HourYear& year, double per_tenth) {
     ui::Frame& frame = page.frame();
     const locale::Locale& words = page.words();
     const ui::IdScope scope(frame, static_cast<std::uint64_t>(year.year.year));
     const bool is_shown = year.year == page.shown_year();
-    const Pressable pressed = pressable(frame, "year", rect, column_name(page, year));
+    const Pressable pressed = pressable(frame, "year", rect, column_name(page, year), ui::kTakesDrops);
+    take_drop(page, year, pressed.node);
+    paint_drop(page, year, rect, pressed.node);
     if (pressed.is_activated) {
         page.ui.year = year.year;
         frame.request_frame();

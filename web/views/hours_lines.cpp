@@ -117,7 +117,8 @@ void draw_line(const HoursPage& page, ui::Rect& rest, const HourLine& line) {
     const std::string name = line_name(page.words(), line);
     if (is_chosen) ui::fill(frame, place, frame.theme.accent_tint, frame.px(kRadiusControl));
     if (line.can_move) {
-        const Pressable pressed = pressable(frame, "record", place, name);
+        const Pressable pressed = pressable(frame, "record", place, name, ui::kDraggable);
+        if (frame.plane.dragged() == pressed.node && !is_chosen) press(page, line);
         if (pressed.hover > 0 && !is_chosen) ui::fill(frame, place, frame.theme.surface_hover, frame.px(kRadiusControl));
         if (pressed.is_activated) press(page, line);
     } else {

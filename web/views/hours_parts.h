@@ -29,6 +29,10 @@ void draw_hours_legend(const HoursPage& page, const ui::Rect& rect);
 void draw_hour_lines(const HoursPage& page, ui::Rect& rest);
 // hours_allocation.cpp: the years of the chosen record, what the staged moves do, and the order; likewise.
 void draw_allocation_card(const HoursPage& page, ui::Rect& rest);
+// Stages the chosen record's move there; to the year it stands in: none.
+void stage_year(const HoursPage& page, const app::YearOption& option);
+// hours_uses.cpp: what others ask the results for; likewise.
+void draw_uses_card(const HoursPage& page, ui::Rect& rest);
 
 // ---- words, hours_words.cpp
 struct YearSign {

@@ -69,7 +69,10 @@ AllocatedYear HoursPage::shown_year() const {
             draw_hours_chart(page, rest);
             draw_hour_lines(page, rest);
         });
-        draw_column_of_cards(page, "choice", layout.detail, [&](ui::Rect& rest) { draw_allocation_card(page, rest); });
+        draw_column_of_cards(page, "choice", layout.detail, [&](ui::Rect& rest) {
+            draw_allocation_card(page, rest);
+            draw_uses_card(page, rest);
+        });
         return;
     }
     // On a phone the choice is a page of its own.
@@ -79,6 +82,7 @@ AllocatedYear HoursPage::shown_year() const {
         draw_hours_chart(page, rest);
         draw_hour_lines(page, rest);
         draw_allocation_card(page, rest);
+        draw_uses_card(page, rest);
     });
 }
 

@@ -25,12 +25,13 @@ float card_gap(const ui::Frame& frame) {
 Pressable pressable(ui::Frame& frame,
                     std::string_view id,
                     const ui::Rect& rect,
-                    std::string_view name) {
+                    std::string_view name,
+                    unsigned state) {
     const ui::NodeId node = frame.id(id);
-    const ui::Interaction state = frame.interact(node);
-    frame.add_node(node, ui::Role::Button, frame.target(rect), {name, {}, {}});
+    const ui::Interaction touched = frame.interact(node);
+    frame.add_node(node, ui::Role::Button, frame.target(rect), {name, {}, {}}, state);
     frame.show_focus(node, rect, frame.px(kRadiusControl));
-    return {state.is_activated, state.hover};
+    return {touched.is_activated, touched.hover, node};
 }
 
 std::string undo_words(const Screen& screen) {

@@ -39,11 +39,14 @@ float card_gap(const ui::Frame& frame);
 struct Pressable {
     bool is_activated = false;
     float hover = 0;
+    ui::NodeId node = 0;
 };
+// `state`: bits of ui::NodeState.
 Pressable pressable(ui::Frame& frame,
                     std::string_view id,
                     const ui::Rect& rect,
-                    std::string_view name);
+                    std::string_view name,
+                    unsigned state = 0);
 
 // "撤销：加入“…”", or the bare word when there is nothing to take back.
 std::string undo_words(const Screen& screen);
