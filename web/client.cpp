@@ -230,7 +230,6 @@ void Client::project(const views::Status& status) {
         participation_ = app::select_participation(input);
     }
     if (route.screen == views::ScreenName::Hours && key_.has_screens) project_hours(status);
-    if (route.screen == views::ScreenName::Registers && key_.has_screens) registers_ = registers_now(status.now);
     const bool is_special = route.screen == views::ScreenName::Special || route.screen == views::ScreenName::Desk;
     if (is_special && key_.has_screens) project_special(status, route);
 }
@@ -254,19 +253,20 @@ app::HoursInput Client::hours_input(Instant now, const std::vector<allocation::A
     hours_ = app::select_hours(hours_input(status.now, waiting), ui_.hours.record);
 }
 
-[[gnu::noinline]] app::RegistersProjection Client::registers_now(Instant now) {
+[[gnu::noinline]] void Client::project_registers(Instant now) {
     core_.read_registration_events();
     const runtime::ClientState& state = core_.state();
-    if (!state.session.account) return {};
+    if (!state.session.account) return;
     const organisation::Actor reader{state.session.account->id, state.session.account->display_name, posts()};
     const auto waiting = runtime::waiting_registration_orders(core_.journal().waiting_operations());
-    return app::select_registers({.now = now,
+    const views::EntryEvidence& evidence = core_.runner().evidence();
+    registers_ = app::select_registers({.now = now,
                                         .rules = state.rules,
                                         .actor = reader,
                                         .teacher = state.teacher,
                                         .registrations = state.registers,
                                         .waiting = waiting,
-                                        .evidence = core_.runner().evidence()});
+                                        .evidence = evidence ? std::span(*evidence) : std::span<const registration::Evidence>{}});
 }
 
 [[gnu::noinline]] void Client::propose_allocation(double now_ms) {
@@ -312,7 +312,8 @@ std::vector<organisation::Post> Client::posts() const {
     Instant seen;
     if (const auto kept = ports_.preferences.get(seen_key())) seen.utc_ms = std::atoll(kept->c_str());
     special_news_ = app::select_special_news(special_input(status, own_posts, waiting), seen);
-    registers_due_ = registers_now(status.now).due();
+    project_registers(status.now);
+    registers_due_ = registers_.due();
     app::add_register_task(home_, registers_due_);
     app::add_special_tasks(home_, special_news_);
     const auto& applications = special_news_.applications;

@@ -88,7 +88,7 @@ class Client final : public runtime::FrameClient {
     void project(const views::Status& status);
     void project_special(const views::Status& status, const views::Route& route);
     void project_hours(const views::Status& status);
-    app::RegistersProjection registers_now(Instant now);
+    void project_registers(Instant now);
     void propose_allocation(double now_ms);
     app::HoursInput hours_input(Instant now, const std::vector<allocation::AllocateHours>& waiting) const;
     void project_special_news(const views::Status& status);

@@ -26,6 +26,14 @@ YearResult result_of(const YearVerification& verified, CivilDate today) {
     return result;
 }
 
+// Verified before results were recorded here: the records say so themselves.
+bool is_all_verified(AllocatedYear year, const StandingRecords& records) {
+    const auto counting = counting_records(year, records, Verification::Annual);
+    return std::all_of(counting.begin(), counting.end(), [](const ledger::HourRecord* record) {
+        return record->state == ledger::HourState::Verified;
+    });
+}
+
 // The recorded result stands, whatever the hours say now.
 std::optional<YearResult> annual_result(AllocatedYear year, CivilDate today, const StandingRecords& records,
                                         const ledger::HourLedger& ledger, const rules::RuleBook& rules) {
@@ -33,7 +41,10 @@ std::optional<YearResult> annual_result(AllocatedYear year, CivilDate today, con
     if (!pack) return std::nullopt;
     YearResult result = result_of(verify_year(year, **pack, records, Verification::Annual), today);
     const auto official = ledger.verifications.find({ledger::OfficialVerification::Annual, year, year});
-    if (official == ledger.verifications.end()) return result;
+    if (official == ledger.verifications.end()) {
+        result.is_verified = result.passes && is_all_verified(year, records);
+        return result;
+    }
     result.is_verified = true;
     result.passes = official->second.value.has_passed;
     return result;

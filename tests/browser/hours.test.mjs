@@ -73,6 +73,34 @@ test("a course is allocated to the year that lacks it, seen before it is done, a
   assert.equal(await page.getByRole("button", { name: "撤销这次归入" }).count(), 1, "that can be taken back, too");
 });
 
+test("a course is carried to a year with the mouse, and goes there only when that is ordered", async (t) => {
+  const page = await enter(t);
+  const middle = async (locator) => {
+    const { x, y, width, height } = await locator.boundingBox();
+    return [x + width / 2, y + height / 2];
+  };
+  const column = page.getByRole("button", { name: /^2016 年，计入 60 学时/ });
+  await page.mouse.move(...(await middle(row(page))));
+  await page.mouse.down();
+  await page.mouse.move(...(await middle(column)), { steps: 8 });
+  await page.locator(".ghost", { hasText: course.title }).waitFor();
+  await settled(page);
+  await page.mouse.up();
+  await says(page, "60 → 72");
+  assert.equal(await page.locator(".ghost").count(), 0);
+  await page.getByRole("button", { name: "取消" }).click();
+  await settled(page);
+
+  // Let go where nothing takes it, and given up: nothing happens.
+  await page.mouse.move(...(await middle(row(page))));
+  await page.mouse.down();
+  await page.mouse.move(...(await middle(column)), { steps: 8 });
+  await page.keyboard.press("Escape");
+  await page.mouse.up();
+  await settled(page);
+  assert.equal(await page.getByText("60 → 72").count(), 0);
+});
+
 test("the best allocation is proposed on a phone, by touch, and says what it does", async (t) => {
   const page = await enter(t, { options: PHONE });
   await page.getByRole("button", { name: "算最优" }).click();
@@ -105,4 +133,19 @@ test("once the year's verification begins by itself, its hours stay where they a
   await page.getByText(new RegExp(`^${course.title}.*12 学时，计入 12`)).first().waitFor();
   assert.equal(await row(page).count(), 0);
   assert.equal(await page.getByRole("button", { name: "撤销这次归入" }).count(), 0);
+});
+
+test("the verification of 2016 is run from the day the rules name, and stands in the teacher's page", async (t) => {
+  await city.kill();
+  const early = city.attempt("verify-year", "--year", "2016", "--now", "2017-07-31T09:00");
+  assert.notEqual(early.status, 0);
+  assert.match(early.stderr, /VerificationNotDue/);
+  const run = city.attempt("verify-year", "--year", "2016", "--now", "2017-08-01T09:00");
+  assert.equal(run.status, 0, run.stderr);
+  const { teachers, passed, failed } = JSON.parse(run.stdout);
+  assert.equal(passed + failed, teachers);
+  await city.start({ now: "2017-08-01T09:10" });
+  const page = await enter(t);
+  await page.getByRole("button", { name: /^2016 年，计入 72 学时.*已验证/ }).waitFor();
+  await says(page, "2016 年 已通过");
 });

@@ -42,6 +42,7 @@ TEST_F(HoursView, AYearIsPressedToSeeItsRecords) {
     EXPECT_TRUE(says("2017 年的记录　2 条"));
     press_named("2016 年，计入 60 学时");
     EXPECT_TRUE(says("2016 年的记录　2 条"));
+    EXPECT_TRUE(says("公需课 18/18 · 专业课 42/42 · 合计 60/72，差 12"));
 }
 
 TEST_F(HoursView, ACourseIsAllocatedAfterItsEffectWasSeen) {

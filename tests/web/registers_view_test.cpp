@@ -26,7 +26,7 @@ class RegistersView : public testing::ViewRig {
     std::vector<registration::RegistrationCommand> orders() const {
         std::vector<registration::RegistrationCommand> all;
         for (const Action& action : all_asked()) {
-            if (const auto* order = std::get_if<RegistrationOrder>(&action)) all.push_back(order->command);
+            if (const auto* order = std::get_if<RegistrationOrder>(&action)) all.push_back(*order->command);
         }
         return all;
     }
@@ -95,6 +95,7 @@ TEST_F(RegistersView, ADeclarationIsApprovedOrSentBackWithAReason) {
     press(ui::Role::Button, "通过");
     ASSERT_EQ(orders().size(), 1u);
     EXPECT_EQ(std::get<registration::ReviewRegistration>(orders()[0]).verdict, enrolment::Verdict::Approve);
+    EXPECT_EQ(ui_.shown, static_cast<int>(app::RegisterTab::Due)) << "whoever works through them stays there";
     press(ui::Role::Button, "退回修改");
     type("写给老师看得懂的理由", "名单不全");
     press(ui::Role::Button, "退回");

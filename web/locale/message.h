@@ -220,7 +220,7 @@ enum class Message : std::uint16_t {
     // Hours and years
     HoursTitle, HoursYears, HoursMissingLegend, HoursOverLegend, HoursYearName, HoursMakeUp, HoursMakeUpNote, HoursCycle, HoursRecords,
     HoursColumnAll, HoursColumnCounted, HoursNoRecords, HoursOfCounted, HoursNoDutyTitle, HoursNoDutyText,
-    YearPassed, YearVerifiedPassed, YearShort, YearFailed, YearRunning,
+    YearGoalMet, YearGoalShort, YearPassed, YearVerifiedPassed, YearShort, YearFailed, YearRunning,
     SourceAllStaff, SourceSpecial, SourceExternal, SourceSchoolBased, SourceDistrictBased, SourceResearch,
     SourceCarriedOver,
     NotCountedUnfinished, NotCountedRepeated, NotCountedCycleOnly, NotCountedOverCap, NotCountedNotBegun,

@@ -683,6 +683,8 @@ constexpr Words kWords[] = {
     {HoursOfCounted, "{0} 学时，计入 {1}"},
     {HoursNoDutyTitle, "这个账号没有学时"},
     {HoursNoDutyText, "学时是教师本人的。请用教师编号登录。"},
+    {YearGoalMet, "{0} {1}/{2}"},
+    {YearGoalShort, "{0} {1}/{2}，差 {3}"},
     {YearPassed, "通过"},
     {YearVerifiedPassed, "已验证，通过"},
     {YearShort, "差 {0}"},

@@ -55,7 +55,7 @@ void ActionRunner::reset() {
     chosen_plan_ = {};
     shows_sign_in_ = false;
     upload_.cancel();
-    evidence_.clear();
+    evidence_.reset();
     failed_completion_.reset();
     desk_.reset();
 }
@@ -243,7 +243,7 @@ void ActionRunner::run_one(const views::DeputyOrder& action) { give_deputy_order
     ++parts_.state.revision;
 }
 
-void ActionRunner::run_one(const views::RegistrationOrder& action) { give_registration_order(action.command); }
+void ActionRunner::run_one(const views::RegistrationOrder& action) { give_registration_order(*action.command); }
 
 // Likewise a door.
 [[gnu::noinline]] void ActionRunner::give_registration_order(const registration::RegistrationCommand& command) {
@@ -252,7 +252,7 @@ void ActionRunner::run_one(const views::RegistrationOrder& action) { give_regist
     ++parts_.state.revision;
 }
 
-void ActionRunner::run_one(const views::AddEvidence&) { upload_.begin(EntryEvidence{}, parts_.state.session.csrf); }
+void ActionRunner::run_one(const views::AddEvidence&) { upload_.begin(EntryUpload{}, parts_.state.session.csrf); }
 
 void ActionRunner::run_one(const views::SetEvidence& action) {
     upload_.cancel();
@@ -364,7 +364,9 @@ void ActionRunner::take_upload(double now_ms) {
         order.file_name = answer->file_name;
         return give_special_order(order);
     }
-    evidence_.push_back({answer->attachment_id, answer->file_name});
+    auto evidence = evidence_ ? *evidence_ : std::vector<registration::Evidence>{};
+    evidence.push_back({answer->attachment_id, answer->file_name});
+    evidence_ = std::make_shared<const std::vector<registration::Evidence>>(std::move(evidence));
     ++parts_.state.revision;
 }
 

@@ -83,7 +83,7 @@ class ActionRunner {
     void take_upload(double now_ms);
     const std::optional<views::UploadStatus>& upload() const { return upload_.status(); }
     // Scans for the entry of registered hours that is being written.
-    const std::vector<registration::Evidence>& evidence() const { return evidence_; }
+    const views::EntryEvidence& evidence() const { return evidence_; }
     // For a new account.
     void reset();
 
@@ -152,7 +152,7 @@ class ActionRunner {
     bool shows_sign_in_ = false;
     PlanDesk desk_;
     UploadDesk upload_;
-    std::vector<registration::Evidence> evidence_;
+    views::EntryEvidence evidence_;
     PlanId failed_plan_;
     std::optional<plan::PlanningAdvice> failed_completion_;
     bool is_update_asked_ = false;

@@ -52,7 +52,7 @@ void ClientState::forget_account() {
     special_unread.clear();
     ledger = {};
     ledger_unread.clear();
-    registers = {};
+    registers.clear();
     registers_unread.clear();
     cursors.clear();
 }

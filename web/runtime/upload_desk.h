@@ -20,8 +20,8 @@ inline constexpr std::string_view kUploadUnanswered = "UploadUnanswered";  // no
 inline constexpr std::string_view kUploadTooLarge = "UploadTooLarge";      // over 5 MiB; not sent, or not taken
 
 // For the entry of registered hours that is open on the page.
-struct EntryEvidence {};
-using UploadPurpose = std::variant<enrolment::AttachDocument, EntryEvidence>;
+struct EntryUpload {};
+using UploadPurpose = std::variant<enrolment::AttachDocument, EntryUpload>;
 
 class UploadDesk {
   public:

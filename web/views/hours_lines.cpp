@@ -141,6 +141,20 @@ void draw_headings(const HoursPage& page, ui::Rect inner) {
     ui::draw_text(frame, ui::take_right(row, frame.px(kFigure), frame.px(kSpace2)), page.words()(Message::HoursColumnAll), style);
 }
 
+// What the year asks, what is there, and what is missing: the reasons of its result.
+std::string goals_words(const locale::Locale& words, const app::HourYear& year) {
+    std::string text;
+    for (const app::YearGoal& goal : year.goals) {
+        const std::string name(words.of(goal.name));
+        const std::string counted = words.hours(goal.counted), minimum = words.hours(goal.minimum);
+        const bool is_met = goal.missing().tenths == 0;
+        add_part(words, text,
+                 is_met ? words.format(Message::YearGoalMet, {name, counted, minimum})
+                        : words.format(Message::YearGoalShort, {name, counted, minimum, words.hours(goal.missing())}));
+    }
+    return text;
+}
+
 float line_height_of(const HoursPage& page, float width, const HourLine& line) {
     const float pad = page.frame().px(kSpace2);
     CardPen measured{page.screen, {0, 0, width - 2 * pad, page.frame().px(100)}};
@@ -161,7 +175,10 @@ void draw_hour_lines(const HoursPage& page, ui::Rect& rest) {
         lines.push_back(&line);
         tall += line_height_of(page, width, line);
     }
-    const float head = frame.px(kLineHead + kSpace2);
+    const app::HourYear* year = page.projection.find_year(page.shown_year());
+    const std::string goals = year == nullptr ? std::string{} : goals_words(words, *year);
+    const ui::TextStyle small{.size = ui::TextSize::Small, .colour = frame.theme.ink_2};
+    const float head = frame.px(kLineHead + 2 * kSpace2) + ui::measure_paragraph(frame, width, goals, small);
     if (lines.empty()) tall = frame.px(kLineBody);
     const ui::IdScope scope(frame, "lines");
     ui::Rect inner = ui::card(frame, ui::take_top(rest, head + tall + 2 * ui::card_pad(frame), card_gap(frame)));
@@ -169,6 +186,7 @@ void draw_hour_lines(const HoursPage& page, ui::Rect& rest) {
         Message::HoursRecords, {std::to_string(page.shown_year().year), std::to_string(lines.size())});
     draw_headings(page, inner);
     ui::card_head(frame, "head", inner, {.title = title});
+    ui::take_top(inner, ui::draw_paragraph(frame, inner, goals, small), frame.px(kSpace2));
     ui::take_top(inner, frame.px(kSpace2));
     if (lines.empty()) {
         ui::draw_text(frame, ui::take_top(inner, frame.px(kLineBody)), words(Message::HoursNoRecords),

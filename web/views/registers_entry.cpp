@@ -139,7 +139,7 @@ void lay_evidence(CardPen& pen, const Registers& desk) {
                        {.kind = ui::ButtonKind::Quiet, .size = ui::ButtonSize::Small, .icon = ui::Icon::Cross, .name = name})) {
             auto rest = evidence;
             rest.erase(rest.begin() + static_cast<std::ptrdiff_t>(i));
-            desk.screen.actions.put(SetEvidence{std::move(rest)});
+            desk.set_evidence(std::move(rest));
             frame.request_frame();
         }
     }
@@ -240,13 +240,20 @@ void begin_change(const Registers& desk, RegisterEntry entry, const RegisterLine
     if (ui.source == HourSource::SchoolBased) {
         for (const registration::Participant& each : content.participants) ui.teachers += each.number + '\n';
     }
-    desk.screen.actions.put(SetEvidence{content.evidence});
+    desk.set_evidence(content.evidence);
     desk.frame().plane.request_focus(desk.page);
     desk.frame().request_frame();
 }
 
 void end_entry(const Registers& desk) {
+    const registration::RegistrationKey about = desk.ui.about;
+    const bool is_new = desk.ui.entry != RegisterEntry::Again && desk.ui.entry != RegisterEntry::Correct;
     clear(desk.ui);
+    if (is_new) {
+        desk.ui.shown = -1;  // where it will stand
+    } else {
+        desk.ui.current = about;
+    }
     desk.screen.actions.put(SetEvidence{});
     desk.frame().plane.request_focus(desk.page);
     desk.frame().request_frame();

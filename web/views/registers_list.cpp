@@ -62,6 +62,7 @@ void draw_row(const Registers& desk, const RegisterLine& line, const ui::Rect& r
                       .second = second,
                       .chip = {.text = sign.text, .meaning = sign.meaning},
                       .is_selected = desk.ui.current == line.key,
+                      .pad_em = kSpace3,
                       .name = name})) {
         desk.ui.current = line.key;
         frame.request_frame();
@@ -114,7 +115,7 @@ void draw_register_rows(const Registers& desk, const ui::Rect& rect) {
     ui::Frame& frame = desk.frame();
     ui::Rect room = rect;
     draw_waiting(desk, room);
-    const auto lines = desk.projection.of(static_cast<app::RegisterTab>(desk.ui.shown));
+    const auto lines = desk.projection.of(static_cast<app::RegisterTab>(desk.shown));
     if (lines.empty()) return draw_nothing(desk, room);
     const float height = frame.px(kRow);
     const int count = static_cast<int>(lines.size());

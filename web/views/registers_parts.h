@@ -16,13 +16,19 @@ struct Registers {
     const Screen& screen;
     const app::RegistersProjection& projection;
     RegistersUiState& ui;
+    int shown = 0;        // app::RegisterTab
     ui::NodeId page = 0;  // takes the focus when what was pressed goes away
 
     ui::Frame& frame() const { return screen.frame; }
     const locale::Locale& words() const { return screen.words; }
     const app::RegisterLine* current() const { return projection.find(ui.current); }
+    // The tab stays, though nothing may be left in it.
     void order(registration::RegistrationCommand command) const {
-        screen.actions.put(RegistrationOrder{std::move(command)});
+        ui.shown = shown;
+        screen.actions.put(RegistrationOrder{std::make_shared<const registration::RegistrationCommand>(std::move(command))});
+    }
+    void set_evidence(std::vector<registration::Evidence> evidence) const {
+        screen.actions.put(SetEvidence{std::make_shared<const std::vector<registration::Evidence>>(std::move(evidence))});
     }
 };
 

@@ -35,7 +35,7 @@ std::vector<int> tabs_of(const Registers& desk) {
     std::vector<int> tabs;
     for (int tab = 0; tab < static_cast<int>(app::kRegisterTabs); ++tab) {
         const bool has_lines = desk.projection.counts[static_cast<std::size_t>(tab)] > 0;
-        if (has_lines || tab == desk.ui.shown) tabs.push_back(tab);
+        if (has_lines || tab == desk.shown) tabs.push_back(tab);
     }
     return tabs;
 }
@@ -55,7 +55,7 @@ void draw_tabs(const Registers& desk, ui::Rect& rest) {
     float x = rest.x, y = rest.y;
     for (const int tab : tabs) {
         const std::string label = label_of(desk, tab);
-        const ui::FilterLook look{.label = label, .is_set = tab == desk.ui.shown, .is_plain = true};
+        const ui::FilterLook look{.label = label, .is_set = tab == desk.shown, .is_plain = true};
         const float width = ui::filter_width(frame, look);
         if (x > rest.x && x + width > rest.right()) {
             x = rest.x;
@@ -111,7 +111,7 @@ void draw_content(const Registers& desk, ui::Rect content) {
         return;
     }
     const bool has_panel = content.width >= frame.px(kPanelFrom);
-    const auto lines = desk.projection.of(static_cast<RegisterTab>(desk.ui.shown));
+    const auto lines = desk.projection.of(static_cast<RegisterTab>(desk.shown));
     if (has_panel && desk.current() == nullptr && !lines.empty()) desk.ui.current = lines.front().key;
     const app::RegisterLine* line = desk.current();
     if (line != nullptr && !has_panel) {
@@ -144,9 +144,7 @@ void draw_registers_link(const Screen& screen, const ui::Rect& room) {
     const ui::NodeScope main(frame, "registers", ui::Role::Main, frame.viewport, screen.words(Message::RegistersTitle));
     ui::page_header(frame, page.header, {.title = screen.words(Message::RegistersTitle), .note = screen.sample_chip()});
     if (!projection.is_open) return draw_no_desk(screen, page.content);
-    const bool is_gone = ui.shown >= 0 && projection.counts[static_cast<std::size_t>(ui.shown)] == 0;
-    if (ui.shown < 0 || is_gone) ui.shown = first_shown(projection);
-    const Registers desk{screen, projection, ui, main.id()};
+    const Registers desk{screen, projection, ui, ui.shown < 0 ? first_shown(projection) : ui.shown, main.id()};
     draw_content(desk, page.content);
     draw_register_dialog(desk);
 }

@@ -21,7 +21,7 @@ enum class RegisterEntry : std::uint8_t {
 };
 
 struct RegistersUiState {
-    int shown = -1;  // app::RegisterTab; -1: wherever something waits for the reader
+    int shown = -1;  // app::RegisterTab, once it was chosen; -1: wherever something waits for the reader
     registration::RegistrationKey current;  // whose details are shown
 
     RegisterEntry entry = RegisterEntry::None;

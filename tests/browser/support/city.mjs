@@ -113,8 +113,12 @@ export class City {
   restore(copy) {
     this.#run("restore", "--from", copy);
   }
+  // A command of the program over the city's data, as spawnSync answers it. The server must not be running.
+  attempt(command, ...options) {
+    return spawnSync(PROGRAM, [command, "--data", this.#data, ...options], { encoding: "utf8" });
+  }
   #run(command, ...options) {
-    const done = spawnSync(PROGRAM, [command, "--data", this.#data, ...options], { encoding: "utf8" });
+    const done = this.attempt(command, ...options);
     if (done.status !== 0) throw new Error(`${command} failed: ${done.stderr}`);
   }
 
