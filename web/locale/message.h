@@ -228,6 +228,14 @@ enum class Message : std::uint16_t {
     AllocationTitle, AllocationHint, AllocationChoose, AllocationCurrent, AllocationAnnual, AllocationMakeUp, AllocationClosed,
     AllocationFreezes, AllocateTo, AllocateMany, AllocatedAt, AllocationUndo, EffectTitle, EffectChange, EffectCycle,
     EffectOnCycle, BestFind, BestTitle, BestMove, BestAlready, BestUnproven, NoticeAllocationTooLarge, DeedHoursAllocated,
+    // The certificate of a year's hours
+    CertificateButton, CertificateTitle, CertificateText, CertificateNumber, CertificateSchool, CertificateRecords,
+    CertificateAlways, CertificateReveals, CertificateNotVerified, CertificateNeedsNetwork, CertificatePrint, CertificateIssuing,
+    CertificateIssued, CertificateSaveBadge,
+    CertificatePaperTitle, CertificatePaperTitleOpen, CertificateStatement, CertificateStatementOpen, CertificateKind,
+    CertificateCounted, CertificateMinimum, CertificateNone, CertificateTotal, CertificateResult, CertificatePassedOn,
+    CertificateFailedOn, CertificateResultOpen, CertificateIssuer,
+    CertificateCourses, CertificateOthers, CertificateCheck, CertificateSample, CertificateFooter,
     // What happened (toasts)
     NoticeRunAdded, NoticeRunRemoved, NoticeRunExcluded, NoticePlanCompleted, NoticeNothingFits,
     NoticeSelectionConfirmed, NoticeSelectionWithdrawn, NoticeUnconfirmedWork,

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/app/command.h"
+#include "core/certificate/certificate_content.h"
 #include "core/enrolment/roster_decide.h"
 #include "core/ledger/hour_ledger.h"
 #include "core/organisation/deputation.h"
@@ -96,6 +97,12 @@ struct ImportWork {};
 struct PrintPage {
     std::string page;
 };
+// Asks the server for a certificate; Status tells when it is there. Saved as a badge's file, or put aside.
+struct IssueCertificate {
+    certificate::CertificateRequest request;
+};
+struct SaveBadge {};
+struct PutCertificateAside {};
 // Asks for a file, uploads it and attaches it to a replacement; the order's file and its name are left empty. One at a
 // time; given up by CancelUpload, or by the next one.
 struct AttachScan {
@@ -122,7 +129,7 @@ struct InstallClient {};
 
 using Action = std::variant<app::Command, OpenRoute, GoBack, SignIn, SignOut, CreatePlan, EditPlan, CompletePlan, TakeProposal,
                             StopPlanning, SubmitPlan, BeginDiagnostic, PlanWithThemes, SpecialOrder, DeputyOrder, AllocateYears, ProposeAllocation, Undo, Redo, RetrySync, ShowSignIn,
-                            ExportWork, ImportWork, PrintPage, AttachScan, CancelUpload, SaveAttachment, DismissNews,
+                            ExportWork, ImportWork, PrintPage, IssueCertificate, SaveBadge, PutCertificateAside, AttachScan, CancelUpload, SaveAttachment, DismissNews,
                             ExportDamaged, DismissDamaged, ChooseLanguage, DismissNotice, TakeUpdate, InstallClient>;
 
 class ActionSink {

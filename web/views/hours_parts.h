@@ -26,6 +26,12 @@ void draw_hour_lines(const HoursPage& page, ui::Rect& rest);
 // hours_allocation.cpp: the years of the chosen record, what the staged moves do, and the order; likewise.
 void draw_allocation_card(const HoursPage& page, ui::Rect& rest);
 
+// hours_certificate.cpp: the button that asks for the shown year's certificate, at the right of `row` where there is
+// room; else false, and draw_certificate_row puts it at the top of `rest`. And its dialog, drawn last.
+bool draw_certificate_button(const HoursPage& page, const ui::Rect& row);
+void draw_certificate_row(const HoursPage& page, ui::Rect& rest);
+void draw_certificate_dialog(const HoursPage& page);
+
 // ---- words, hours_words.cpp
 std::string_view category_words(const locale::Locale& words, HourCategory category);
 std::string_view source_words(const locale::Locale& words, ledger::HourSource source);

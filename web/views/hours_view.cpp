@@ -60,14 +60,16 @@ AllocatedYear HoursPage::shown_year() const {
     const HoursPage page{screen, projection, ui};
     const bool is_phone = frame.is_phone();
     const ui::PageLayout layout = lay_out_screen(screen, {.detail_em = is_phone ? 0 : kPanel});
-    ui::page_header(frame, layout.header, {.title = words(Message::HoursTitle), .note = screen.sample_chip()});
+    const ui::PageHeader header =
+        ui::page_header(frame, layout.header, {.title = words(Message::HoursTitle), .note = screen.sample_chip()});
+    const bool has_button = draw_certificate_button(page, header.rest);
     if (!is_phone) {
         draw_column_of_cards(page, "years", layout.content, [&](ui::Rect& rest) {
             draw_hours_chart(page, rest);
             draw_hour_lines(page, rest);
         });
         draw_column_of_cards(page, "choice", layout.detail, [&](ui::Rect& rest) { draw_allocation_card(page, rest); });
-        return;
+        return draw_certificate_dialog(page);
     }
     // On a phone the choice is a page of its own.
     const bool is_choosing = !ui.record.empty() || ui.is_proposal;
@@ -75,8 +77,10 @@ AllocatedYear HoursPage::shown_year() const {
         if (is_choosing) return draw_allocation_card(page, rest);
         draw_hours_chart(page, rest);
         draw_hour_lines(page, rest);
+        if (!has_button) draw_certificate_row(page, rest);
         draw_allocation_card(page, rest);
     });
+    draw_certificate_dialog(page);
 }
 
 }  // namespace xueshi::views

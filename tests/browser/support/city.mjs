@@ -113,9 +113,16 @@ export class City {
   restore(copy) {
     this.#run("restore", "--from", copy);
   }
+  // What a subcommand prints; the words in front of the first option name it. The server must not be running.
+  command(...words) {
+    const options = words.findIndex((word) => word.startsWith("--"));
+    const name = options < 0 ? words : words.slice(0, options);
+    const done = spawnSync(PROGRAM, [...name, "--data", this.#data, ...words.slice(name.length)], { encoding: "utf8" });
+    if (done.status !== 0) throw new Error(`${name.join(" ")} failed: ${done.stderr}`);
+    return done.stdout;
+  }
   #run(command, ...options) {
-    const done = spawnSync(PROGRAM, [command, "--data", this.#data, ...options], { encoding: "utf8" });
-    if (done.status !== 0) throw new Error(`${command} failed: ${done.stderr}`);
+    this.command(command, ...options);
   }
 
   async close() {
