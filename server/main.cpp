@@ -7,6 +7,7 @@
 #include <sodium.h>
 
 #include "server/admin/backup_command.h"
+#include "server/admin/certificate_keys_command.h"
 #include "server/admin/demo_command.h"
 #include "server/admin/export_command.h"
 #include "server/admin/export_hours_command.h"
@@ -45,6 +46,7 @@ constexpr std::array kSubcommands = {
     Subcommand{"import-results", "read the HR bureau's verification results", xueshi::admin::run_import_results},
     Subcommand{"import-completions", "read a course platform's completions", xueshi::admin::run_import_completions},
     Subcommand{"platform-token", "make or revoke a course platform's token", xueshi::admin::run_platform_token},
+    Subcommand{"certificate-keys", "list, rotate or revoke the keys that sign certificates", xueshi::admin::run_certificate_keys},
     Subcommand{"undo-import", "take a whole import back", xueshi::admin::run_undo_import},
     Subcommand{"bench", "measure the diagnostic on simulated teachers", xueshi::admin::run_bench},
     Subcommand{"items",

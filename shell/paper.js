@@ -33,6 +33,11 @@ const DRAWN = {
     );
     return element(page, "div", "stamps", ...places);
   },
+  notice: (page, rows) => element(page, "p", "notice", rows[0][0]),
+  code(page, [[path]], drawCode) {
+    const { href, host, pathname } = new URL(path, location.href);
+    return element(page, "div", "code", drawCode(page, href), element(page, "span", "", host + pathname));
+  },
 };
 
 const loaded = (target) =>
@@ -55,6 +60,9 @@ export async function print({ language, title, blocks, footer }) {
   document.body.append(frame);
   await isOpen;
 
+  // What draws codes is large, and few pages have one.
+  const hasCode = blocks.some(({ kind }) => kind === "code");
+  const { drawCode } = hasCode ? await import("/paper_code.js") : {};
   const page = frame.contentDocument;
   page.documentElement.lang = language;
   page.title = title;
@@ -63,8 +71,13 @@ export async function print({ language, title, blocks, footer }) {
   styles.href = STYLES;
   const isStyled = loaded(styles);
   page.head.append(styles);
-  const drawn = blocks.map(({ kind, rows }) => DRAWN[kind](page, rows));
+  const drawn = blocks.map(({ kind, rows }) => DRAWN[kind](page, rows, drawCode));
   page.body.append(element(page, "h1", "", title), ...drawn, element(page, "footer", "", footer));
+  for (const code of page.querySelectorAll(".facts + .code")) {
+    const pair = element(page, "div", "pair");
+    code.before(pair);
+    pair.append(pair.previousElementSibling, code);
+  }
   await isStyled;
   frame.contentWindow.focus();
   frame.contentWindow.print();

@@ -13,6 +13,10 @@ const PREFIX = "release-";
 const OWN = PREFIX + BUILD;
 const PAGE = "/index.html";
 const TURN = "/index.html?turn"; // kept with a release: the how-manieth it was to become active
+// What certificates are checked with, as last seen: in a cache of its own, for it belongs to no release.
+const KEYS = "/api/v1/certificate-keys";
+const KEYS_CACHE = "certificate-keys";
+const KEYS_PATIENCE = 4000; // ms
 const NAMED_BY_CONTENT = /\.[0-9a-f]{10}\.\w+$/;
 
 async function digestOf(bytes) {
@@ -32,6 +36,25 @@ async function fetchWhole(path, digest) {
   throw new Error(`${path} did not arrive whole`);
 }
 
+async function fetchKeys() {
+  const response = await fetch(KEYS, { cache: "no-cache", signal: AbortSignal.timeout(KEYS_PATIENCE) });
+  const text = await response.text();
+  if (response.ok) {
+    const headers = { "Content-Type": "application/json", "X-Seen-At": new Date().toISOString() };
+    await (await caches.open(KEYS_CACHE)).put(KEYS, new Response(text, { headers }));
+  }
+  return new Response(text, { status: response.status, headers: { "Content-Type": "application/json" } });
+}
+
+// From the network, and from before where there is none.
+async function findKeys() {
+  try {
+    return await fetchKeys();
+  } catch {
+    return (await caches.match(KEYS, { cacheName: KEYS_CACHE })) ?? Response.error();
+  }
+}
+
 // The page is stored last: where it is, everything is.
 const isWhole = () => caches.match(PAGE, { cacheName: OWN });
 
@@ -39,7 +62,9 @@ async function install() {
   if (await isWhole()) return; // a return to a release that is still kept
   const paths = [...DIGESTS.keys()].map((path) => `/${path}`);
   // Nothing is stored before everything is there.
-  const responses = await Promise.all(paths.map((path) => fetchWhole(path, DIGESTS.get(path.slice(1)))));
+  const whole = Promise.all(paths.map((path) => fetchWhole(path, DIGESTS.get(path.slice(1)))));
+  // Whoever never opened the verifier's page can use it without a network, too.
+  const [responses] = await Promise.all([whole, fetchKeys().catch(() => {})]);
   try {
     const cache = await caches.open(OWN);
     const page = paths.indexOf(PAGE);
@@ -76,6 +101,9 @@ const isApi = (path) => path === "/api" || path.startsWith("/api/");
 // As the server has it: a last segment without a dot.
 const isRoute = (path) => !path.slice(path.lastIndexOf("/") + 1).includes(".");
 
+// A page of its own, or the application, which looks at the address itself.
+const pageOf = (path) => (DIGESTS.has(`${path}.html`.slice(1)) ? `${path}.html` : PAGE);
+
 async function find(path, request) {
   try {
     const own = await caches.match(path, { cacheName: OWN });
@@ -98,7 +126,9 @@ addEventListener("message", (event) => {
 addEventListener("fetch", (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
-  if (request.method !== "GET" || origin !== location.origin || isApi(pathname)) return;
-  const path = request.mode === "navigate" && isRoute(pathname) ? PAGE : pathname;
+  if (request.method !== "GET" || origin !== location.origin) return;
+  if (pathname === KEYS) return event.respondWith(findKeys());
+  if (isApi(pathname)) return;
+  const path = request.mode === "navigate" && isRoute(pathname) ? pageOf(pathname) : pathname;
   if (DIGESTS.has(path.slice(1)) || NAMED_BY_CONTENT.test(path)) event.respondWith(find(path, request));
 });

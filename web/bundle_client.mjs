@@ -16,7 +16,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync }
 import { basename, dirname, extname, join, posix, relative } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
-const kFixedNames = new Set(["index.html", "manifest.webmanifest", "service_worker.js"]);
+const kFixedNames = new Set(["index.html", "verify.html", "manifest.webmanifest", "service_worker.js"]);
 const kTextTypes = new Set([".css", ".html", ".js", ".json", ".svg", ".webmanifest"]);
 const kCompressedTypes = new Set([...kTextTypes, ".wasm", ".txt"]);
 const kReference = /(?<=["'(])[\w./-]+\.[a-z0-9]+(?=["')])/g;

@@ -92,6 +92,9 @@ int serve(const CommandLine& line) {
                           .hashes_at_once = std::thread::hardware_concurrency()});
     authority::OperationRunner operations(event_store, clock, codec::built_in_rules(), authority::shipped_questions());
     authority::DeputyBook deputies;
+    const bool is_sample = is_sample_city(event_store);
+    certificates::CertificateOffice certificates(
+        event_store, clock, certificates::KeyFiles(certificates::key_folder(line.text("--data"))), is_sample);
     http::StaticFiles files = line.has("--web") ? http::StaticFiles(line.text("--web")) : http::StaticFiles();
     if (line.has("--retire-offline")) {
         files.replace("/service_worker.js", std::string(embedded_text("http/retiring_worker.js")));
@@ -105,8 +108,9 @@ int serve(const CommandLine& line) {
                                    .files = files,
                                    .log = log,
                                    .attachments = &attachments,
+                                   .certificates = &certificates,
                                    .is_secure = line.has("--secure-cookies"),
-                                   .is_sample = is_sample_city(event_store),
+                                   .is_sample = is_sample,
                                    .behind_proxy = line.has("--behind-proxy")});
     http::HttpServer server(application);
     const std::string host = line.text("--host", "127.0.0.1");

@@ -52,6 +52,7 @@ bool authorize(const Person& actor, Action action, std::string_view object) {
         case Action::DecideSelection:
         case Action::TakeDiagnostic:
         case Action::AllocateHours:
+        case Action::CertifyHours:
         case Action::EnrolInProject:
             return is_self && has_role(actor, OrgRole::Teacher);
         case Action::NameDeputy:

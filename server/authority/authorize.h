@@ -27,6 +27,7 @@ enum class Action : std::uint8_t {
     DecideSelection,   // object is the account id of the teacher who selects
     TakeDiagnostic,    // object is the account id of the teacher who takes it
     AllocateHours,     // object is the account id of the teacher whose hours they are
+    CertifyHours,      // likewise: has them certified
     EnrolInProject,    // object is the account id of the teacher who signs up, or withdraws
     HandInRecord,      // object is the actor's own account id; for which teacher is core's to say
     RegisterHours,     // likewise: enters, declares or reviews hours of others

@@ -34,6 +34,7 @@ Application::Application(const Services& services)
       feed_handler_(services_, guard_),
       attachment_handlers_(services_, guard_),
       xapi_handlers_(services_),
+      certificate_handlers_(services_, guard_),
       run_id_(auth::random_hex(4)) {
     add_routes();
 }
@@ -65,6 +66,8 @@ void Application::add_routes() {
                  .handler = [this](const Request& r) { return xapi_handlers_.take(r); },
                  .most_body_bytes = kMostStatementBytes,
                  .gate = [this](const Request& r) { return xapi_handlers_.refuse(r); }});
+    router_.add("POST", "/api/v1/certificates", [this](const Request& r) { return certificate_handlers_.issue(r); });
+    router_.add("GET", "/api/v1/certificate-keys", [this](const Request&) { return certificate_handlers_.show_keys(); });
     router_.add("GET", "/api/v1/health", [this](const Request&) { return health(); });
     router_.add("GET", "/api/v1/openapi.json", [](const Request&) {
         return json_response(200, std::string(embedded_text("http/openapi.json")));
@@ -156,7 +159,8 @@ Response Application::answer_unread(int status) {
 
 void Application::finish(Response& response, bool is_api, const std::string& request_id) const {
     add_security_headers(response, services_.is_secure);
-    if (is_api || response.status >= 400) response.set_header("Cache-Control", "no-store");
+    const bool may_be_kept = response.status < 400 && !response.header("Cache-Control").empty();
+    if (response.status >= 400 || (is_api && !may_be_kept)) response.set_header("Cache-Control", "no-store");
     response.set_header("X-Request-Id", request_id);
 }
 

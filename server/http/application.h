@@ -10,6 +10,7 @@
 #include <optional>
 
 #include "server/http/attachment_handlers.h"
+#include "server/http/certificate_handlers.h"
 #include "server/http/feed_handler.h"
 #include "server/http/router.h"
 #include "server/http/services.h"
@@ -57,6 +58,7 @@ class Application {
     FeedHandler feed_handler_;
     AttachmentHandlers attachment_handlers_;
     XapiHandlers xapi_handlers_;
+    CertificateHandlers certificate_handlers_;
     Router router_;
     const std::string run_id_;  // tells the request ids of two runs apart
     std::atomic<std::uint64_t> requests_{0};

@@ -8,6 +8,7 @@
 #include "core/sync/operation.h"
 #include "server/auth/sign_in.h"
 #include "server/authority/authorize.h"
+#include "server/http/certificate_handlers.h"
 #include "server/http/clean_text.h"
 #include "server/http/xapi_handlers.h"
 #include "server/store/event_store.h"
@@ -46,11 +47,13 @@ constexpr std::array kStatuses = {
     StatusOfCode{sync::kOperationRewritten, 422},
     StatusOfCode{auth::kTooManyAttempts, 429},
     StatusOfCode{kTooManyUploads, 429},
+    StatusOfCode{kTooManyCertificates, 429},
     StatusOfCode{kInternal, 500},
     StatusOfCode{store::kStoreFailed, 500},
     StatusOfCode{auth::kBusy, 503},
     StatusOfCode{store::kStoreBusy, 503},
     StatusOfCode{store::kStoreReadOnly, 503},
+    StatusOfCode{certificates::kCertificatesUnavailable, 503},
 };
 
 // "TooManyAttempts" → "Too many attempts".
@@ -66,7 +69,7 @@ std::string title_of(std::string_view code) {
 
 std::string retry_after(const Error& error) {
     if (error.code == auth::kTooManyAttempts) return error.detail;  // seconds, as the limiter says
-    if (error.code == kTooManyUploads) return "3600";
+    if (error.code == kTooManyUploads || error.code == kTooManyCertificates) return "3600";
     return status_of(error.code) == 503 ? "2" : "";
 }
 

@@ -9,6 +9,7 @@
 #include "server/authority/authority_clock.h"
 #include "server/authority/deputy_book.h"
 #include "server/authority/operation_runner.h"
+#include "server/certificates/certificate_office.h"
 #include "server/http/json_log.h"
 #include "server/http/static_files.h"
 #include "server/store/attachment_files.h"
@@ -25,6 +26,7 @@ struct Services {
     const StaticFiles& files;
     JsonLog& log;
     store::AttachmentFiles* attachments = nullptr;  // null: nothing can be attached
+    certificates::CertificateOffice* certificates = nullptr;  // null: none are issued
     // Real time, for what happens in no domain.
     std::function<std::int64_t()> real_now_ms = http::real_now_ms;
     bool is_secure = false;     // the public address is HTTPS

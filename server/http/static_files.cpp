@@ -109,6 +109,7 @@ void StaticFiles::replace(const std::string& path, std::string text) {
 
 std::optional<Response> StaticFiles::find(const Request& request) const {
     auto found = files_.find(std::string_view(request.path));
+    if (found == files_.end() && is_page(request.path)) found = files_.find(request.path + ".html");
     if (found == files_.end() && is_page(request.path)) found = files_.find("/index.html");
     if (found == files_.end()) return std::nullopt;
     return respond(found->second, request);

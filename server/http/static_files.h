@@ -22,7 +22,8 @@ class StaticFiles {
     explicit StaticFiles(const std::filesystem::path& folder);
 
     // Nothing when the path is neither a file nor a page of the application. Pages (paths whose
-    // last segment has no dot) all are index.html: the client looks at the address itself.
+    // last segment has no dot) are a file of that name ("/verify": verify.html), and all others
+    // index.html: the client looks at the address itself.
     std::optional<Response> find(const Request& request) const;
 
     // Serves a text in place of the file of this path ("/service_worker.js"), or beside the files.

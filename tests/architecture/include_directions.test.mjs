@@ -12,7 +12,7 @@ const kCoreLevels = [
   ["rules", "organisation", "catalogue", "sync"],
   ["enrolment", "ledger", "diagnostic"],
   ["verification"],
-  ["plan", "allocation", "registration"],
+  ["plan", "allocation", "registration", "certificate"],
   ["app"],
   ["codec"],
 ];
@@ -45,9 +45,10 @@ const kMayInclude = {
   "server/tables": ["core/base", "server/exchange"],
   "server/auth": ["core/base", "core/organisation", "server/store"],
   "server/authority": [...kWholeCore, "server/store", "server/embedded_questions.h"],
+  "server/certificates": [...kWholeCore, "server/store", "server/authority"],
   "server/http": [
     ...["core/base", "core/sync", "core/codec"],
-    ...["server/authority", "server/store", "server/auth", "server/embedded_texts.h"],
+    ...["server/authority", "server/certificates", "server/store", "server/auth", "server/embedded_texts.h"],
   ],
   "server/bureau": [
     ...[...kWholeCore, "server/store", "server/auth", "server/authority"],

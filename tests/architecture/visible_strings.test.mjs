@@ -128,32 +128,34 @@ test("the shell's scripts say nothing", () => {
   assert.deepEqual(wrong, []);
 });
 
-test("the page's own words stand there in both languages", () => {
-  const html = read("shell/index.html").replace(/<!doctype html>|<!--[\s\S]*?-->/g, "");
-  const wrong = [];
-  const open = []; // [tag, lang] down to where the text stands
-  for (const [, closing, tag, attributes, text] of html.matchAll(/<(\/?)([a-z][\w-]*)([^>]*)>|([^<]+)/gi)) {
-    if (text === undefined) {
-      if (closing) open.splice(open.findLastIndex(([name]) => name === tag));
-      else if (!/\/$/.test(attributes) && !/^(meta|link|br|input)$/.test(tag)) {
-        open.push([tag, attributes.match(/\blang="([\w-]+)"/)?.[1]]);
+for (const page of ["shell/index.html", "shell/verify.html"]) {
+  test(`the own words of ${page} stand there in both languages`, () => {
+    const html = read(page).replace(/<!doctype html>|<!--[\s\S]*?-->/g, "");
+    const wrong = [];
+    const open = []; // [tag, lang] down to where the text stands
+    for (const [, closing, tag, attributes, text] of html.matchAll(/<(\/?)([a-z][\w-]*)([^>]*)>|([^<]+)/gi)) {
+      if (text === undefined) {
+        if (closing) open.splice(open.findLastIndex(([name]) => name === tag));
+        else if (!/\/$/.test(attributes) && !/^(meta|link|br|input)$/.test(tag)) {
+          open.push([tag, attributes.match(/\blang="([\w-]+)"/)?.[1]]);
+        }
+        if (tag !== "meta" && /\b(alt|title|aria-label|placeholder)="[^"]/.test(attributes)) wrong.push(`<${tag}${attributes}>`);
+        continue;
       }
-      if (tag !== "meta" && /\b(alt|title|aria-label|placeholder)="[^"]/.test(attributes)) wrong.push(`<${tag}${attributes}>`);
-      continue;
+      if (text.trim() === "" || open.some(([name]) => name === "script")) continue;
+      const [name, lang] = open.at(-1);
+      if (name === "title") continue;
+      const is_right = lang === "en" ? !kHan.test(text) : lang === "zh-CN" && kHan.test(text) && name !== "html";
+      if (!is_right) wrong.push(text.trim());
     }
-    if (text.trim() === "" || open.some(([name]) => name === "script")) continue;
-    const [name, lang] = open.at(-1);
-    if (name === "title") continue;
-    const is_right = lang === "en" ? !kHan.test(text) : lang === "zh-CN" && kHan.test(text) && name !== "html";
-    if (!is_right) wrong.push(text.trim());
-  }
-  const pairs = html.match(/<span lang="zh-CN">[^<]*<\/span>\s*<span lang="en">[^<]*<\/span>/g) ?? [];
-  assert.deepEqual(wrong, []);
-  assert.equal(pairs.length, html.match(/<span lang=/g).length / 2);
-  assert.match(html, /<title data-en="\w+">/);
-  const [, chinese, english] = html.match(/<meta name="description" content="([^"]*)" data-en="([^"]*)">/) ?? [];
-  assert.ok(kHan.test(chinese) && english && !kHan.test(english), "the description stands there in both, too");
-});
+    const pairs = html.match(/<span lang="zh-CN">[^<]*<\/span>\s*<span lang="en">[^<]*<\/span>/g) ?? [];
+    assert.deepEqual(wrong, []);
+    assert.equal(pairs.length, html.match(/<span lang=/g).length / 2);
+    assert.match(html, /<title data-en="[\w ]+">/);
+    const [, chinese, english] = html.match(/<meta name="description" content="([^"]*)" data-en="([^"]*)">/) ?? [];
+    assert.ok(kHan.test(chinese) && english && !kHan.test(english), "the description stands there in both, too");
+  });
+}
 
 // The manifest's own words are Chinese, as its "lang" says; browsers that know localised members take the others.
 test("the manifest says everything in English, too", () => {
@@ -212,7 +214,7 @@ test("English counts one as one", () => {
 
 // Codes are declared as `ErrorCode kName{"Name"}` beside the functions that answer with them. Those of the
 // command line (server/admin) never reach a person's screen.
-const kAnswering = ["core", "server/auth", "server/authority", "server/http", "server/store"];
+const kAnswering = ["core", "server/auth", "server/authority", "server/certificates", "server/http", "server/store"];
 const declared_codes = (folders = kAnswering) =>
   folders.flatMap((folder) =>
     files(folder, is_cpp).flatMap((path) =>

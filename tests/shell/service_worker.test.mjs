@@ -76,7 +76,7 @@ class Worker {
   constructor({ name, assets }) {
     const source = SOURCE.replace("%BUILD%", name).replace('"%ASSETS%"', JSON.stringify(assets));
     const context = {
-      caches, fetch: answer, crypto: webcrypto, Response, URL, Uint8Array,
+      caches, fetch: answer, crypto: webcrypto, Response, URL, Uint8Array, AbortSignal, Date,
       location: new URL(ORIGIN),
       registration: this.registration,
       clients: { claim: async () => ++this.claimed },
@@ -233,6 +233,42 @@ test("an old release that is coming back is not deleted by one that becomes acti
   served.isDown = true;
   assert.equal(await returning.open("/"), "page of a");
   assert.equal(await returning.ask(a.lazy), a.files[a.lazy]);
+});
+
+const KEYS = "/api/v1/certificate-keys";
+
+test("a page of its own is answered with its own file, whatever is asked of it", async () => {
+  const made = release("d");
+  made.files["/verify.html"] = "verifier of d";
+  made.assets["verify.html"] = digest("verifier of d");
+  const worker = await take(made);
+  served.isDown = true;
+  assert.equal(await worker.open("/verify"), "verifier of d");
+  assert.equal(await worker.open("/verifyx"), "page of d");
+  assert.equal(await worker.ask("/verify.html"), "verifier of d");
+});
+
+test("certificate keys come from the network, and without one as they were seen last, whatever the release", async () => {
+  const withKeys = (made, keys) => ({ ...made, files: { ...made.files, [KEYS]: keys } });
+  await take(withKeys(a, "old keys"));
+  const worker = await take(withKeys(b, "keys"));
+  served.isDown = true;
+  assert.equal(await worker.ask(KEYS), "keys", "kept with the installation");
+  served.isDown = false;
+  served.files[KEYS] = "newer keys";
+  assert.equal(await worker.ask(KEYS), "newer keys");
+  served.files[KEYS] = 503;
+  assert.equal(await worker.ask(KEYS), "", "an answer is an answer");
+  served.isDown = true;
+  assert.equal(await worker.ask(KEYS), "newer keys", "and what is no list of keys is not kept");
+  assert.deepEqual(kept(), ["certificate-keys", a.cache, b.cache]);
+});
+
+test("a release is taken where there are no keys", async () => {
+  const worker = await take(a);
+  assert.deepEqual(kept(), [a.cache]);
+  served.isDown = true;
+  assert.equal(await worker.ask(KEYS), "", "no answer");
 });
 
 test("a new release waits until a page asks for it", async () => {

@@ -246,6 +246,14 @@ enum class Message : std::uint16_t {
     // What verification results are for
     UsesTitle, UseAllowance, UseAllowanceText, UsePromotion, UsePromotionBy, UsePromotionAfter, UseCycleTotal, UseCyclePassed,
     UseRegistration, UseRegistrationText, UseYearVerified, UseYearFailed, UseYearEnough, UseYearShort, UseYearRunning,
+    // The certificate of a year's hours
+    CertificateButton, CertificateTitle, CertificateText, CertificateNumber, CertificateSchool, CertificateRecords,
+    CertificateAlways, CertificateReveals, CertificateNotVerified, CertificateNeedsNetwork, CertificatePrint, CertificateIssuing,
+    CertificateIssued, CertificateSaveBadge,
+    CertificatePaperTitle, CertificatePaperTitleOpen, CertificateStatement, CertificateStatementOpen, CertificateKind,
+    CertificateCounted, CertificateMinimum, CertificateNone, CertificateTotal, CertificateResult, CertificatePassedOn,
+    CertificateFailedOn, CertificateResultOpen, CertificateIssuer,
+    CertificateCourses, CertificateOthers, CertificateCheck, CertificateSample, CertificateFooter,
     // What happened (toasts)
     NoticeRunAdded, NoticeRunRemoved, NoticeRunExcluded, NoticePlanCompleted, NoticeNothingFits,
     NoticeSelectionConfirmed, NoticeSelectionWithdrawn, NoticeUnconfirmedWork,

@@ -81,6 +81,10 @@ inline constexpr std::array kLaterRefusalsZh = {
     CodeSentence{"NotInReview", "这笔登记不在待审，请刷新"},
     CodeSentence{"NotSentBack", "这笔登记没有被退回，不用重交"},
     CodeSentence{"NotRecorded", "这笔学时没有入账或已取消"},
+    CodeSentence{"TooManyCertificates", "签发得太多了，请一小时后再试"},
+    CodeSentence{"CertificatesUnavailable", "现在签发不了证明，请稍后再试，或拨 969300"},
+    CodeSentence{"CertificateTooLarge", "要写的内容太多，请少选一项"},
+    CodeSentence{"CertificateUnanswered", "没有连上，证明没有签发，请看看网络再试"},
 
     // The planner and the diagnostic
     CodeSentence{"PrioritiesIncomplete", "比较顺序没有改成，请再试一次"},

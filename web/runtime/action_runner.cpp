@@ -56,6 +56,7 @@ void ActionRunner::reset() {
     shows_sign_in_ = false;
     upload_.cancel();
     evidence_.reset();
+    certificate_.clear();
     failed_completion_.reset();
     desk_.reset();
 }
@@ -327,6 +328,21 @@ void ActionRunner::run_one(const views::ExportWork&) {
 void ActionRunner::run_one(const views::ImportWork&) { parts_.files.ask_for_file(); }
 
 void ActionRunner::run_one(const views::PrintPage& action) { parts_.printer.print(action.page); }
+
+void ActionRunner::run_one(const views::IssueCertificate& action) { certificate_.ask(action.request); }
+
+void ActionRunner::run_one(const views::SaveBadge&) { certificate_.save_badge(parts_.files); }
+
+void ActionRunner::run_one(const views::PutCertificateAside&) { certificate_.clear(); }
+
+void ActionRunner::take_certificate() {
+    if (certificate_.is_waiting()) hear_certificate();
+}
+
+// A door, as the orders below.
+[[gnu::noinline]] void ActionRunner::hear_certificate() {
+    if (const auto refusal = certificate_.hear()) parts_.notices.post(Tone::Refused, *refusal, {}, false);
+}
 
 void ActionRunner::take_print_failure() {
     if (parts_.printer.take_failure()) parts_.notices.post(Tone::Refused, "PrintUnavailable", {}, false);

@@ -17,6 +17,7 @@
 #include "web/ports/release.h"
 #include "web/ports/uploads.h"
 #include "web/runtime/account_keeper.h"
+#include "web/runtime/certificate_desk.h"
 #include "web/runtime/client_state.h"
 #include "web/runtime/device_journal.h"
 #include "web/runtime/domain_clock.h"
@@ -48,7 +49,7 @@ class ActionRunner {
         QuestionShelf& questions;
     };
 
-    explicit ActionRunner(Parts parts) : parts_(parts), desk_(parts.state, parts.planner), upload_(parts.uploads) {}
+    explicit ActionRunner(Parts parts) : parts_(parts), desk_(parts.state, parts.planner), upload_(parts.uploads), certificate_(parts.link) {}
 
     void run(const std::vector<views::Action>& actions, double now_ms);
     // Adopts what the planner found meanwhile.
@@ -84,6 +85,9 @@ class ActionRunner {
     const std::optional<views::UploadStatus>& upload() const { return upload_.status(); }
     // Scans for the entry of registered hours that is being written.
     const views::EntryEvidence& evidence() const { return evidence_; }
+    // Takes the certificate that was asked for.
+    void take_certificate();
+    const CertificateDesk& certificate() const { return certificate_; }
     // For a new account.
     void reset();
 
@@ -121,6 +125,10 @@ class ActionRunner {
     void run_one(const views::ExportWork& action);
     void run_one(const views::ImportWork& action);
     void run_one(const views::PrintPage& action);
+    void run_one(const views::IssueCertificate& action);
+    void run_one(const views::SaveBadge& action);
+    void run_one(const views::PutCertificateAside& action);
+    void hear_certificate();
     void run_one(const views::AttachScan& action);
     void run_one(const views::CancelUpload& action);
     void run_one(const views::SaveAttachment& action);
@@ -153,6 +161,7 @@ class ActionRunner {
     PlanDesk desk_;
     UploadDesk upload_;
     views::EntryEvidence evidence_;
+    CertificateDesk certificate_;
     PlanId failed_plan_;
     std::optional<plan::PlanningAdvice> failed_completion_;
     bool is_update_asked_ = false;

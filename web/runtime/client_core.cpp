@@ -60,6 +60,7 @@ void ClientCore::update(const std::vector<views::Action>& actions, double now_ms
     runner_.take_upload(now_ms);
     // What the server says belongs to an account that is being read: it waits for the reading.
     if (!keeper_.is_reading()) link_.update(now_ms);
+    runner_.take_certificate();
     const std::vector<LinkEvent> events = link_.take_events();
     runner_.tell(events);
     for (const LinkEvent& event : events) {
@@ -188,6 +189,8 @@ views::Status ClientCore::status(double now_ms, bool with_waiting_edits) const {
     status.is_submitting = journal_.has_waiting_selection();
     status.is_planning = runner_.is_planning();
     status.upload = runner_.upload();
+    status.is_issuing = runner_.certificate().is_waiting();
+    status.certificate = runner_.certificate().issued();
     status.has_questions_failed = questions_.has_failed();
     status.shows_sign_in = runner_.shows_sign_in() && link_.needs_sign_in();
     if (const UndoHistory::Step* step = journal_.history().undoable()) {

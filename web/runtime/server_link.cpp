@@ -67,6 +67,12 @@ void ServerLink::sign_in(const std::string& login, const std::string& password) 
          {.method = "POST", .path = "/api/v1/session", .headers = {}, .body = codec::encode_sign_in({login, password})});
 }
 
+ports::RequestId ServerLink::ask(std::string path, std::string body) {
+    const ports::RequestId id = transport_.send(change_request("POST", std::move(path), std::move(body)));
+    requests_.emplace(id, Request{Purpose::Ask, {}});
+    return id;
+}
+
 void ServerLink::leave() {
     keeper_.forget();
     state_.forget_account();
@@ -173,6 +179,12 @@ void ServerLink::take(const HttpResponse& response, double now_ms) {
             break;
         case Purpose::Pull: take_page(request, response); break;
         case Purpose::Push: take_push(request.device, response, now_ms); break;
+        case Purpose::Ask:
+            ends_session(response);
+            answer_.request = response.request;
+            answer_.status = is_reachable_ ? response.status : 0;
+            answer_.body = response.body;
+            break;
     }
 }
 

@@ -13,6 +13,7 @@
 #include <deque>
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/enrolment/course_selection.h"
@@ -66,6 +67,16 @@ class ServerLink {
     // Whether the device believes that it has a network; without one nothing waits for a time. Call refresh when it
     // is back.
     void note_network(bool is_online) { is_online_ = is_online; }
+    // Asks for something that concerns no feed, once and in the session's name. Its answer, good or bad, waits to be
+    // taken; one at a time.
+    ports::RequestId ask(std::string path, std::string body);
+    struct Answer {
+        ports::RequestId request = 0;
+        int status = 0;  // 0: there was no answer
+        std::string body;
+    };
+    // Its request is 0 where there is none.
+    Answer take_answer() { return std::exchange(answer_, Answer{}); }
     // Tries again at once what failed, and looks for news.
     void refresh();
 
@@ -81,7 +92,7 @@ class ServerLink {
     std::vector<LinkEvent> take_events();
 
   private:
-    enum class Purpose : std::uint8_t { Probe, SignIn, SignOut, Pull, Push };
+    enum class Purpose : std::uint8_t { Probe, SignIn, SignOut, Pull, Push, Ask };
     struct Request {
         Purpose purpose;
         std::string feed;
@@ -139,6 +150,7 @@ class ServerLink {
     std::map<std::string, std::pair<std::uint64_t, std::uint64_t>> progress_;  // feed → taken, head
     std::string unknown_cursor_;  // the feed whose cursor the server did not know, last time
     std::vector<LinkEvent> events_;
+    Answer answer_;
     std::string sign_in_problem_;
     bool is_reachable_ = true;
     bool needs_sign_in_ = false;

@@ -6,7 +6,7 @@
 namespace xueshi::ui {
 namespace {
 
-constexpr std::array<std::string_view, 5> kKinds = {"text", "facts", "table", "lines", "stamps"};
+constexpr std::array<std::string_view, 7> kKinds = {"text", "facts", "table", "lines", "stamps", "notice", "code"};
 
 void write(std::string& json, std::string_view text) {
     static constexpr char kHex[] = "0123456789abcdef";

@@ -16,6 +16,8 @@ struct PrintedBlock {
         Table,   // the first row is the head
         Lines,   // places to sign or fill in by hand: rows of one label
         Stamps,  // places for stamps side by side: rows of a caption and what stands at the foot ("年 月 日")
+        Notice,  // one row of one cell, framed: what nobody may overlook
+        Code,    // one row of one cell: an address of our own origin ("/verify#…") as a QR code, beside the facts before it
     };
 
     Kind kind = Kind::Text;

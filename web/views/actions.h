@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "core/app/command.h"
+#include "core/certificate/certificate_content.h"
 #include "core/enrolment/roster_decide.h"
 #include "core/ledger/hour_ledger.h"
 #include "core/organisation/deputation.h"
@@ -103,6 +104,12 @@ struct ImportWork {};
 struct PrintPage {
     std::string page;
 };
+// Asks the server for a certificate; Status tells when it is there. Saved as a badge's file, or put aside.
+struct IssueCertificate {
+    certificate::CertificateRequest request;
+};
+struct SaveBadge {};
+struct PutCertificateAside {};
 // Asks for a file, uploads it and attaches it to a replacement; the order's file and its name are left empty. One at a
 // time; given up by CancelUpload, or by the next one.
 struct AttachScan {
@@ -136,9 +143,10 @@ struct TakeUpdate {};
 struct InstallClient {};
 
 using Action = std::variant<app::Command, OpenRoute, GoBack, SignIn, SignOut, CreatePlan, EditPlan, CompletePlan, TakeProposal,
-                            StopPlanning, SubmitPlan, BeginDiagnostic, PlanWithThemes, SpecialOrder, DeputyOrder, RegistrationOrder, AllocateYears,
-                            ProposeAllocation, Undo, Redo, RetrySync, ShowSignIn, ExportWork, ImportWork, PrintPage, AttachScan, AddEvidence,
-                            SetEvidence, CancelUpload, SaveAttachment, DismissNews,
+                            StopPlanning, SubmitPlan, BeginDiagnostic, PlanWithThemes, SpecialOrder, DeputyOrder, RegistrationOrder,
+                            AllocateYears, ProposeAllocation, Undo, Redo, RetrySync, ShowSignIn, ExportWork, ImportWork, PrintPage,
+                            IssueCertificate, SaveBadge, PutCertificateAside, AttachScan, AddEvidence, SetEvidence, CancelUpload,
+                            SaveAttachment, DismissNews,
                             ExportDamaged, DismissDamaged, ChooseLanguage, DismissNotice, TakeUpdate, InstallClient>;
 
 class ActionSink {

@@ -34,6 +34,12 @@ void stage_year(const HoursPage& page, const app::YearOption& option);
 // hours_uses.cpp: what others ask the results for; likewise.
 void draw_uses_card(const HoursPage& page, ui::Rect& rest);
 
+// hours_certificate.cpp: the button that asks for the shown year's certificate, at the right of `row` where there is
+// room; else false, and draw_certificate_row puts it at the top of `rest`. And its dialog, drawn last.
+bool draw_certificate_button(const HoursPage& page, ui::Rect& row);
+void draw_certificate_row(const HoursPage& page, ui::Rect& rest);
+void draw_certificate_dialog(const HoursPage& page);
+
 // ---- words, hours_words.cpp
 struct YearSign {
     std::string text;  // "差 12"

@@ -63,7 +63,9 @@ AllocatedYear HoursPage::shown_year() const {
     const ui::PageLayout layout = lay_out_screen(screen, {.detail_em = is_phone ? 0 : kPanel});
     const ui::PageHeader header =
         ui::page_header(frame, layout.header, {.title = words(Message::HoursTitle), .note = screen.sample_chip()});
-    draw_registers_link(screen, header.rest);
+    ui::Rect room = header.rest;
+    const bool has_button = draw_certificate_button(page, room);
+    draw_registers_link(screen, room);
     if (!is_phone) {
         draw_column_of_cards(page, "years", layout.content, [&](ui::Rect& rest) {
             draw_hours_chart(page, rest);
@@ -73,7 +75,7 @@ AllocatedYear HoursPage::shown_year() const {
             draw_allocation_card(page, rest);
             draw_uses_card(page, rest);
         });
-        return;
+        return draw_certificate_dialog(page);
     }
     // On a phone the choice is a page of its own.
     const bool is_choosing = !ui.record.empty() || ui.is_proposal;
@@ -81,9 +83,11 @@ AllocatedYear HoursPage::shown_year() const {
         if (is_choosing) return draw_allocation_card(page, rest);
         draw_hours_chart(page, rest);
         draw_hour_lines(page, rest);
+        if (!has_button) draw_certificate_row(page, rest);
         draw_allocation_card(page, rest);
         draw_uses_card(page, rest);
     });
+    draw_certificate_dialog(page);
 }
 
 }  // namespace xueshi::views

@@ -8,6 +8,7 @@
 
 #include "core/base/civil_date.h"
 #include "core/base/ids.h"
+#include "core/certificate/certificate_content.h"
 #include "core/organisation/role.h"
 
 namespace xueshi::views {
@@ -82,6 +83,13 @@ struct UploadStatus {
     float share = 0;    // 0–1 of it has left
 };
 
+// A certificate as the server signed it.
+struct IssuedCertificate {
+    certificate::CertificateRequest request;  // what was asked for
+    std::string code;                         // base64url: what the link and its QR code carry
+    certificate::CertificateContent content;  // what the code says
+};
+
 struct Status {
     SessionPhase phase = SessionPhase::Starting;
     float loaded_share = 0;        // 0–1 while Loading
@@ -101,6 +109,8 @@ struct Status {
     bool is_submitting = false;    // an intent waits for the server's decision
     bool is_planning = false;      // the planner is at work on a draft
     std::optional<UploadStatus> upload;
+    bool is_issuing = false;       // a certificate was asked for
+    const IssuedCertificate* certificate = nullptr;  // until it is put aside
     bool has_questions_failed = false;  // the diagnostic's could not be had; they are tried again by themselves
     bool shows_sign_in = false;    // over an account that is open
     // What undo takes back and redo does again: app::Deed; an empty code when there is none.

@@ -113,13 +113,21 @@ export class City {
   restore(copy) {
     this.#run("restore", "--from", copy);
   }
-  // A command of the program over the city's data, as spawnSync answers it. The server must not be running.
-  attempt(command, ...options) {
-    return spawnSync(PROGRAM, [command, "--data", this.#data, ...options], { encoding: "utf8" });
+  // A subcommand over the city's data, as spawnSync answers it; the words in front of the first option name it. The
+  // server must not be running.
+  attempt(...words) {
+    const options = words.findIndex((word) => word.startsWith("--"));
+    const name = options < 0 ? words : words.slice(0, options);
+    return spawnSync(PROGRAM, [...name, "--data", this.#data, ...words.slice(name.length)], { encoding: "utf8" });
   }
-  #run(command, ...options) {
-    const done = this.attempt(command, ...options);
-    if (done.status !== 0) throw new Error(`${command} failed: ${done.stderr}`);
+  // What it prints.
+  command(...words) {
+    const done = this.attempt(...words);
+    if (done.status !== 0) throw new Error(`${words[0]} failed: ${done.stderr}`);
+    return done.stdout;
+  }
+  #run(...words) {
+    this.command(...words);
   }
 
   async close() {

@@ -1,6 +1,7 @@
 // What is painted, in colours.
 
-async function colours(page, clip) {
+// Red, green, blue and alpha of every pixel of a rectangle.
+export async function colours(page, clip) {
   const png = await page.screenshot({ clip });
   return page.evaluate(async (base64) => {
     const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));

@@ -24,6 +24,7 @@ ServerFixture::ServerFixture() {
 
 void ServerFixture::stop() {
     application_.reset();
+    certificates_.reset();
     operations_.reset();
     sign_in_.reset();
     clock_.reset();
@@ -46,6 +47,8 @@ void ServerFixture::restart() {
     operations_ =
         std::make_unique<authority::OperationRunner>(*store_, *clock_, codec::built_in_rules(), authority::shipped_questions());
     deputies_ = std::make_unique<authority::DeputyBook>();
+    certificates_ = std::make_unique<certificates::CertificateOffice>(
+        *store_, *clock_, certificates::KeyFiles(certificates::key_folder(folder_.path())), true);
     application_ = std::make_unique<http::Application>(http::Services{.event_store = *store_,
                                                                       .sign_in = *sign_in_,
                                                                       .operations = *operations_,
@@ -54,6 +57,7 @@ void ServerFixture::restart() {
                                                                       .files = files_,
                                                                       .log = log_,
                                                                       .attachments = &attachments_,
+                                                                      .certificates = certificates_.get(),
                                                                       .real_now_ms = [this] { return real_now_ms; }});
 }
 

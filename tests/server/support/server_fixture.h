@@ -66,6 +66,7 @@ class ServerFixture : public ::testing::Test {
     std::unique_ptr<auth::SignIn> sign_in_;
     std::unique_ptr<authority::OperationRunner> operations_;
     std::unique_ptr<authority::DeputyBook> deputies_;
+    std::unique_ptr<certificates::CertificateOffice> certificates_;
     std::unique_ptr<http::Application> application_;
 };
 
