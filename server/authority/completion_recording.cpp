@@ -73,7 +73,7 @@ Result<CompletionEffect> CompletionRecorder::record(store::Transaction& transact
     const auto account = transaction.find_account_by_login(completion.teacher_number);
     if (!account) return unknown();
     const std::string feed = "teacher:" + account->id.text;
-    const catalogue::CourseRun* run = shared_.load(transaction).catalogue.find(completion.course_run_id);
+    const catalogue::CourseRun* run = shared_.state().catalogue.find(completion.course_run_id);
     if (run == nullptr) return make_error(enrolment::kUnknownCourseRun, completion.course_run_id.text);
     if (run->admission != catalogue::Admission::Selection) {
         return make_error(kNotFromPlatforms, completion.course_run_id.text);

@@ -39,7 +39,9 @@ class CompletionRecorder {
   public:
     explicit CompletionRecorder(const rules::RuleBook& rules) : rules_(rules) {}
 
-    // Used by write jobs only, which run one after another. What progressed never takes earned hours back, nor a higher
+    // Used by write jobs only, which run one after another: first of each, before anything is recorded in it.
+    void begin(store::Transaction& transaction) { shared_.load(transaction); }
+    // What progressed never takes earned hours back, nor a higher
     // percentage. enrolment::kUnknownTeacher, enrolment::kUnknownCourseRun, kNotFromPlatforms; ledger::kYearVerified when
     // the hours would come into a year of a recorded verification. Subject: the number or the run.
     Result<CompletionEffect> record(store::Transaction& transaction, const Completion& completion, Instant now);

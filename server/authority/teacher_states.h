@@ -50,6 +50,8 @@ class TeacherStates {
 class SharedStates {
   public:
     const app::SharedState& load(store::StoreView& view);
+    // As it was loaded last.
+    const app::SharedState& state() const { return state_; }
 
   private:
     void catch_up(store::StoreView& view, std::string_view feed, std::uint64_t& head);

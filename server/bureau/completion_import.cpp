@@ -69,6 +69,7 @@ Result<ImportReport> import_completions(store::EventStore& event_store, const ru
     });
     if (!read) return read.error();
     authority::CompletionRecorder recorder(rules);
+    source.begin = [&](store::Transaction& transaction) { recorder.begin(transaction); };
     source.record = [&](store::Transaction& transaction, const ImportId&, std::size_t i) -> Result<std::optional<ImportedFact>> {
         const auto effect = recorder.record(transaction, completions[i], options.now);
         if (!effect) return make_error(effect.error().code, column_of(effect.error()));

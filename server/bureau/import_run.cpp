@@ -87,6 +87,7 @@ class ImportRun {
 
     void record(store::Transaction& transaction, std::size_t from, std::size_t to) {
         std::vector<ImportedFact> facts;
+        if (source_.begin) source_.begin(transaction);
         for (std::size_t i = from; i < to; ++i) {
             auto recorded = source_.record(transaction, id_, i);
             if (!recorded) {

@@ -42,6 +42,8 @@ struct ImportSource {
     std::vector<ImportItem> items;
     std::vector<RowError> errors;
 
+    // Before the items of a batch, in their transaction; may be empty.
+    std::function<void(store::Transaction&)> begin;
     // Records the item in the transaction and says what it recorded; nothing when it changes nothing. An error leaves
     // the transaction as it was, and its subject is the column.
     std::function<Result<std::optional<ImportedFact>>(store::Transaction&, const ImportId&, std::size_t item)> record;

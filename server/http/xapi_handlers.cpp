@@ -110,6 +110,7 @@ Response XapiHandlers::keep(const std::string& platform, const Request& request)
     if (!statements) return problem(statements.error());
     const Instant now = services_.clock.now();
     const Outcome kept = services_.event_store.write([&](store::Transaction& transaction) -> Outcome {
+        recorder_.begin(transaction);
         for (const XapiStatement& statement : *statements) {
             const std::string key = "statement:" + platform + '/' + statement.id;
             const std::string content = hex_of(auth::digest_of(statement.content));

@@ -16,6 +16,7 @@ const SCREENS = [
   ["plan", "/plan"],
   ["catalogue", "/catalogue"],
   ["hours", "/hours"],
+  ["registers", "/registers"],
   ["profile", "/profile"],
   ["sync", "/sync"],
 ];
