@@ -23,6 +23,7 @@ export function listenToDrags({ stage, root, nodeOf, report }) {
     [ghost.textContent] = carried.node.name.split(" · "); // the first of its facts
     stage.append(ghost);
     carried.ghost = ghost;
+    report(INPUT.dragged, carried.node.id);
   }
 
   function move(event) {
@@ -31,15 +32,15 @@ export function listenToDrags({ stage, root, nodeOf, report }) {
     const over = under.map((element) => nodeWith(element, STATE.takesDrops)).find(Boolean) ?? null;
     if (over === carried.over) return;
     carried.over = over;
-    report(INPUT.dragged, carried.node.id, 0, over ? String(over.id) : "");
+    report(INPUT.draggedOver, over?.id ?? 0);
   }
 
   function end(over) {
-    const { node, ghost } = carried;
+    const { ghost } = carried;
     carried = null;
     if (!ghost) return;
     ghost.remove();
-    report(INPUT.dropped, node.id, 0, over ? String(over.id) : "");
+    report(INPUT.dropped, over?.id ?? 0);
     // The click that follows belongs to the drag.
     const swallow = (event) => {
       event.preventDefault();

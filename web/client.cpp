@@ -163,6 +163,7 @@ void Client::notice_new_account() {
     if (account == account_) return;
     account_ = account;
     ui_ = {};
+    late_.reset();
     ports_.preferences.set(kAccountPreference, account.empty() ? "" : kAccountOpen);
 }
 
@@ -215,23 +216,34 @@ void Client::project(const views::Status& status) {
                                  .shelf = core_.shelf()};
     const views::Route route = views::parse_route(status.path);
     home_ = app::select_home(input);
-    if (key_.has_screens) project_special_news(status);
-    if (route.screen == views::ScreenName::Plan && key_.has_screens) {
-        plan_ = app::select_plan(input, completion, core_.runner().proposals());
-    }
     if (route.screen == views::ScreenName::Catalogue) {
         catalogue_ = app::select_catalogue(input, route.run, state.revision);
     }
-    if (route.screen == views::ScreenName::Profile && key_.has_screens) profile_ = app::select_profile(input);
-    if (route.screen == views::ScreenName::Diagnostic && key_.has_screens) {
-        diagnostic_ = app::select_diagnostic(input);
+    if (key_.has_screens) project_late(status, input, route);
+}
+
+// A door of the screens' part.
+[[gnu::noinline]] void Client::project_late(const views::Status& status, const app::SelectInput& input,
+                                            const views::Route& route) {
+    if (!late_) late_.reset(make_late_projections());
+    project_registers(status.now);
+    project_special_news(status);
+    switch (route.screen) {
+        case views::ScreenName::Plan:
+            late_->plan = app::select_plan(input, core_.runner().failed_completion(), core_.runner().proposals());
+            return;
+        case views::ScreenName::Profile: late_->profile = app::select_profile(input); return;
+        case views::ScreenName::Diagnostic: late_->diagnostic = app::select_diagnostic(input); return;
+        case views::ScreenName::Statistics: late_->participation = app::select_participation(input); return;
+        case views::ScreenName::Hours: return project_hours(status);
+        case views::ScreenName::Special:
+        case views::ScreenName::Desk: return project_special(status, route);
+        case views::ScreenName::Home:
+        case views::ScreenName::Catalogue:
+        case views::ScreenName::Sync:
+        case views::ScreenName::Registers:
+        case views::ScreenName::Unknown: return;
     }
-    if (route.screen == views::ScreenName::Statistics && key_.has_screens) {
-        participation_ = app::select_participation(input);
-    }
-    if (route.screen == views::ScreenName::Hours && key_.has_screens) project_hours(status);
-    const bool is_special = route.screen == views::ScreenName::Special || route.screen == views::ScreenName::Desk;
-    if (is_special && key_.has_screens) project_special(status, route);
 }
 
 // `waiting` must outlive the answer.
@@ -246,29 +258,28 @@ app::HoursInput Client::hours_input(Instant now, const std::vector<allocation::A
             .waiting = waiting};
 }
 
-// Likewise a door, as the next.
-[[gnu::noinline]] void Client::project_hours(const views::Status& status) {
+void Client::project_hours(const views::Status& status) {
     core_.read_ledger_events();
     const auto waiting = runtime::waiting_allocations(core_.journal().waiting_operations());
-    hours_ = app::select_hours(hours_input(status.now, waiting), ui_.hours.record);
+    late_->hours = app::select_hours(hours_input(status.now, waiting), ui_.hours.record);
 }
 
-[[gnu::noinline]] void Client::project_registers(Instant now) {
+void Client::project_registers(Instant now) {
     core_.read_registration_events();
     const runtime::ClientState& state = core_.state();
     if (!state.session.account) return;
     const organisation::Actor reader{state.session.account->id, state.session.account->display_name, posts()};
     const auto waiting = runtime::waiting_registration_orders(core_.journal().waiting_operations());
-    const views::EntryEvidence& evidence = core_.runner().evidence();
-    registers_ = app::select_registers({.now = now,
+    late_->registers = app::select_registers({.now = now,
                                         .rules = state.rules,
                                         .actor = reader,
                                         .teacher = state.teacher,
                                         .registrations = state.registers,
                                         .waiting = waiting,
-                                        .evidence = evidence ? std::span(*evidence) : std::span<const registration::Evidence>{}});
+                                        .evidence = core_.runner().evidence()});
 }
 
+// Likewise a door.
 [[gnu::noinline]] void Client::propose_allocation(double now_ms) {
     core_.read_ledger_events();
     const auto waiting = runtime::waiting_allocations(core_.journal().waiting_operations());
@@ -304,16 +315,14 @@ std::vector<organisation::Post> Client::posts() const {
 }
 
 // Told on Home and in the navigation, and as a notice what comes while the page is open.
-// A door of the screens' part.
-[[gnu::noinline]] void Client::project_special_news(const views::Status& status) {
+void Client::project_special_news(const views::Status& status) {
     core_.read_special_events();
     const auto own_posts = posts();
     const auto waiting = runtime::waiting_special_orders(core_.journal().waiting_operations());
     Instant seen;
     if (const auto kept = ports_.preferences.get(seen_key())) seen.utc_ms = std::atoll(kept->c_str());
     special_news_ = app::select_special_news(special_input(status, own_posts, waiting), seen);
-    project_registers(status.now);
-    registers_due_ = registers_.due();
+    registers_due_ = late_->registers.due();
     app::add_register_task(home_, registers_due_);
     app::add_special_tasks(home_, special_news_);
     const auto& applications = special_news_.applications;
@@ -335,14 +344,14 @@ void Client::project_special(const views::Status& status, const views::Route& ro
     const auto waiting = runtime::waiting_special_orders(core_.journal().waiting_operations());
     const app::SpecialInput input = special_input(status, own_posts, waiting);
     if (route.screen == views::ScreenName::Desk) {
-        desk_ = app::select_desk(input);
+        late_->desk = app::select_desk(input);
         return;
     }
     ports_.preferences.set(seen_key(), std::to_string(status.now.utc_ms));
     if (!route.project.empty()) {
-        project_ = app::select_project(input, route.project);
+        late_->project = app::select_project(input, route.project);
     } else {
-        projects_ = app::select_projects(input);
+        late_->projects = app::select_projects(input);
     }
 }
 
@@ -387,8 +396,18 @@ void Client::draw(double now_ms) {
     {
         ui::Frame frame(stage_, setup);
         const views::Screen screen{frame, language_.words(), status, actions_};
-        const views::Projections projections{&home_, &plan_, &catalogue_, &profile_, &diagnostic_, &participation_,
-                                             &projects_, &project_, &desk_, &hours_, &registers_};
+        views::Projections projections{.home = &home_, .catalogue = &catalogue_};
+        if (const LateProjections* late = late_.get()) {
+            projections.plan = &late->plan;
+            projections.profile = &late->profile;
+            projections.diagnostic = &late->diagnostic;
+            projections.participation = &late->participation;
+            projections.projects = &late->projects;
+            projections.project = &late->project;
+            projections.desk = &late->desk;
+            projections.hours = &late->hours;
+            projections.registers = &late->registers;
+        }
         views::draw_app(screen, projections, ui_, core_.notices().notices());
     }
     // One more frame after the log-in page's first, and Home's: there is something to fetch meanwhile.

@@ -8,15 +8,10 @@
 #include <vector>
 
 #include "core/app/select_catalogue.h"
-#include "core/app/select_diagnostic.h"
 #include "core/app/select_home.h"
-#include "core/app/select_hours.h"
-#include "core/app/select_plan.h"
-#include "core/app/select_profile.h"
-#include "core/app/select_desk.h"
-#include "core/app/select_registers.h"
-#include "core/app/select_special.h"
+#include "core/app/select_special_news.h"
 #include "web/interface_language.h"
+#include "web/late_projections.h"
 #include "web/ports/lifecycle.h"
 #include "web/ports/preferences.h"
 #include "web/ports/printer.h"
@@ -86,6 +81,7 @@ class Client final : public runtime::FrameClient {
     void ask_for(ports::ProgramPart part);
     void retry_parts();
     void project(const views::Status& status);
+    void project_late(const views::Status& status, const app::SelectInput& input, const views::Route& route);
     void project_special(const views::Status& status, const views::Route& route);
     void project_hours(const views::Status& status);
     void project_registers(Instant now);
@@ -115,16 +111,8 @@ class Client final : public runtime::FrameClient {
 
     ProjectionKey key_;
     app::HomeProjection home_;
-    app::PlanProjection plan_;
     app::CatalogueProjection catalogue_;
-    app::ProfileProjection profile_;
-    app::DiagnosticProjection diagnostic_;
-    app::ParticipationProjection participation_;
-    app::ProjectsProjection projects_;
-    app::ProjectProjection project_;
-    app::DeskProjection desk_;
-    app::HoursProjection hours_;
-    app::RegistersProjection registers_;
+    LateProjectionsPtr late_;  // null until their part of the program was here
     app::SpecialNews special_news_;
     std::size_t registers_due_ = 0;
     std::optional<Instant> told_until_;  // of what others decided, in this page

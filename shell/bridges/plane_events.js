@@ -15,7 +15,8 @@ export const INPUT = {
   hover: 7,
   press: 8,
   dragged: 9,
-  dropped: 10,
+  draggedOver: 10,
+  dropped: 11,
 };
 
 const FOCUSABLE = 'button:not([tabindex="-1"]), a[href], input, textarea';

@@ -91,12 +91,12 @@ ui::NodeId ViewRig::begins_with(std::string_view name) {
 }
 
 void ViewRig::carry(std::string_view from, std::string_view onto) {
-    carried_ = begins_with(from);
     carried_onto_ = begins_with(onto);
-    send({ui::Input::Kind::Dragged, carried_, std::to_string(carried_onto_), 0});
+    send({ui::Input::Kind::Dragged, begins_with(from), {}, 0});
+    send({ui::Input::Kind::DraggedOver, carried_onto_, {}, 0});
 }
 
-void ViewRig::let_go() { send({ui::Input::Kind::Dropped, carried_, std::to_string(carried_onto_), 0}); }
+void ViewRig::let_go() { send({ui::Input::Kind::Dropped, carried_onto_, {}, 0}); }
 
 void ViewRig::scroll(std::string_view region, float offset) {
     const ui::Node* node = find(ui::Role::ScrollRegion, region);

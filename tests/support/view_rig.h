@@ -99,7 +99,7 @@ class ViewRig : public ::testing::Test, private runtime::FrameClient {
   private:
     void send(ui::Input input);
     ui::NodeId begins_with(std::string_view name);
-    ui::NodeId carried_ = 0, carried_onto_ = 0;
+    ui::NodeId carried_onto_ = 0;
     void update(double) override {}
     void draw(double now_ms) override;
 

@@ -26,7 +26,7 @@ class RegistersView : public testing::ViewRig {
     std::vector<registration::RegistrationCommand> orders() const {
         std::vector<registration::RegistrationCommand> all;
         for (const Action& action : all_asked()) {
-            if (const auto* order = std::get_if<RegistrationOrder>(&action)) all.push_back(*order->command);
+            if (const auto* order = std::get_if<RegistrationOrder>(&action)) all.push_back(order->command);
         }
         return all;
     }

@@ -55,7 +55,7 @@ void ActionRunner::reset() {
     chosen_plan_ = {};
     shows_sign_in_ = false;
     upload_.cancel();
-    evidence_.reset();
+    evidence_.clear();
     certificate_.clear();
     failed_completion_.reset();
     desk_.reset();
@@ -244,7 +244,7 @@ void ActionRunner::run_one(const views::DeputyOrder& action) { give_deputy_order
     ++parts_.state.revision;
 }
 
-void ActionRunner::run_one(const views::RegistrationOrder& action) { give_registration_order(*action.command); }
+void ActionRunner::run_one(const views::RegistrationOrder& action) { give_registration_order(action.command); }
 
 // Likewise a door.
 [[gnu::noinline]] void ActionRunner::give_registration_order(const registration::RegistrationCommand& command) {
@@ -380,9 +380,7 @@ void ActionRunner::take_upload(double now_ms) {
         order.file_name = answer->file_name;
         return give_special_order(order);
     }
-    auto evidence = evidence_ ? *evidence_ : std::vector<registration::Evidence>{};
-    evidence.push_back({answer->attachment_id, answer->file_name});
-    evidence_ = std::make_shared<const std::vector<registration::Evidence>>(std::move(evidence));
+    evidence_.push_back({answer->attachment_id, answer->file_name});
     ++parts_.state.revision;
 }
 

@@ -84,7 +84,7 @@ class ActionRunner {
     void take_upload(double now_ms);
     const std::optional<views::UploadStatus>& upload() const { return upload_.status(); }
     // Scans for the entry of registered hours that is being written.
-    const views::EntryEvidence& evidence() const { return evidence_; }
+    const std::vector<registration::Evidence>& evidence() const { return evidence_; }
     // Takes the certificate that was asked for.
     void take_certificate();
     const CertificateDesk& certificate() const { return certificate_; }
@@ -160,7 +160,7 @@ class ActionRunner {
     bool shows_sign_in_ = false;
     PlanDesk desk_;
     UploadDesk upload_;
-    views::EntryEvidence evidence_;
+    std::vector<registration::Evidence> evidence_;
     CertificateDesk certificate_;
     PlanId failed_plan_;
     std::optional<plan::PlanningAdvice> failed_completion_;

@@ -1,7 +1,6 @@
 #include "web/ui/semantics.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cassert>
 #include <utility>
 
@@ -57,19 +56,9 @@ const Node* SemanticTree::find(NodeId id) const {
     return nullptr;
 }
 
-namespace {
-
-// Of Dragged and Dropped.
-NodeId target_of(const Input& input) {
-    NodeId target = 0;
-    std::from_chars(input.text.data(), input.text.data() + input.text.size(), target);
-    return target;
-}
-
-}  // namespace
-
 void SemanticTree::set_inputs(std::vector<Input> inputs) {
     inputs_ = std::move(inputs);
+    dropped_ = dropped_target_ = 0;
     for (const Input& input : inputs_) {
         switch (input.kind) {
             case Input::Kind::Focus:
@@ -90,10 +79,13 @@ void SemanticTree::set_inputs(std::vector<Input> inputs) {
                 break;
             case Input::Kind::Dragged:
                 dragged_ = input.node;
-                drag_target_ = target_of(input);
+                break;
+            case Input::Kind::DraggedOver:
+                drag_target_ = input.node;
                 break;
             case Input::Kind::Dropped:
-                dragged_ = 0;
+                dropped_ = std::exchange(dragged_, 0);
+                dropped_target_ = input.node;
                 drag_target_ = 0;
                 break;
             case Input::Kind::Activate:
@@ -106,10 +98,7 @@ void SemanticTree::set_inputs(std::vector<Input> inputs) {
 }
 
 NodeId SemanticTree::dropped_on(NodeId target) const {
-    for (const Input& input : inputs_) {
-        if (input.kind == Input::Kind::Dropped && target_of(input) == target) return input.node;
-    }
-    return 0;
+    return dropped_target_ == target ? dropped_ : 0;
 }
 
 bool SemanticTree::was_activated(NodeId id) const {

@@ -113,8 +113,8 @@ struct Node {
 // What the plane reports. `text` belongs to TextChanged, `number` is the offset of Scrolled in CSS
 // px and the steps of Stepped (sliders: -1, +1, or more when dragged or tapped). Focus is reported
 // when it should be seen (:focus-visible). Hover and Press name the acting node under the pointer,
-// 0 for none; touch never hovers. Dragged and Dropped name what is carried; `text` holds the id of what takes
-// it there, in decimal, or nothing. A drag ends with one Dropped.
+// 0 for none; touch never hovers. Dragged names what is carried, DraggedOver what would take it
+// there, 0 for nothing; Dropped, with which each drag ends, what takes it, or 0.
 struct Input {
     enum class Kind : std::uint8_t {
         Activate,
@@ -127,6 +127,7 @@ struct Input {
         Hover,
         Press,
         Dragged,
+        DraggedOver,
         Dropped
     } kind;
     NodeId node = 0;
@@ -235,6 +236,8 @@ class SemanticTree {
     NodeId pressed_ = 0;
     NodeId dragged_ = 0;
     NodeId drag_target_ = 0;
+    NodeId dropped_ = 0;         // since the last frame
+    NodeId dropped_target_ = 0;  // what took it
     NodeId wanted_focus_ = 0;
 };
 

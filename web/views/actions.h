@@ -3,7 +3,6 @@
 // An empty plan id means the draft being edited; where there may be none yet, CreatePlan is put first.
 #pragma once
 
-#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -77,10 +76,9 @@ struct AllocateYears {
 };
 // Looks for the best allocation; the page of hours then shows it.
 struct ProposeAllocation {};
-// Asks the server for a step with hours registered for teachers. An id left empty is made by the runtime. Shared, as the
-// next: actions are copied in the first part of the program, which need not know how to copy these.
+// Asks the server for a step with hours registered for teachers. An id left empty is made by the runtime.
 struct RegistrationOrder {
-    std::shared_ptr<const registration::RegistrationCommand> command;
+    registration::RegistrationCommand command;
 };
 // Asks the server that somebody else act in one's post, or no longer.
 struct DeputyOrder {
@@ -115,13 +113,11 @@ struct PutCertificateAside {};
 struct AttachScan {
     enrolment::AttachDocument order;
 };
-// Scans of the entry that is being written; null: none.
-using EntryEvidence = std::shared_ptr<const std::vector<registration::Evidence>>;
 // Asks for a file and uploads it for the entry that is being written (RegistersProjection::evidence).
 struct AddEvidence {};
 // What that entry has from now on: another entry is begun, or one was taken out.
 struct SetEvidence {
-    EntryEvidence evidence;
+    std::vector<registration::Evidence> evidence;
 };
 struct CancelUpload {};
 // Keeps an attached file on this device.

@@ -25,10 +25,10 @@ struct Registers {
     // The tab stays, though nothing may be left in it.
     void order(registration::RegistrationCommand command) const {
         ui.shown = shown;
-        screen.actions.put(RegistrationOrder{std::make_shared<const registration::RegistrationCommand>(std::move(command))});
+        screen.actions.put(RegistrationOrder{std::move(command)});
     }
     void set_evidence(std::vector<registration::Evidence> evidence) const {
-        screen.actions.put(SetEvidence{std::make_shared<const std::vector<registration::Evidence>>(std::move(evidence))});
+        screen.actions.put(SetEvidence{std::move(evidence)});
     }
 };
 

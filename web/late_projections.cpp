@@ -1,0 +1,9 @@
+#include "web/late_projections.h"
+
+namespace xueshi {
+
+[[gnu::noinline]] LateProjections* make_late_projections() { return new LateProjections; }
+
+[[gnu::noinline]] void destroy_late_projections(LateProjections* late) { delete late; }
+
+}  // namespace xueshi
