@@ -145,7 +145,7 @@ test("the badge is saved, and says the same", async (t) => {
   await download.saveAs(to);
   const badge = JSON.parse(readFileSync(to, "utf8"));
   assert.deepEqual(badge.type, ["VerifiableCredential", "OpenBadgeCredential"]);
-  assert.equal(badge.proof.cryptosuite, "eddsa-jcs-2022");
+  assert.equal(badge.proof[0].cryptosuite, "eddsa-jcs-2022");
   await says(page, /^已签发，编号 [0-9A-Z]{12}$/);
 });
 
