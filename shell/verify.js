@@ -99,9 +99,11 @@ async function findKeys() {
 }
 
 let asked = 0; // the newest code alone is shown
+let newest = "";
 
 async function check(code) {
   const turn = ++asked;
+  newest = code;
   if (code === "") {
     shown = { state: "empty" };
     return show();
@@ -125,7 +127,8 @@ byId("paste").addEventListener("submit", (event) => {
   byId("verdict").scrollIntoView({ block: "start" });
 });
 addEventListener("hashchange", checkAddress);
-addEventListener("online", () => (shown.seenAt || shown.state === "unseen" ? checkAddress() : null));
+// With newer keys it may be another verdict.
+addEventListener("online", () => check(newest));
 
 // ---- language and theme, as this device has them; the language is not written down, for the device may be lent
 

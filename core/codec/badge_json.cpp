@@ -179,8 +179,9 @@ std::string write_credential(const CertificateContent& content, const BadgeNames
         });
         json.member("name", achievement_name(content));
         if (proof_value != nullptr) {
+            // One of a set: the standard's schema takes nothing but a list.
             json.key("proof");
-            write_proof(json, content, names, proof_value);
+            json.array([&] { write_proof(json, content, names, proof_value); });
         }
         write_texts(json, "type", {"VerifiableCredential", "OpenBadgeCredential"});
         json.member("validFrom", moment(content.issued_on));

@@ -16,7 +16,7 @@ using certificate::SigningKey;
 const OptionSpec kData = {"--data", "DIR", "the data folder", true};
 const OptionSpec kNow = {"--now", "TIME", "the domain's time, of a sample city, e.g. 2017-03-10T09:00 (UTC+8)"};
 
-const CommandSpec kList = {"certificate-keys list", "Lists the keys that sign certificates, oldest first.", {kData}};
+const CommandSpec kList = {"certificate-keys list", "Lists the keys that sign certificates, oldest first. The server must be stopped.", {kData}};
 const CommandSpec kRotate = {
     "certificate-keys rotate",
     "Has a new key sign certificates from now on; what the one before signed stands. The server must be stopped.",

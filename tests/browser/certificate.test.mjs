@@ -12,7 +12,9 @@ import { DESKTOP, launch, openTab, PHONE, settled, started } from "./support/bro
 import { City, signIn } from "./support/city.mjs";
 import { colours } from "./support/pixels.mjs";
 
+const { resolve } = createRequire(import.meta.url);
 const readCode = createRequire(import.meta.url)("jsqr");
+const AXE = readFileSync(resolve("axe-core/axe.min.js"), "utf8");
 
 let city;
 let browser;
@@ -79,6 +81,15 @@ async function scan(page, paper) {
   return readCode(Uint8ClampedArray.from(data), 420, 420)?.data;
 }
 
+// Rules of accessibility that the page breaks, contrast among them.
+async function violations(page) {
+  await page.evaluate(AXE);
+  return page.evaluate(async () => {
+    const { violations } = await axe.run(document);
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
+  });
+}
+
 const verdict = (page) => page.locator("[data-state]:not([hidden])");
 
 test("what is revealed is chosen, the paper says it, and its code is checked by anybody", async (t) => {
@@ -112,6 +123,10 @@ test("what is revealed is chosen, the paper says it, and its code is checked by 
     assert.equal(await phone.locator("#hours tbody tr").count(), 4);
     assert.equal(await phone.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true);
     assert.deepEqual(await context.cookies(), [], "without a log-in");
+    for (const colorScheme of ["light", "dark"]) {
+      await phone.emulateMedia({ colorScheme });
+      assert.deepEqual(await violations(phone), [], colorScheme);
+    }
     await phone.getByRole("button", { name: "English" }).click();
     await says(phone, "Genuine");
     assert.match(await phone.locator("#facts").textContent(), /Not verified yet/);
@@ -130,7 +145,7 @@ test("the badge is saved, and says the same", async (t) => {
   await download.saveAs(to);
   const badge = JSON.parse(readFileSync(to, "utf8"));
   assert.deepEqual(badge.type, ["VerifiableCredential", "OpenBadgeCredential"]);
-  assert.equal(badge.proof.cryptosuite, "eddsa-jcs-2022");
+  assert.equal(badge.proof[0].cryptosuite, "eddsa-jcs-2022");
   await says(page, /^已签发，编号 [0-9A-Z]{12}$/);
 });
 
@@ -162,6 +177,7 @@ test("without a network a signed-out page checks it, and refuses what was change
     assert.match(await verdict(verifier).getAttribute("data-state"), /^(changed|malformed|unseen)$/, `place ${place}`);
     assert.equal(await verifier.locator("#certificate").isVisible(), false, "nothing of it is shown");
   }
+  assert.deepEqual(await violations(verifier), []);
   await verifier.getByRole("textbox").fill(code);
   await verifier.getByRole("button", { name: "核对", exact: true }).click();
   await says(verifier, "可信");

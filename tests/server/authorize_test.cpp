@@ -20,6 +20,7 @@ constexpr std::array kActions = {Action::ReadSharedFeed,
                                  Action::DecideSelection,
                                  Action::TakeDiagnostic,
                                  Action::AllocateHours,
+                                 Action::CertifyHours,
                                  Action::EnrolInProject,
                                  Action::HandInRecord,
                                  Action::RegisterHours,
@@ -58,6 +59,7 @@ std::set<Grant> grants() {
     all.insert({OrgRole::Teacher, Action::DecideSelection, "me-account"});
     all.insert({OrgRole::Teacher, Action::TakeDiagnostic, "me-account"});
     all.insert({OrgRole::Teacher, Action::AllocateHours, "me-account"});
+    all.insert({OrgRole::Teacher, Action::CertifyHours, "me-account"});
     all.insert({OrgRole::Teacher, Action::EnrolInProject, "me-account"});
     return all;
 }

@@ -25,6 +25,7 @@ class Files : public ::testing::Test {
         std::filesystem::create_directories(path.parent_path());
         std::ofstream(path, std::ios::binary) << text;
     }
+    void start_again() { files_ = StaticFiles(folder_.path()); }
     void replace(const std::string& path, const std::string& text) { files_.replace(path, text); }
     std::optional<Response> get(const std::string& path, Fields headers = {}) const {
         Request request;
@@ -83,6 +84,13 @@ TEST_F(Files, AnswerEveryPageOfTheApplicationWithItsIndex) {
         EXPECT_EQ(get(path)->body_text(), "<page>") << path;
         EXPECT_EQ(get(path)->header("Content-Type"), "text/html; charset=utf-8");
     }
+}
+
+TEST_F(Files, ThatAreAPageOfTheirOwnAnswerTheirName) {
+    write("verify.html", "<verifier>");
+    start_again();
+    EXPECT_EQ(get("/verify")->body_text(), "<verifier>");
+    EXPECT_EQ(get("/verify/more")->body_text(), "<page>");
 }
 
 TEST_F(Files, ThatWereNotThereAtTheStartDoNotExist) {

@@ -42,8 +42,8 @@ class ComposeCertificate : public ::testing::Test {
                                    request);
     }
 
-    const rules::RuleBook book_ = codec::built_in_rules();
-    const catalogue::Catalogue catalogue_;
+    rules::RuleBook book_ = codec::built_in_rules();
+    catalogue::Catalogue catalogue_;
     organisation::TeacherProfile profile_ = testing::teacher_profile();
     std::vector<ledger::HourRecord> records_;
     ledger::HourLedger ledger_;
