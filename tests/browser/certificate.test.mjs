@@ -183,6 +183,21 @@ test("without a network a signed-out page checks it, and refuses what was change
   await says(verifier, "可信");
 });
 
+test("nothing is kept on the device of whoever checks once; who wants to keeps the page by a press", async (t) => {
+  const context = await browser.newContext({ locale: "zh-CN" });
+  t.after(() => context.close());
+  const verifier = await context.newPage();
+  await verifier.goto(`${city.url}/verify`);
+  await says(verifier, "扫描证明上的二维码");
+  assert.equal(await verifier.evaluate(() => navigator.serviceWorker.getRegistrations().then(({ length }) => length)), 0);
+  await verifier.getByRole("button", { name: "存在这台设备上" }).click();
+  await says(verifier, "断了网也能用本页核对");
+  await city.kill();
+  t.after(() => city.start({ now: "2017-06-20T11:00" }));
+  await verifier.reload();
+  await says(verifier, "扫描证明上的二维码");
+});
+
 test("a browser without Ed25519 fetches a library for it, and no other page does", async (t) => {
   const page = await enter(t);
   await openDialog(page, 2016);
