@@ -225,7 +225,7 @@ void Client::project(const views::Status& status) {
 // A door of the screens' part.
 [[gnu::noinline]] void Client::project_late(const views::Status& status, const app::SelectInput& input,
                                             const views::Route& route) {
-    if (!late_) late_.reset(make_late_projections());
+    if (!late_) late_ = std::make_unique<LateProjections>();
     project_registers(status.now);
     project_special_news(status);
     switch (route.screen) {

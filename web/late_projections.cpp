@@ -2,8 +2,8 @@
 
 namespace xueshi {
 
-[[gnu::noinline]] LateProjections* make_late_projections() { return new LateProjections; }
+LateProjections::LateProjections() = default;
 
-[[gnu::noinline]] void destroy_late_projections(LateProjections* late) { delete late; }
+[[gnu::noinline]] LateProjections::~LateProjections() = default;
 
 }  // namespace xueshi

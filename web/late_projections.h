@@ -2,8 +2,6 @@
 // part, which holds it, knows only where it is (docs/decisions/0015).
 #pragma once
 
-#include <memory>
-
 #include "core/app/select_desk.h"
 #include "core/app/select_diagnostic.h"
 #include "core/app/select_hours.h"
@@ -16,6 +14,9 @@
 namespace xueshi {
 
 struct LateProjections {
+    LateProjections();
+    ~LateProjections();  // a door of that part (web/program_parts.txt)
+
     app::PlanProjection plan;
     app::ProfileProjection profile;
     app::DiagnosticProjection diagnostic;
@@ -26,14 +27,5 @@ struct LateProjections {
     app::HoursProjection hours;
     app::RegistersProjection registers;
 };
-
-LateProjections* make_late_projections();
-// A door of that part (web/program_parts.txt).
-void destroy_late_projections(LateProjections* late);
-
-struct LateProjectionsDeleter {
-    void operator()(LateProjections* late) const { destroy_late_projections(late); }
-};
-using LateProjectionsPtr = std::unique_ptr<LateProjections, LateProjectionsDeleter>;
 
 }  // namespace xueshi
