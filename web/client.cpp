@@ -163,7 +163,7 @@ void Client::notice_new_account() {
     if (account == account_) return;
     account_ = account;
     ui_ = {};
-    late_.reset();
+    if (late_) destroy_late_projections(late_.release());
     ports_.preferences.set(kAccountPreference, account.empty() ? "" : kAccountOpen);
 }
 
@@ -225,7 +225,7 @@ void Client::project(const views::Status& status) {
 // A door of the screens' part.
 [[gnu::noinline]] void Client::project_late(const views::Status& status, const app::SelectInput& input,
                                             const views::Route& route) {
-    if (!late_) late_ = std::make_unique<LateProjections>();
+    if (!late_) late_.reset(new LateProjections);
     project_registers(status.now);
     project_special_news(status);
     switch (route.screen) {

@@ -4,7 +4,6 @@
 //     draw:   projections (made anew only when the state has changed) → screen
 #pragma once
 
-#include <memory>
 #include <string>
 #include <vector>
 
@@ -113,7 +112,7 @@ class Client final : public runtime::FrameClient {
     ProjectionKey key_;
     app::HomeProjection home_;
     app::CatalogueProjection catalogue_;
-    std::unique_ptr<LateProjections> late_;  // null until their part of the program was here
+    LateProjectionsPtr late_;  // null until their part of the program was here
     app::SpecialNews special_news_;
     std::size_t registers_due_ = 0;
     std::optional<Instant> told_until_;  // of what others decided, in this page

@@ -2,8 +2,6 @@
 
 namespace xueshi {
 
-LateProjections::LateProjections() = default;
-
-[[gnu::noinline]] LateProjections::~LateProjections() = default;
+[[gnu::noinline]] void destroy_late_projections(LateProjections* late) { delete late; }
 
 }  // namespace xueshi

@@ -2,6 +2,8 @@
 // part, which holds it, knows only where it is (docs/decisions/0015).
 #pragma once
 
+#include <memory>
+
 #include "core/app/select_desk.h"
 #include "core/app/select_diagnostic.h"
 #include "core/app/select_hours.h"
@@ -14,9 +16,6 @@
 namespace xueshi {
 
 struct LateProjections {
-    LateProjections();
-    ~LateProjections();  // a door of that part (web/program_parts.txt)
-
     app::PlanProjection plan;
     app::ProfileProjection profile;
     app::DiagnosticProjection diagnostic;
@@ -27,5 +26,13 @@ struct LateProjections {
     app::HoursProjection hours;
     app::RegistersProjection registers;
 };
+
+// A door of that part (web/program_parts.txt); called from more than one place, or it would be inlined.
+void destroy_late_projections(LateProjections* late);
+
+struct LateProjectionsDeleter {
+    void operator()(LateProjections* late) const { destroy_late_projections(late); }
+};
+using LateProjectionsPtr = std::unique_ptr<LateProjections, LateProjectionsDeleter>;
 
 }  // namespace xueshi
