@@ -112,7 +112,7 @@ test("a teacher hands in a base's course with a scan, and the school confirms it
   await fill(teacher, /课程名称/, "智能制造实训");
   await fill(teacher, /继续教育基地/, "示例职业技术学院");
   await fill(teacher, /开始日期/, "2017-03-06");
-  await fill(teacher, /每人学时/, "6");
+  await fill(teacher, /^学时/, "6");
   await press(teacher, teacher, "报送");
   await says(teacher, "请添加证明材料的扫描件");
   const chooser = teacher.waitForEvent("filechooser");

@@ -149,7 +149,7 @@ TEST_F(RegistersView, ARecordOfABaseNeedsAScan) {
     type("课程名称", "智能制造实训");
     type("继续教育基地", "示例职业技术学院");
     type("开始日期", "2017-03-06");
-    type("每人学时", "6");
+    type("学时", "6");
     type("教师编号", "no-anna");
     press(ui::Role::Button, "报送");
     EXPECT_TRUE(orders().empty());

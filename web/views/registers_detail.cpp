@@ -43,7 +43,8 @@ void lay_facts(CardPen& pen, const RegisterLine& line) {
     const locale::Locale& words = pen.words();
     const registration::Activity& activity = line.content().activity;
     lay_fact(pen, Message::RegisterFactPeriod, period_words(words, activity));
-    lay_fact(pen, Message::RegisterFactHours, hours_words(words, line));
+    const bool is_of_one = line.content().participants.size() == 1;
+    lay_fact(pen, is_of_one ? Message::ColumnHours : Message::RegisterFactHours, hours_words(words, line));
     std::string category(category_words(words, activity.category));
     lay_fact(pen, Message::RegisterFactCategory, category);
     lay_fact(pen, Message::RegisterFactUnit, line.opened().unit_name);

@@ -137,7 +137,7 @@ void lay_activity_fields(CardPen& pen, const Registers& desk, bool is_required) 
                   .is_required = is_required, .max_length = kDayLength}, &ui.from},
         {"until", {.label = words(Message::EntryUntil), .value = ui.until, .placeholder = words(Message::EntryUntilNote),
                    .error = until, .max_length = kDayLength}, &ui.until},
-        {"hours", {.label = words(Message::EntryHours), .value = ui.hours, .placeholder = words(Message::EntryHoursHint),
+        {"hours", {.label = words(is_external ? Message::ColumnHours : Message::EntryHours), .value = ui.hours, .placeholder = words(Message::EntryHoursHint),
                    .error = hours, .is_required = is_required, .keyboard = ui::Keyboard::Decimal, .max_length = kHoursLength},
          &ui.hours}};
     lay_columns(pen, columns);

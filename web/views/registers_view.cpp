@@ -142,7 +142,12 @@ void draw_registers_link(const Screen& screen, const ui::Rect& room) {
     ui::Frame& frame = screen.frame;
     const ui::PageLayout page = lay_out_screen(screen, {});
     const ui::NodeScope main(frame, "registers", ui::Role::Main, frame.viewport, screen.words(Message::RegistersTitle));
-    ui::page_header(frame, page.header, {.title = screen.words(Message::RegistersTitle), .note = screen.sample_chip()});
+    ui::PageHeaderLook header{.title = screen.words(Message::RegistersTitle), .note = screen.sample_chip()};
+    if (frame.is_phone() && !projection.own_number.empty()) {
+        header.back_name = screen.words(Message::HoursTitle);
+        header.back_route = kHoursRoute;
+    }
+    ui::page_header(frame, page.header, header);
     if (!projection.is_open) return draw_no_desk(screen, page.content);
     const Registers desk{screen, projection, ui, ui.shown < 0 ? first_shown(projection) : ui.shown, main.id()};
     draw_content(desk, page.content);
