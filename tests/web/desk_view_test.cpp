@@ -130,6 +130,15 @@ TEST_F(DeskView, OnAPhoneAPersonIsAPageWithTheDecisions) {
     EXPECT_NE(row_of("教师 anna"), nullptr);
 }
 
+TEST_F(DeskView, OnAPhoneTheWayToRegisteredHoursStandsHere) {
+    use_phone();
+    settle();
+    EXPECT_NE(find(ui::Role::Link, "登记的学时"), nullptr) << "there is no tab for it";
+    use_desktop();
+    settle();
+    EXPECT_EQ(find(ui::Role::Link, "登记的学时"), nullptr) << "it is in the rail";
+}
+
 TEST_F(DeskView, TheCentreEditsTheQuotaWithSumsThatFollow) {
     world_.roster.bring(world_.colleague("anna"), 2);
     be(OrgRole::Centre, UnitId{"centre"});

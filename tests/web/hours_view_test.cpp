@@ -125,6 +125,14 @@ TEST_F(HoursView, AYearThatMayNotTakeACourseDoesNotTakeItWhenItIsCarriedThere) {
     EXPECT_TRUE(ui_.staged.empty());
 }
 
+TEST_F(HoursView, TheWayToWhatOthersRegisteredIsThereAtAnyWidth) {
+    for (const float width : {320.0F, 390.0F, 700.0F, 1280.0F}) {
+        width < 600 ? use_phone(width) : use_desktop(width);
+        settle();
+        EXPECT_NE(find(ui::Role::Link, "登记的学时"), nullptr) << width;
+    }
+}
+
 TEST_F(HoursView, SaysWhatOthersAskTheResultsFor) {
     settle();
     EXPECT_TRUE(says("6月30日前申请：看 2012—2016 年"));

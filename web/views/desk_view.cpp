@@ -248,16 +248,18 @@ void move_current(const Desk& desk, int step) {
     const std::string_view title = screen.words(frame.is_phone() ? Message::DeskTitle : Message::DeskTitleShort);
     const ui::PageHeader header = ui::page_header(frame, page.header, {.title = title, .note = screen.sample_chip()});
     ui.bar_top = 0;
-    if (projection.projects.empty()) return draw_nothing(screen, page.content);
+    ui::Rect content = page.content;
+    // Whoever has a desk has no tab for it on a phone.
+    if (frame.is_phone() && ui.current.empty()) draw_registers_row(screen, content);
+    if (projection.projects.empty()) return draw_nothing(screen, content);
     const DeskProject& project = shown_project(projection, ui);
     if (ui.shown < 0) ui.shown = first_shown(project);
     if (ui.shown == kReplacementsShown && project.substitutions.empty()) ui.shown = 0;
     const Desk desk{screen, projection, project, lines_of(project, ui.shown), ui, main.id()};
     forget_decided(desk);
-    if (frame.is_phone()) draw_registers_link(screen, header.rest);
     const bool has_tabs = draw_wide_tabs(desk, header.rest);
-    draw_content(desk, page.content, has_tabs);
-    const float top = page.content.y + ui::card_pad(frame) / 2 + frame.px(2.25f);
+    draw_content(desk, content, has_tabs);
+    const float top = content.y + ui::card_pad(frame) / 2 + frame.px(2.25f);
     draw_project_menu(desk, {page.content.x, top, frame.px(20), 0});
     draw_desk_dialog(desk);
     draw_receipt_dialog(screen, *projection.special, ui.receipt);

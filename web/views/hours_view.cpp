@@ -64,12 +64,18 @@ AllocatedYear HoursPage::shown_year() const {
     const ui::PageHeader header =
         ui::page_header(frame, layout.header, {.title = words(Message::HoursTitle), .note = screen.sample_chip()});
     ui::Rect room = header.rest;
-    const bool has_button = draw_certificate_button(page, room);
-    draw_registers_link(screen, room);
+    // A phone's head has room for one of them at most: both stand below the records there.
+    const bool has_button = !is_phone && draw_certificate_button(page, room);
+    const bool has_link = !is_phone && draw_registers_link(screen, room);
+    const auto draw_ways = [&](ui::Rect& rest) {
+        if (!has_button) draw_certificate_row(page, rest);
+        if (!has_link) draw_registers_row(screen, rest);
+    };
     if (!is_phone) {
         draw_column_of_cards(page, "years", layout.content, [&](ui::Rect& rest) {
             draw_hours_chart(page, rest);
             draw_hour_lines(page, rest);
+            draw_ways(rest);
         });
         draw_column_of_cards(page, "choice", layout.detail, [&](ui::Rect& rest) {
             draw_allocation_card(page, rest);
@@ -83,7 +89,7 @@ AllocatedYear HoursPage::shown_year() const {
         if (is_choosing) return draw_allocation_card(page, rest);
         draw_hours_chart(page, rest);
         draw_hour_lines(page, rest);
-        if (!has_button) draw_certificate_row(page, rest);
+        draw_ways(rest);
         draw_allocation_card(page, rest);
         draw_uses_card(page, rest);
     });

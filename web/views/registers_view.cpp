@@ -130,12 +130,19 @@ void draw_content(const Registers& desk, ui::Rect content) {
 
 }  // namespace
 
-void draw_registers_link(const Screen& screen, const ui::Rect& room) {
+bool draw_registers_link(const Screen& screen, const ui::Rect& room) {
     ui::Frame& frame = screen.frame;
     const ui::LinkLook look{.label = screen.words(Message::RegistersList), .route = kRegistersRoute, .has_chevron = true};
     const float width = ui::link_width(frame, look);
-    if (width > room.width) return;
+    if (width > room.width) return false;
     ui::link(frame, "registers", {room.right() - width, room.y, width, room.height}, look);
+    return true;
+}
+
+void draw_registers_row(const Screen& screen, ui::Rect& rest) {
+    ui::Frame& frame = screen.frame;
+    const ui::Rect row = ui::take_top(rest, ui::button_height(frame), card_gap(frame));
+    ui::button(frame, "registers", row, {.label = screen.words(Message::RegistersList), .icon = ui::Icon::Pencil, .route = kRegistersRoute});
 }
 
 [[gnu::noinline]] void draw_registers(const Screen& screen, const RegistersProjection& projection, RegistersUiState& ui) {

@@ -37,8 +37,10 @@ struct RegistersUiState {
     std::string dialog_reason;
 };
 
-// The way to it from other pages, at the right end of `room` where it fits.
-void draw_registers_link(const Screen& screen, const ui::Rect& room);
+// The way to it from other pages: at the right end of `room` where it fits, else false; and as a button at the top of
+// `rest`.
+bool draw_registers_link(const Screen& screen, const ui::Rect& room);
+void draw_registers_row(const Screen& screen, ui::Rect& rest);
 
 void draw_registers(const Screen& screen, const app::RegistersProjection& projection, RegistersUiState& ui);
 
