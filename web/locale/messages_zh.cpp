@@ -616,11 +616,12 @@ void add_later_refusal(const CodeSentence& refusal) {
 
 bool take_later_words(std::string file) {
     constexpr std::string_view kFirstLine = "xueshi.words/2 zh-CN screens\n";
+    const auto lines = static_cast<std::size_t>(std::count(file.begin(), file.end(), '\n'));
+    if (!file.starts_with(kFirstLine) || lines <= kMessageCount + 1) return false;
     // What is said is shown from here on, so it is never freed.
-    const std::string& kept = *new std::string(std::move(file));
-    const auto lines = static_cast<std::size_t>(std::count(kept.begin(), kept.end(), '\n'));
-    if (!kept.starts_with(kFirstLine) || lines <= kMessageCount + 1) return false;
-    std::string_view rest = std::string_view(kept).substr(kFirstLine.size());
+    static const std::string* kept = nullptr;
+    kept = new std::string(std::move(file));
+    std::string_view rest = std::string_view(*kept).substr(kFirstLine.size());
     for (std::string_view& words : table) {
         const std::string_view text = take_until(rest, '\n');
         if (!text.empty()) words = text;

@@ -141,7 +141,8 @@ TEST_F(SelectHours, MovesThatCannotBeDoneAreRefusedByName) {
 TEST_F(SelectHours, AnOfficialResultStandsWhateverTheHoursSayNow) {
     world_.verify_officially(2015, 2015, ledger::OfficialVerification::Annual);
     world_.add_fixed(2015, HourCategory::Public, 10);
-    const HourYear* year = world_.page().find_year({2015});
+    const HoursProjection page = world_.page();
+    const HourYear* year = page.find_year({2015});
     EXPECT_TRUE(year->is_verified);
     EXPECT_EQ(year->standing, YearStanding::Passed);
 }
