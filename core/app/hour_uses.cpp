@@ -7,31 +7,19 @@
 namespace xueshi::app {
 namespace {
 
-using verification::CycleVerification;
 using verification::StandingRecords;
 using verification::Verification;
 using verification::VerificationResult;
 using verification::YearVerification;
 
-constexpr int kLastMonthOfFirstWindow = 6;
 constexpr int kYearsOfRegistration = 5;
 
 YearResult result_of(const YearVerification& verified, CivilDate today) {
-    YearResult result{.year = verified.year,
-                      .is_verified = false,
-                      .passes = verified.result() == VerificationResult::Pass,
-                      .is_over = verified.year.year < today.year(),
-                      .missing = {}};
-    for (const auto& each : verified.requirements) result.missing = std::max(result.missing, each.missing());
-    return result;
-}
-
-// Verified before results were recorded here: the records say so themselves.
-bool is_all_verified(AllocatedYear year, const StandingRecords& records) {
-    const auto counting = counting_records(year, records, Verification::Annual);
-    return std::all_of(counting.begin(), counting.end(), [](const ledger::HourRecord* record) {
-        return record->state == ledger::HourState::Verified;
-    });
+    return {.year = verified.year,
+            .is_verified = false,
+            .passes = verified.result() == VerificationResult::Pass,
+            .is_over = verified.year.year < today.year(),
+            .missing = verified.most_missing()};
 }
 
 // The recorded result stands, whatever the hours say now.
@@ -40,23 +28,19 @@ std::optional<YearResult> annual_result(AllocatedYear year, CivilDate today, con
     const auto pack = rules.annual_pack_of(year);
     if (!pack) return std::nullopt;
     YearResult result = result_of(verify_year(year, **pack, records, Verification::Annual), today);
-    const auto official = ledger.verifications.find({ledger::OfficialVerification::Annual, year, year});
-    if (official == ledger.verifications.end()) {
-        result.is_verified = result.passes && is_all_verified(year, records);
-        return result;
+    if (const ledger::YearsVerified* official = ledger.annual_result(year)) {
+        result.is_verified = true;
+        result.passes = official->has_passed;
     }
-    result.is_verified = true;
-    result.passes = official->second.value.has_passed;
     return result;
 }
 
-std::optional<PromotionWindow> window_of(bool is_after_june, CivilDate today, const rules::RuleBook& rules,
+std::optional<PromotionWindow> window_of(AllocatedYear last, CivilDate today, const rules::RuleBook& rules,
                                          const std::vector<verification::RecordToVerify>& records) {
-    const AllocatedYear last{is_after_june ? today.year() : today.year() - 1};
     const auto cycle = verification::verify_cycle({last.year - verification::kLongestCycle + 1}, last, rules, records);
     if (!cycle) return std::nullopt;
     PromotionWindow window;
-    window.is_after_june = is_after_june;
+    window.is_after_june = last.year == today.year();
     for (const YearVerification& year : cycle->years) window.years.push_back(result_of(year, today));
     if (!cycle->cumulative.empty()) {
         window.counted = cycle->cumulative.back().counted;
@@ -79,9 +63,9 @@ HourUses uses_of_hours(CivilDate today, bool is_private_school, const std::vecto
         const auto before = annual_result({today.year() - 1}, today, standing, ledger, rules);
         if (before) uses.allowance = AllowanceEligibility{*before};
     }
-    for (const bool is_after_june : {false, true}) {
-        if (!is_after_june && today.month() > kLastMonthOfFirstWindow) continue;
-        if (auto window = window_of(is_after_june, today, rules, records)) uses.promotion.push_back(*std::move(window));
+    // Who applies later this year may be asked for one year more.
+    for (AllocatedYear last = verification::cycle_end(today); last.year <= today.year(); ++last.year) {
+        if (auto window = window_of(last, today, rules, records)) uses.promotion.push_back(*std::move(window));
     }
     for (int year = today.year() - kYearsOfRegistration; year < today.year(); ++year) {
         if (auto result = annual_result({year}, today, standing, ledger, rules)) uses.registration.push_back(*result);

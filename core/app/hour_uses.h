@@ -16,7 +16,7 @@ namespace xueshi::app {
 // Of one year, as whoever asks would see it today.
 struct YearResult {
     AllocatedYear year;
-    bool is_verified = false;  // by a recorded verification, or each of its hours is
+    bool is_verified = false;  // by a recorded verification; else `passes` goes by the hours that are there
     bool passes = false;
     bool is_over = true;
     DeciHours missing;         // the most for any one requirement

@@ -143,11 +143,11 @@ HourYear HoursSelector::year_of(AllocatedYear year, const rules::AnnualPack& pac
         if (annual.reason == NotCountedReason::CycleOnly) shown.make_up += cycle_.at(record.id).counted;
         if (annual.reason == NotCountedReason::Unfinished) shown.in_progress[category] += annual.not_counted;
     }
-    const auto official = input_.ledger.verifications.find({ledger::OfficialVerification::Annual, year, year});
-    shown.is_verified = official != input_.ledger.verifications.end();
+    const ledger::YearsVerified* official = input_.ledger.annual_result(year);
+    shown.is_verified = official != nullptr;
     shown.standing = standing_of(year, verified);
-    if (shown.is_verified) {
-        shown.standing = official->second.value.has_passed ? YearStanding::Passed : YearStanding::Failed;
+    if (official != nullptr) {
+        shown.standing = official->has_passed ? YearStanding::Passed : YearStanding::Failed;
     }
     return shown;
 }
@@ -217,12 +217,6 @@ DeciHours total_of(const YearVerification& verified) {
     return verified.requirements.empty() ? DeciHours{} : verified.requirements.back().counted;
 }
 
-DeciHours most_missing(const YearVerification& verified) {
-    DeciHours most;
-    for (const verification::VerifiedRequirement& each : verified.requirements) most = std::max(most, each.missing());
-    return most;
-}
-
 YearEffect effect_of(AllocatedYear year, bool is_cycle, const YearVerification& before, const YearVerification& after) {
     return {.year = year,
             .is_cycle = is_cycle,
@@ -230,7 +224,7 @@ YearEffect effect_of(AllocatedYear year, bool is_cycle, const YearVerification& 
             .after = total_of(after),
             .passes_before = before.result() == VerificationResult::Pass,
             .passes_after = after.result() == VerificationResult::Pass,
-            .missing_after = most_missing(after)};
+            .missing_after = after.most_missing()};
 }
 
 CycleStanding cycle_standing(const verification::CycleVerification& cycle) {

@@ -76,11 +76,10 @@ void leave_out_last(CertifiedRecords& records) {
 }
 
 void state_result(CertificateContent& content, const ledger::HourLedger& ledger) {
-    const auto found = ledger.verifications.find({ledger::OfficialVerification::Annual, content.year, content.year});
-    if (found == ledger.verifications.end() || !found->second.is_written()) return;
-    const ledger::YearsVerified& result = found->second.value;
-    content.result = result.has_passed ? CertifiedResult::Passed : CertifiedResult::Failed;
-    content.verified_on = date_of(result.at);
+    const ledger::YearsVerified* result = ledger.annual_result(content.year);
+    if (result == nullptr) return;
+    content.result = result->has_passed ? CertifiedResult::Passed : CertifiedResult::Failed;
+    content.verified_on = date_of(result->at);
 }
 
 }  // namespace

@@ -41,9 +41,12 @@ const HoursAllocated* HourLedger::last_allocation(const HourRecordId& record) co
     return found == allocations.end() || found->second.empty() ? nullptr : &found->second.rbegin()->second;
 }
 
-bool HourLedger::is_verified_annually(AllocatedYear year) const {
-    return verifications.contains({OfficialVerification::Annual, year, year});
+const YearsVerified* HourLedger::annual_result(AllocatedYear year) const {
+    const auto found = verifications.find({OfficialVerification::Annual, year, year});
+    return found == verifications.end() ? nullptr : &found->second.value;
 }
+
+bool HourLedger::is_verified_annually(AllocatedYear year) const { return annual_result(year) != nullptr; }
 
 bool HourLedger::is_in_verified_cycle(AllocatedYear year) const {
     return std::any_of(verifications.begin(), verifications.end(), [&](const auto& each) {

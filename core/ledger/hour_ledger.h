@@ -85,6 +85,8 @@ struct HourLedger {
 
     // The record's last allocation; null when it was never allocated.
     const HoursAllocated* last_allocation(const HourRecordId& record) const;
+    // The recorded annual verification of the year; null when there is none.
+    const YearsVerified* annual_result(AllocatedYear year) const;
     // Whether an annual verification of the year, or a cycle verification with the year in it, is recorded.
     bool is_verified_annually(AllocatedYear year) const;
     bool is_in_verified_cycle(AllocatedYear year) const;

@@ -22,6 +22,12 @@ DeciHours count(const std::vector<const ledger::HourRecord*>& records,
 
 }  // namespace
 
+DeciHours YearVerification::most_missing() const {
+    DeciHours most;
+    for (const VerifiedRequirement& each : requirements) most = std::max(most, each.missing());
+    return most;
+}
+
 VerificationResult result_of(const std::vector<VerifiedRequirement>& requirements) {
     const bool is_met = std::all_of(requirements.begin(), requirements.end(),
                                     [](const auto& each) { return each.missing().tenths == 0; });

@@ -44,6 +44,7 @@ struct YearVerification {
     std::vector<NotCountedHours> not_counted;       // records of this year, by record id
 
     VerificationResult result() const { return result_of(requirements); }
+    DeciHours most_missing() const;  // to any one requirement
     friend bool operator==(const YearVerification&, const YearVerification&) = default;
 };
 

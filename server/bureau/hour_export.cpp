@@ -52,11 +52,9 @@ class HourExport {
                                                           verification::Verification::Annual)) {
             row.by_category[static_cast<std::size_t>(count.category)] += count.counted;
         }
-        const auto& verifications = teacher.hours.ledger.verifications;
-        const auto result = verifications.find({ledger::OfficialVerification::Annual, year_, year_});
-        if (result != verifications.end()) {
-            row.has_passed = result->second.value.has_passed;
-            row.verified_at = result->second.value.at;
+        if (const ledger::YearsVerified* result = teacher.hours.ledger.annual_result(year_)) {
+            row.has_passed = result->has_passed;
+            row.verified_at = result->at;
         }
         return row;
     }

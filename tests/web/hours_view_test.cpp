@@ -138,7 +138,7 @@ TEST_F(HoursView, SaysWhatOthersAskTheResultsFor) {
     EXPECT_TRUE(says("6月30日前申请：看 2012—2016 年"));
     EXPECT_TRUE(says("7月1日起申请：看 2013—2017 年"));
     EXPECT_TRUE(says("2016 年 差 12"));
-    EXPECT_TRUE(says("2015 年 已够，未验证"));
+    EXPECT_TRUE(says("2015 年 学时已够，尚无验证结果"));
     EXPECT_FALSE(says("民办学校从教津贴")) << "the school is a public one";
 }
 

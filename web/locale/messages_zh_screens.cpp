@@ -666,7 +666,7 @@ constexpr Words kWords[] = {
     {UseRegistrationText, "近五年各年的验证结果，补学不算。注册条件以当年通知为准；基本信息有误会影响注册，请先在“我的”里核对。"},
     {UseYearVerified, "{0} 年 已通过"},
     {UseYearFailed, "{0} 年 未通过"},
-    {UseYearEnough, "{0} 年 已够，未验证"},
+    {UseYearEnough, "{0} 年 学时已够，尚无验证结果"},
     {UseYearShort, "{0} 年 差 {1}"},
     {UseYearRunning, "{0} 年 差 {1}，年度未结束"},
     {HoursYears, "各年学时"},

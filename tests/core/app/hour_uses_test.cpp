@@ -37,15 +37,6 @@ TEST_F(HourUsesTest, ARecordedResultStandsWhateverTheHoursSay) {
     EXPECT_TRUE(result.passes) << "though no hours of it are here";
 }
 
-TEST_F(HourUsesTest, AYearWhoseHoursAreAllVerifiedIsSo) {
-    world_.fill_year(2016);
-    EXPECT_FALSE(uses("2017-03-10").registration.back().is_verified);
-    for (const ledger::HourRecord& record : std::vector(world_.records())) {
-        world_.record(record.id.text).state = ledger::HourState::Verified;
-    }
-    EXPECT_TRUE(uses("2017-03-10").registration.back().is_verified) << "by the system before this one";
-}
-
 TEST_F(HourUsesTest, ATitleIsAppliedForInTwoWindowsOfAYear) {
     for (int year = 2012; year <= 2016; ++year) world_.fill_year(year);
     const auto spring = uses("2017-03-10").promotion;
