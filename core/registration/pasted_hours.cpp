@@ -78,36 +78,17 @@ std::vector<std::pair<std::size_t, Cells>> rows_of(std::string_view text) {
     return rows;
 }
 
-bool is_number_like(std::string_view text) {
-    const auto is_part = [](char c) {
-        return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-' || c == '_';
-    };
-    return !text.empty() && std::all_of(text.begin(), text.end(), is_part);
-}
-
-// How many bytes of a blank or comma, of either width, the text begins with.
-std::size_t separator_at(std::string_view text) {
-    constexpr std::array<std::string_view, 10> kSeparators = {" ", ",", ";", "\t", "\r", "\n", "，", "、", "；", "　"};
-    for (const std::string_view separator : kSeparators) {
-        if (text.starts_with(separator)) return separator.size();
-    }
-    return 0;
-}
-
-std::vector<std::string> words_of(std::string_view text) {
-    std::vector<std::string> words;
-    std::string word;
-    while (!text.empty()) {
-        const std::size_t separator = separator_at(text);
-        if (separator == 0) {
-            word.push_back(text.front());
-        } else if (!word.empty()) {
-            words.push_back(std::exchange(word, {}));
+// The numbers of a line that holds nothing else but blanks and commas, of either width; none for any other line.
+std::vector<std::string> numbers_alone(std::string_view line) {
+    std::vector<std::string> numbers = login_numbers_in(line);
+    std::size_t bytes = 0;
+    for (const std::string& number : numbers) bytes += number.size();
+    for (const std::string_view separator : {" ", ",", ";", "，", "、", "；", "　"}) {
+        for (std::size_t at = line.find(separator); at != line.npos; at = line.find(separator, at + separator.size())) {
+            bytes += separator.size();
         }
-        text.remove_prefix(std::max<std::size_t>(separator, 1));
     }
-    if (!word.empty()) words.push_back(std::move(word));
-    return words;
+    return bytes == line.size() ? numbers : std::vector<std::string>{};
 }
 
 std::optional<std::vector<Column>> headings_of(const Cells& cells) {
@@ -231,7 +212,7 @@ PastedTable read_pasted_hours(std::string_view text, const CommonActivity& commo
             return;
         }
         PastedHours row{.line = line, .number = written.number, .name = written.name, .activity = {}, .problem = {}};
-        if (!is_number_like(row.number)) row.problem = make_error(kOutOfRange, "teacher_number");
+        if (!is_login_number(row.number)) row.problem = make_error(kOutOfRange, "teacher_number");
         const CommonActivity whole = joined(written, common, row.problem);
         row.activity = as_far_as_known(whole);
         if (!row.problem) {
@@ -254,23 +235,17 @@ PastedTable read_pasted_hours(std::string_view text, const CommonActivity& commo
             add(line, named_row(cells, *columns));
             continue;
         }
-        const std::vector<std::string> words = cells.size() == 1 ? words_of(cells.front()) : Cells{};
-        const bool are_numbers = words.size() > 1 && std::all_of(words.begin(), words.end(), is_number_like);
-        if (!are_numbers) {
-            add(line, told_row(cells, !common.title.empty()));
-            continue;
-        }
-        for (const std::string& word : words) add(line, told_row({word}, true));
+        const Cells numbers = cells.size() == 1 ? numbers_alone(cells.front()) : Cells{};
+        if (numbers.empty()) add(line, told_row(cells, !common.title.empty()));
+        for (const std::string& number : numbers) add(line, told_row({number}, true));
     }
     return table;
 }
 
 std::vector<std::string> read_pasted_numbers(std::string_view text) {
-    std::vector<std::string> numbers;
+    std::vector<std::string> numbers = login_numbers_in(text);
     std::set<std::string> seen;
-    for (std::string& word : words_of(text)) {
-        if (is_number_like(word) && seen.insert(word).second) numbers.push_back(std::move(word));
-    }
+    std::erase_if(numbers, [&](const std::string& number) { return !seen.insert(number).second; });
     return numbers;
 }
 

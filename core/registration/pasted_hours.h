@@ -27,8 +27,7 @@ struct CommonActivity {
     HourCategory category = HourCategory::Professional;
 };
 
-// The activity as far as it is there. The fields that are missing or cannot be read are named: "title", "from", "until",
-// "deci_hours".
+// kOutOfRange names the first field that is missing: "title", "from" or "deci_hours".
 Result<Activity> activity_of(const CommonActivity& common);
 
 struct PastedHours {

@@ -1,7 +1,6 @@
 #include "server/bureau/table_columns.h"
 
 #include <algorithm>
-#include <charconv>
 
 #include "core/base/written_cell.h"
 #include "server/tables/table_files.h"
@@ -27,13 +26,6 @@ Result<std::vector<std::size_t>> find_columns(const tables::TableRow& names, std
     return places;
 }
 
-std::optional<int> whole_of(std::string_view text) {
-    int number = 0;
-    const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), number);
-    const bool is_whole = problem == std::errc{} && end == text.data() + text.size() && !text.empty() && text.front() != '-';
-    return is_whole ? std::optional(number) : std::nullopt;
-}
-
 }  // namespace
 
 std::string RowReader::text_or_none(std::size_t column) const {
@@ -48,7 +40,7 @@ std::string RowReader::text(std::size_t column) {
 }
 
 AllocatedYear RowReader::year(std::size_t column) {
-    const auto number = whole_of(text(column));
+    const auto number = parse_whole(text(column));
     if (!number || *number < 1900 || *number > 2999) complain(column, kCellUnreadable);
     return {number.value_or(0)};
 }

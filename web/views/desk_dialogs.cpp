@@ -2,6 +2,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/base/written_cell.h"
 #include "web/views/desk_parts.h"
 
 namespace xueshi::views {
@@ -72,27 +73,11 @@ void draw_decline(const Desk& desk) {
     close_desk_dialog(desk, dialog);
 }
 
-// Numbers as they are pasted from a list: by spaces, commas or lines.
-std::vector<std::string> numbers_of(std::string_view text) {
-    std::vector<std::string> numbers;
-    std::string number;
-    for (const char c : text) {
-        const bool is_part = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-' || c == '_';
-        if (is_part) {
-            number += c;
-        } else if (!number.empty()) {
-            numbers.push_back(std::exchange(number, {}));
-        }
-    }
-    if (!number.empty()) numbers.push_back(std::move(number));
-    return numbers;
-}
-
 // The organiser puts participants in, as many as are pasted (R20, Annex 3); each gets a result of its own.
 void draw_place(const Desk& desk) {
     ui::Frame& frame = desk.frame();
     const locale::Locale& words = desk.words();
-    const std::vector<std::string> numbers = numbers_of(desk.ui.number);
+    const std::vector<std::string> numbers = login_numbers_in(desk.ui.number);
     const std::string confirm =
         words.format(Message::PlaceConfirm, {words.number(static_cast<std::int64_t>(numbers.size()))});
     const ui::FieldLook look{.label = words(Message::PlaceNumbers),

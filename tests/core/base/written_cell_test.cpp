@@ -17,6 +17,14 @@ TEST(WrittenCell, WhatIsNoDayIsNone) {
     }
 }
 
+TEST(WrittenCell, NumbersAreFoundInAListWhateverStandsBetweenThem) {
+    EXPECT_EQ(login_numbers_in("20170042318，a-1\n林晓岚（b_2）;"), (std::vector<std::string>{"20170042318", "a-1", "b_2"}));
+    EXPECT_TRUE(login_numbers_in("林晓岚 ").empty());
+    EXPECT_TRUE(is_login_number("a-1"));
+    EXPECT_FALSE(is_login_number(""));
+    EXPECT_FALSE(is_login_number("a 1"));
+}
+
 TEST(WrittenCell, BlanksAroundItAreNoPartOfIt) {
     EXPECT_EQ(trimmed_cell(" 　教研 活动　\r\n"), "教研 活动");
     EXPECT_EQ(trimmed_cell("　"), "");
