@@ -3,14 +3,15 @@
 #include <utility>
 
 #include "core/codec/ledger_json.h"
+#include "web/runtime/late_events.h"
 
 namespace xueshi::runtime {
 
 [[gnu::noinline]] void read_ledger_events(ClientState& state) {
-    for (const UnreadEvent& unread : std::exchange(state.ledger_unread, {})) {
-        const auto fact = codec::decode_ledger_event(unread.type, unread.payload);
-        if (fact) ledger::apply(state.ledger, *fact, unread.stamp);
-    }
+    fold_unread(
+        state.ledger_unread,
+        [](std::string_view type, std::string_view payload) { return codec::decode_ledger_event(type, payload); },
+        [&](const ledger::LedgerFact& fact, const Stamp& stamp) { ledger::apply(state.ledger, fact, stamp); });
 }
 
 [[gnu::noinline]] codec::EncodedIntent write_allocation(std::vector<ledger::YearMove> moves) {
@@ -18,12 +19,9 @@ namespace xueshi::runtime {
 }
 
 [[gnu::noinline]] std::vector<allocation::AllocateHours> waiting_allocations(const std::vector<sync::Operation>& waiting) {
-    std::vector<allocation::AllocateHours> orders;
-    for (const sync::Operation& operation : waiting) {
-        if (operation.kind != sync::OperationKind::Intent || !operation.type.starts_with(codec::kLedgerPrefix)) continue;
-        if (auto order = codec::decode_ledger_intent(operation.type, operation.payload)) orders.push_back(*std::move(order));
-    }
-    return orders;
+    return orders_among<allocation::AllocateHours>(
+        waiting, codec::kLedgerPrefix,
+        [](std::string_view type, std::string_view payload) { return codec::decode_ledger_intent(type, payload); });
 }
 
 }  // namespace xueshi::runtime

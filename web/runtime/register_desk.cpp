@@ -5,14 +5,17 @@
 
 #include "core/base/alternatives.h"
 #include "core/codec/registration_json.h"
+#include "web/runtime/late_events.h"
 
 namespace xueshi::runtime {
 
 [[gnu::noinline]] void read_registration_events(ClientState& state) {
-    for (const UnreadEvent& unread : std::exchange(state.registers_unread, {})) {
-        const auto fact = codec::decode_registration_event(unread.type, unread.payload);
-        if (fact) registration::apply(state.registers, *fact, unread.stamp);
-    }
+    fold_unread(
+        state.registers_unread,
+        [](std::string_view type, std::string_view payload) { return codec::decode_registration_event(type, payload); },
+        [&](const registration::RegistrationFact& fact, const Stamp& stamp) {
+            registration::apply(state.registers, fact, stamp);
+        });
 }
 
 [[gnu::noinline]] codec::EncodedIntent write_registration_order(registration::RegistrationCommand command,
@@ -25,16 +28,9 @@ namespace xueshi::runtime {
 
 [[gnu::noinline]] std::vector<registration::RegistrationCommand> waiting_registration_orders(
     const std::vector<sync::Operation>& waiting) {
-    std::vector<registration::RegistrationCommand> orders;
-    for (const sync::Operation& operation : waiting) {
-        const bool is_one = operation.kind == sync::OperationKind::Intent &&
-                            operation.type.starts_with(codec::kRegistrationPrefix);
-        if (!is_one) continue;
-        if (auto order = codec::decode_registration_intent(operation.type, operation.payload)) {
-            orders.push_back(*std::move(order));
-        }
-    }
-    return orders;
+    return orders_among<registration::RegistrationCommand>(
+        waiting, codec::kRegistrationPrefix,
+        [](std::string_view type, std::string_view payload) { return codec::decode_registration_intent(type, payload); });
 }
 
 }  // namespace xueshi::runtime

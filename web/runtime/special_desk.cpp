@@ -6,14 +6,15 @@
 
 #include "core/base/alternatives.h"
 #include "core/codec/special_json.h"
+#include "web/runtime/late_events.h"
 
 namespace xueshi::runtime {
 
 [[gnu::noinline]] void read_special_events(ClientState& state) {
-    for (const UnreadEvent& unread : std::exchange(state.special_unread, {})) {
-        const auto event = codec::decode_special_event(unread.type, unread.payload);
-        if (event) app::apply(state.special, *event, unread.stamp);
-    }
+    fold_unread(
+        state.special_unread,
+        [](std::string_view type, std::string_view payload) { return codec::decode_special_event(type, payload); },
+        [&](const app::SpecialEvent& event, const Stamp& stamp) { app::apply(state.special, event, stamp); });
 }
 
 [[gnu::noinline]] codec::EncodedIntent write_special_order(enrolment::RosterCommand command,
@@ -40,14 +41,9 @@ codec::EncodedIntent write_deputy_order(organisation::DeputyCommand command, std
 
 [[gnu::noinline]] std::vector<enrolment::RosterCommand> waiting_special_orders(
     const std::vector<sync::Operation>& waiting) {
-    std::vector<enrolment::RosterCommand> orders;
-    for (const sync::Operation& operation : waiting) {
-        if (operation.kind != sync::OperationKind::Intent || !operation.type.starts_with(codec::kSpecialPrefix)) continue;
-        if (auto order = codec::decode_special_intent(operation.type, operation.payload)) {
-            orders.push_back(*std::move(order));
-        }
-    }
-    return orders;
+    return orders_among<enrolment::RosterCommand>(
+        waiting, codec::kSpecialPrefix,
+        [](std::string_view type, std::string_view payload) { return codec::decode_special_intent(type, payload); });
 }
 
 }  // namespace xueshi::runtime
