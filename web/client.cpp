@@ -226,7 +226,7 @@ void Client::project(const views::Status& status) {
 [[gnu::noinline]] void Client::project_late(const views::Status& status, const app::SelectInput& input,
                                             const views::Route& route) {
     if (!late_) late_.reset(new LateProjections);
-    project_registers(status.now);
+    core_.read_registration_events();
     project_special_news(status);
     switch (route.screen) {
         case views::ScreenName::Plan:
@@ -236,12 +236,12 @@ void Client::project(const views::Status& status) {
         case views::ScreenName::Diagnostic: late_->diagnostic = app::select_diagnostic(input); return;
         case views::ScreenName::Statistics: late_->participation = app::select_participation(input); return;
         case views::ScreenName::Hours: return project_hours(status);
+        case views::ScreenName::Registers: return project_registers(status.now);
         case views::ScreenName::Special:
         case views::ScreenName::Desk: return project_special(status, route);
         case views::ScreenName::Home:
         case views::ScreenName::Catalogue:
         case views::ScreenName::Sync:
-        case views::ScreenName::Registers:
         case views::ScreenName::Unknown: return;
     }
 }
@@ -264,15 +264,20 @@ void Client::project_hours(const views::Status& status) {
     late_->hours = app::select_hours(hours_input(status.now, waiting), ui_.hours.record);
 }
 
+// Nobody's while no account is open.
+organisation::Actor Client::reader() const {
+    const auto& account = core_.state().session.account;
+    if (!account) return {};
+    return {account->id, account->display_name, posts()};
+}
+
 void Client::project_registers(Instant now) {
-    core_.read_registration_events();
     const runtime::ClientState& state = core_.state();
-    if (!state.session.account) return;
-    const organisation::Actor reader{state.session.account->id, state.session.account->display_name, posts()};
+    const organisation::Actor actor = reader();
     const auto waiting = runtime::waiting_registration_orders(core_.journal().waiting_operations());
     late_->registers = app::select_registers({.now = now,
                                         .rules = state.rules,
-                                        .actor = reader,
+                                        .actor = actor,
                                         .teacher = state.teacher,
                                         .registrations = state.registers,
                                         .waiting = waiting,
@@ -322,7 +327,7 @@ void Client::project_special_news(const views::Status& status) {
     Instant seen;
     if (const auto kept = ports_.preferences.get(seen_key())) seen.utc_ms = std::atoll(kept->c_str());
     special_news_ = app::select_special_news(special_input(status, own_posts, waiting), seen);
-    registers_due_ = late_->registers.due();
+    registers_due_ = app::count_due(reader(), core_.state().registers);
     app::add_register_task(home_, registers_due_);
     app::add_special_tasks(home_, special_news_);
     const auto& applications = special_news_.applications;

@@ -84,6 +84,7 @@ class Client final : public runtime::FrameClient {
     void project_late(const views::Status& status, const app::SelectInput& input, const views::Route& route);
     void project_special(const views::Status& status, const views::Route& route);
     void project_hours(const views::Status& status);
+    organisation::Actor reader() const;
     void project_registers(Instant now);
     void propose_allocation(double now_ms);
     app::HoursInput hours_input(Instant now, const std::vector<allocation::AllocateHours>& waiting) const;

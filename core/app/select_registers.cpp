@@ -62,6 +62,10 @@ std::vector<WaitingEntry> entries_on_their_way(std::span<const registration::Reg
 
 }  // namespace
 
+bool RegisterLine::is_cut() const {
+    return state == RegistrationState::Recorded && counted && *counted < content().activity.hours;
+}
+
 Instant RegisterLine::last_at() const {
     return registration->moves.empty() ? opened().at : registration->moves.rbegin()->second.at;
 }
@@ -108,6 +112,16 @@ const RegisterLine* RegistersProjection::find(const RegistrationKey& key) const 
         return a.key < b.key;
     });
     return page;
+}
+
+[[gnu::noinline]] std::size_t count_due(const organisation::Actor& reader, const registration::Registrations& registrations) {
+    return static_cast<std::size_t>(std::count_if(registrations.begin(), registrations.end(), [&](const auto& each) {
+        const Registration& registration = each.second;
+        if (!registration.opened.is_written()) return false;
+        const RegistrationState state = registration.state();
+        const bool may_wait = state == RegistrationState::InReview || state == RegistrationState::Returned;
+        return may_wait && tab_of(state, registration::acts_open_to(reader, registration)) == RegisterTab::Due;
+    }));
 }
 
 bool has_registers(std::span<const organisation::Post> posts) {

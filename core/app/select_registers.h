@@ -48,6 +48,7 @@ struct RegisterLine {
 
     const registration::RegistrationOpened& opened() const { return registration->opened.value; }
     const registration::Content& content() const { return registration->content(); }
+    bool is_cut() const;      // the year counts only a part of its hours
     Instant last_at() const;  // of the last move, else of the opening
 };
 
@@ -76,6 +77,9 @@ struct RegistersProjection {
 };
 
 RegistersProjection select_registers(const RegistersInput& input);
+
+// How many of them wait for the reader, without the rest: told on every page.
+std::size_t count_due(const organisation::Actor& reader, const registration::Registrations& registrations);
 
 // Who has such a desk by their own posts or those they stand in for.
 bool has_registers(std::span<const organisation::Post> posts);

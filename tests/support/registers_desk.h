@@ -28,6 +28,10 @@ class RegistersDesk {
         return world.act(district, registration::ReviewRegistration{RegistrationId{id}, school_key(), verdict, "补全名单"});
     }
 
+    std::size_t due(const organisation::Actor& reader) {
+        page(reader);
+        return app::count_due(reader, folded_);
+    }
     // Of everything that was registered, as a unit that learned of all of it folds it.
     app::RegistersProjection page(const organisation::Actor& reader) {
         folded_ = {};

@@ -49,8 +49,7 @@ void lay_facts(CardPen& pen, const RegisterLine& line) {
     lay_fact(pen, Message::RegisterFactCategory, category);
     lay_fact(pen, Message::RegisterFactUnit, line.opened().unit_name);
     lay_fact(pen, Message::RegisterFactOrganiser, activity.organiser);
-    const bool is_cut = line.state == registration::RegistrationState::Recorded && line.counted && *line.counted < activity.hours;
-    if (!is_cut || !line.research_cap) return;
+    if (!line.is_cut() || !line.research_cap) return;
     pen.remark(ui::Icon::Info, pen.frame().theme.attn,
                words.format(Message::RegisterCountedWhy, {words.hours(*line.research_cap)}), small(pen), kSpace1);
 }

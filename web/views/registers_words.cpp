@@ -36,8 +36,7 @@ std::string period_words(const locale::Locale& words, const registration::Activi
 
 std::string hours_words(const locale::Locale& words, const app::RegisterLine& line) {
     const DeciHours hours = line.content().activity.hours;
-    const bool is_cut = line.state == RegistrationState::Recorded && line.counted && *line.counted < hours;
-    if (!is_cut) return words.hours_with_unit(hours);
+    if (!line.is_cut()) return words.hours_with_unit(hours);
     return words.format(Message::RegisterCountedPart, {words.hours(hours), words.hours(*line.counted)});
 }
 

@@ -40,6 +40,8 @@ TEST_F(SelectRegisters, ADeclarationIsDueAtTheDistrictAndInReviewAtTheSchool) {
     EXPECT_TRUE(school.of(RegisterTab::InReview)[0].acts.withdraw);
     ASSERT_EQ(desk_.review("d1", enrolment::Verdict::Return), "");
     EXPECT_EQ(desk_.page(desk_.school).due(), 1u) << "sent back to it";
+    EXPECT_EQ(desk_.due(desk_.school), 1u) << "and counted alone";
+    EXPECT_EQ(desk_.due(desk_.district), 0u);
     EXPECT_EQ(desk_.page(desk_.district).due(), 0u);
 }
 
