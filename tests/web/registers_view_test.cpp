@@ -207,7 +207,7 @@ TEST_F(RegistersView, NothingStandsOutsideAtAnyWidthInEitherLanguage) {
                      : entry == RegisterEntry::Training ? HourSource::SchoolBased
                                                         : HourSource::DistrictBased;
         ui_.is_tried = true;
-        ui_.teachers = "no-anna\t安老师\t初中数学教研\t2017-03-06\t3\n安老师";
+        ui_.teachers = "no-ben no-ben\nno-anna\t安老师\t初中数学教研\t2017-03-06\t3\n安老师";
         desk_.evidence = {{AttachmentId{"scan"}, "证书.jpg"}};
         expect_inside("an entry", Data::Chinese);
     }

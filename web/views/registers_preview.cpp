@@ -22,10 +22,10 @@ std::vector<const PastedHours*> in_order(const PastedTable& table) {
     return rows;
 }
 
-void draw_row(const Registers& desk, const PastedHours& row, const ui::Rect& rect) {
+void draw_row(const Registers& desk, const PastedTable& table, const PastedHours& row, const ui::Rect& rect) {
     ui::Frame& frame = desk.frame();
     const locale::Locale& words = desk.words();
-    const ui::IdScope scope(frame, static_cast<std::uint64_t>(row.line) * 1000 + static_cast<std::uint64_t>(ui::node_id(row.number) % 1000));
+    const ui::IdScope scope(frame, static_cast<std::uint64_t>(&row - table.rows.data()));  // a line may name several, or one twice
     std::string title = row.number;
     add_part(words, title, row.name);
     std::string second = words.format(Message::EntryRowLine, {words.number(static_cast<std::int64_t>(row.line))});
@@ -81,7 +81,7 @@ void draw_pasted_rows(const Registers& desk, const PastedTable& table, const ui:
     const ui::NodeScope list(frame, "pasted-rows", ui::Role::List, {0, 0, region.width(), tall}, desk.words()(Message::EntryPaste));
     const ui::RowWindow window(frame, region, list.id(), height, count);
     for (int i = window.first(); i < window.last(); ++i) {
-        draw_row(desk, *rows[static_cast<std::size_t>(i)], {0, height * static_cast<float>(i), region.width(), height});
+        draw_row(desk, table, *rows[static_cast<std::size_t>(i)], {0, height * static_cast<float>(i), region.width(), height});
     }
 }
 
