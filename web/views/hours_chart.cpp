@@ -90,7 +90,7 @@ void draw_gap(const HoursPage& page, const Plot& plot, std::int64_t from, std::i
     const ui::Rect rest = plot.piece(middle, to, frame.px(kGap));
     ui::fill(frame, rest, frame.theme.attn_tint, frame.px(kRadiusSegment));
     // In a sliver the lines would be dots.
-    if (rest.height >= frame.px(0.5f)) ui::hatch(frame, rest, frame.theme.attn, frame.px(0.5f), frame.px(kStrokeHair));
+    if (rest.height >= frame.px(0.5f)) ui::hatch(frame, ui::inset(rest, frame.px(kStrokeSelected)), frame.theme.attn, frame.px(0.5f), frame.px(kStrokeHair));
     ui::outline(frame, rest, frame.theme.attn, frame.px(kStrokeHair), frame.px(kRadiusSegment));
 }
 
@@ -154,6 +154,14 @@ void paint_drop(const HoursPage& page, const HourYear& year, const ui::Rect& rec
     ui::outline(frame, rect, takes_it ? frame.theme.accent : frame.theme.attn, frame.px(kStrokeSelected), frame.px(kRadiusCard));
 }
 
+// Over and below a column: small where a narrow one would touch its outline.
+void draw_label(ui::Frame& frame, const ui::Rect& place, const std::string& text, ui::Weight weight) {
+    const bool is_narrow = ui::measure_text(frame, text, ui::TextSize::Body, ui::Weight::Bold) > place.width - frame.px(kSpace2);
+    ui::draw_text(frame, place, text,
+                  {.size = is_narrow ? ui::TextSize::Small : ui::TextSize::Body, .weight = weight, .align = ui::Align::Centre,
+                   .spoken = ui::Spoken::Decorative});
+}
+
 void draw_column(const HoursPage& page, const ui::Rect& rect, const HourYear& year, double per_tenth) {
     ui::Frame& frame = page.frame();
     const locale::Locale& words = page.words();
@@ -179,11 +187,10 @@ void draw_column(const HoursPage& page, const ui::Rect& rect, const HourYear& ye
     const Plot plot{{rest.x + (rest.width - width) / 2, rest.y, width, rest.height}, per_tenth};
     draw_stack(page, plot, year, stack);
     const ui::Rect top = plot.piece(0, stack.tallest, 0);
-    ui::draw_text(frame, {rest.x, top.y - frame.px(kLineBody), rest.width, frame.px(kLineBody)}, words.hours(year.total()),
-                  {.weight = ui::Weight::Bold, .align = ui::Align::Centre, .spoken = ui::Spoken::Decorative});
-    ui::draw_text(frame, ui::take_top(foot, frame.px(kLineBody)), std::to_string(year.year.year),
-                  {.weight = is_shown ? ui::Weight::Bold : ui::Weight::Regular, .align = ui::Align::Centre,
-                   .spoken = ui::Spoken::Decorative});
+    draw_label(frame, {rest.x, top.y - frame.px(kLineBody), rest.width, frame.px(kLineBody)}, words.hours(year.total()),
+               ui::Weight::Bold);
+    draw_label(frame, ui::take_top(foot, frame.px(kLineBody)), std::to_string(year.year.year),
+               is_shown ? ui::Weight::Bold : ui::Weight::Regular);
     const YearSign sign = year_sign(words, year);
     const ui::Rect place = ui::take_top(foot, frame.px(kLineSmall));
     const ui::StatusLook look{.text = sign.text, .meaning = sign.meaning, .icon = sign.icon, .align = ui::Align::Centre,
