@@ -57,11 +57,11 @@ class ClientCore {
     // The diagnostic is open, and its part of the program is here.
     void follow_diagnostic(double now_ms);
     void leave_diagnostic() { questions_.leave(); }
-    // Null until the diagnostic's questions are here.
-    // A door to the pages of special training (special_desk.h).
+    // For the pages that show them (special_desk.h, hours_desk.h, register_desk.h).
     void read_special_events() { runtime::read_special_events(state_); }
     void read_ledger_events() { runtime::read_ledger_events(state_); }
     void read_registration_events() { runtime::read_registration_events(state_); }
+    // Null until the diagnostic's questions are here.
     const diagnostic::CapabilityShelf* shelf() const { return questions_.shelf(); }
     // The account is open, and its catalogue still on the way from the device's memory, update by update.
     bool is_folding() const { return keeper_.is_folding(); }

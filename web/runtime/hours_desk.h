@@ -1,6 +1,6 @@
 // What the page of hours needs of the runtime: its events read, its orders written and found again.
 //
-// Doors to the part of the program the page comes with (web/program_parts.txt): until then its events are kept as they
+// Called by the part of the program the page comes with alone (docs/decisions/0015): until then its events are kept as they
 // arrived.
 #pragma once
 

@@ -9,7 +9,7 @@
 
 namespace xueshi::runtime {
 
-[[gnu::noinline]] void read_registration_events(ClientState& state) {
+void read_registration_events(ClientState& state) {
     fold_unread(
         state.registers_unread,
         [](std::string_view type, std::string_view payload) { return codec::decode_registration_event(type, payload); },
@@ -18,15 +18,14 @@ namespace xueshi::runtime {
         });
 }
 
-[[gnu::noinline]] codec::EncodedIntent write_registration_order(registration::RegistrationCommand command,
-                                                                std::string_view fresh_id) {
+codec::EncodedIntent write_registration_order(registration::RegistrationCommand command, std::string_view fresh_id) {
     with_alternative(command, [&](auto& order) {
         if (order.registration_id.empty()) order.registration_id = RegistrationId{std::string(fresh_id)};
     });
     return codec::encode_registration_intent(command);
 }
 
-[[gnu::noinline]] std::vector<registration::RegistrationCommand> waiting_registration_orders(
+std::vector<registration::RegistrationCommand> waiting_registration_orders(
     const std::vector<sync::Operation>& waiting) {
     return orders_among<registration::RegistrationCommand>(
         waiting, codec::kRegistrationPrefix,

@@ -10,15 +10,14 @@
 
 namespace xueshi::runtime {
 
-[[gnu::noinline]] void read_special_events(ClientState& state) {
+void read_special_events(ClientState& state) {
     fold_unread(
         state.special_unread,
         [](std::string_view type, std::string_view payload) { return codec::decode_special_event(type, payload); },
         [&](const app::SpecialEvent& event, const Stamp& stamp) { app::apply(state.special, event, stamp); });
 }
 
-[[gnu::noinline]] codec::EncodedIntent write_special_order(enrolment::RosterCommand command,
-                                                           std::string_view fresh_id) {
+codec::EncodedIntent write_special_order(enrolment::RosterCommand command, std::string_view fresh_id) {
     with_alternative(command, [&](auto& order) {
         if constexpr (requires { order.substitution_id; }) {
             if (order.substitution_id.empty()) order.substitution_id = SubstitutionId{std::string(fresh_id)};
@@ -39,7 +38,7 @@ codec::EncodedIntent write_deputy_order(organisation::DeputyCommand command, std
     return codec::encode_deputy_intent(command);
 }
 
-[[gnu::noinline]] std::vector<enrolment::RosterCommand> waiting_special_orders(
+std::vector<enrolment::RosterCommand> waiting_special_orders(
     const std::vector<sync::Operation>& waiting) {
     return orders_among<enrolment::RosterCommand>(
         waiting, codec::kSpecialPrefix,

@@ -1,6 +1,6 @@
 // What the pages of special training need of the runtime: its events read, its orders written and found again.
 //
-// Doors to the part of the program those pages come with (web/program_parts.txt): until then its events are kept as
+// Called by the part of the program those pages come with alone (docs/decisions/0015): until then its events are kept as
 // they arrived.
 #pragma once
 
